@@ -1,0 +1,87 @@
+# demo     build the examples and write their page        test   build the wheel, test it as installed
+# develop  an editable install to work in                 check  lint, format, types
+# eval     measure quality (DATA=DIR with annotated sets, ONLY=one measure)
+# bench    measure speed, memory and time by stage
+# docs     write the generated reference anew             clean  remove what these targets made, but for $(VENV)
+PYTHON ?= python3
+VENV   ?= .venv
+DATA   ?= data
+ONLY   ?=
+
+BIN      := $(VENV)/bin
+WHEELENV := $(VENV)-wheel
+PIP      := -m pip -qq --disable-pip-version-check --no-input
+SOURCES  := $(shell find src -type f ! -name '*.pyc') pyproject.toml README.md LICENSE
+EXAMPLES := $(wildcard examples/*)
+
+.PHONY: demo develop test check eval bench docs clean
+.DELETE_ON_ERROR:
+
+demo: demo/dossier.html
+	@$(BIN)/careo stories --desk demo/careo.db
+	@echo
+	@$(BIN)/careo discrepancies --desk demo/careo.db
+	@echo
+	@echo "Open in a browser: $(CURDIR)/$<"
+
+# One page a story: the first is dossier.html, more would be dossier-2.html and so on.
+demo/dossier.html: demo/careo.db
+	@rm -f demo/dossier*.html
+	@number=0; for story in $$($(BIN)/careo stories --desk $< --json | sed 's/.*"id":"\(story-[^"]*\)".*/\1/'); do \
+	  number=$$((number + 1)); page=demo/dossier-$$number.html; \
+	  if [ $$number = 1 ]; then page=$@; fi; \
+	  $(BIN)/careo dossier $$story --desk $< -o $$page || exit 1; \
+	done
+
+demo/careo.db: $(VENV)/.installed $(SOURCES) $(EXAMPLES)
+	@mkdir -p demo
+	@rm -f $@ $@-wal $@-shm
+	$(BIN)/careo build examples --desk $@
+
+develop: $(VENV)/.developed
+
+test: $(WHEELENV)/.installed
+	$(WHEELENV)/bin/python -m pytest -n auto
+
+check: $(VENV)/.developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+eval: $(VENV)/.developed
+	$(BIN)/python -m eval --data $(DATA) $(if $(ONLY),--only $(ONLY)) --json demo/eval.json
+
+bench: $(VENV)/.developed
+	$(BIN)/python -m bench
+
+docs: $(VENV)/.developed
+	$(BIN)/python docs/generate.py
+
+clean:
+	rm -rf demo dist $(WHEELENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find src tests docs -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps: pip runs only when there is something new for it.
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python $(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.developed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python $(PIP) install --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# The wheel's tests run where the source tree cannot be imported by accident.
+$(WHEELENV)/.installed: $(SOURCES) | $(WHEELENV)/bin/python
+	@rm -rf dist
+	$(WHEELENV)/bin/python $(PIP) install 'hatchling>=1.25'
+	$(WHEELENV)/bin/python $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	$(WHEELENV)/bin/python $(PIP) install "$$(echo dist/careo-*.whl)[dev]"
+	$(WHEELENV)/bin/python $(PIP) install --no-deps --force-reinstall dist/careo-*.whl
+	@touch $@
+
+$(VENV)/bin/python $(WHEELENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "careo needs Python 3.11 or newer; say which: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "$(PYTHON) cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(patsubst %/bin/python,%,$@)

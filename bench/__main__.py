@@ -1,0 +1,76 @@
+"""`python -m bench [--copies N]`: speed, peak memory and time by stage, on the examples and on a larger set made of them.
+
+The larger set is the examples with every figure, name and date replaced from N seeds, so that no text repeats. Each
+stage is timed where the pipeline calls it, in one process; quote medians of several runs, machines are noisy.
+"""
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from careo import Desk, pipeline
+from careo.text.sentences import split
+from tests.swap import make_swap, write
+
+STAGES = (
+    "parse", "read", "annotate", "extract", "resolve", "group", "trace", "compare", "align",
+)  # fmt: skip
+
+
+def main() -> int:
+    """Run both sets and print their figures."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--copies", type=int, default=25, help="seeds of the larger set; four reports each")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        write(root / "examples", None)
+        for seed in range(options.copies):
+            write(root / "larger" / str(seed), make_swap(seed))
+        for name in ("examples", "larger"):
+            _run(name, root)
+    return 0
+
+
+def _run(name: str, root: Path) -> None:
+    spent: dict[str, float] = defaultdict(float)
+    for stage in STAGES:
+        setattr(pipeline, stage, _timed(getattr(pipeline, stage), stage, spent))
+    started = time.perf_counter()
+    with Desk(root / f"{name}.db") as desk:
+        built = desk.build([str(root / name)])
+        wall = time.perf_counter() - started
+        reports = list(pipeline.records(desk._store.view, pipeline.Report))
+    sentences = sum(len(split(report.text, report.language)) for report in reports)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"\n{name}: {built.reports} reports, {sentences} sentences, {built.stories} stories, {built.claims} claims")
+    print(f"  {wall:7.2f} s   {built.reports / wall:6.1f} reports/s   {sentences / wall:7.1f} sentences/s")
+    print(f"  peak memory {peak:.0f} MiB here, {child:.0f} MiB in a parser")
+    for stage in STAGES:
+        print(f"  {stage:<10}{spent[stage]:8.2f} s {spent[stage] / wall:6.0%}")
+    print(f"  {'other':<10}{wall - sum(spent.values()):8.2f} s (store, start of the parser, gather)")
+
+
+def _timed(function: Callable[..., Any], stage: str, spent: dict[str, float]) -> Callable[..., Any]:
+    inner = getattr(function, "__wrapped__", function)
+
+    def timed(*arguments: Any, **options: Any) -> Any:
+        started = time.perf_counter()
+        try:
+            return inner(*arguments, **options)
+        finally:
+            spent[stage] += time.perf_counter() - started
+
+    timed.__wrapped__ = inner  # type: ignore[attr-defined]
+    return timed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

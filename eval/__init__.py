@@ -1,0 +1,1 @@
+"""How good: measures on annotated sets, and floors that may only rise."""

@@ -1,0 +1,95 @@
+"""The product's own task, composed of `ntrex` and `ntrex_gold`: one story, each report in another language."""
+
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from careo import Desk, Report
+from careo.pipeline import records
+from eval.score import SetMissing
+
+LANGUAGES = {"de": "deu", "nl": "nld", "es": "spa", "en": "eng"}
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The lines of `ntrex` by language and document."""
+
+    lines: dict[str, list[str]]
+    """Language to the text lines, in the order of the corpus."""
+    numbers: dict[str, list[tuple[int, int]]]
+    """Document to (line number, index into the lines)."""
+
+
+def corpus(data: Path) -> Corpus:
+    """Read the corpus; raises SetMissing where it is not there."""
+    folder = data / "ntrex"
+    if not (folder / "lines.tsv").is_file():
+        raise SetMissing("no ntrex/lines.tsv in the data folder")
+    numbers: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, row in enumerate((folder / "lines.tsv").read_text(encoding="utf-8").splitlines()):
+        number, document = row.split("\t")
+        numbers[document].append((int(number), at))
+    texts = {code: (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n") for code, name in LANGUAGES.items()}
+    return Corpus(texts, dict(numbers))
+
+
+def stories(data: Path) -> dict[str, str]:
+    """Return document to gold story; raises SetMissing where the labels are not there."""
+    path = data / "ntrex_gold" / "stories.tsv"
+    if not path.is_file():
+        raise SetMissing("no ntrex_gold/stories.tsv in the data folder")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["doc_id"]: row["story_id"] for row in csv.DictReader(file, delimiter="\t")}
+
+
+def gold_claims(data: Path) -> Iterator[dict[str, object]]:
+    """Yield the claim files of the gold; raises SetMissing where there is none."""
+    paths = sorted((data / "ntrex_gold" / "claims").glob("*.json"))
+    if not paths:
+        raise SetMissing("no ntrex_gold/claims/*.json in the data folder")
+    for path in paths:
+        yield json.loads(path.read_text(encoding="utf-8"))
+
+
+def rotated(documents: Sequence[str], turn: int) -> dict[str, str]:
+    """Return document to language: every report in another language, a different one each turn."""
+    codes = sorted(LANGUAGES)
+    return {document: codes[(n + turn) % len(codes)] for n, document in enumerate(sorted(documents))}
+
+
+class Told:
+    """A desk on some documents, each in one language; a context manager."""
+
+    def __init__(self, source: Corpus, language_of: dict[str, str]) -> None:
+        self._folder = TemporaryDirectory()
+        root = Path(self._folder.name)
+        for document, language in language_of.items():
+            lines = [source.lines[language][at] for _, at in source.numbers[document]]
+            (root / f"{document}.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+        self.desk = Desk(root / "desk.db")
+        self.desk.build([str(root)])
+        self.document_of = {
+            report.id: Path(self._origin(report)).stem for report in records(self.desk._store.view, Report)
+        }
+        self._numbers = source.numbers
+
+    def __enter__(self) -> "Told":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.desk.close()
+        self._folder.cleanup()
+
+    def line(self, report: Report, start: int) -> tuple[str, int]:
+        """Return the document and corpus line number that an offset of a report lies in."""
+        document = self.document_of[report.id]
+        lines = [n for n, line in enumerate(report.text[: start + 1].split("\n")) if line.strip() or n == 0]
+        return document, self._numbers[document][len(lines) - 1][0]
+
+    def _origin(self, report: Report) -> str:
+        return str(getattr(self.desk.get(report.capture), "origin", ""))

@@ -1,0 +1,54 @@
+"""careo lays news reports in many languages side by side; every finding leads back to its sentence."""
+
+from careo.desk import Built, Desk
+from careo.engines.base import Engines
+from careo.errors import (
+    AnchorError,
+    CareoError,
+    DeskError,
+    InputError,
+    NotFound,
+    ParserDied,
+    TooLarge,
+    UnreadableInput,
+    UsageError,
+)
+from careo.model.decided import Decision, Subject
+from careo.model.inferred import Claim, Derivation, Discrepancy, Dossier, Entity, Judgement, Story
+from careo.model.seen import Capture, Mention, Report, Skip, Span, Statement
+from careo.pipeline import Progress
+from careo.settings import Settings
+from careo.verify import Problem
+
+__all__ = [
+    "AnchorError",
+    "Built",
+    "Capture",
+    "CareoError",
+    "Claim",
+    "Decision",
+    "Derivation",
+    "Desk",
+    "DeskError",
+    "Discrepancy",
+    "Dossier",
+    "Engines",
+    "Entity",
+    "InputError",
+    "Judgement",
+    "Mention",
+    "NotFound",
+    "ParserDied",
+    "Problem",
+    "Progress",
+    "Report",
+    "Settings",
+    "Skip",
+    "Span",
+    "Statement",
+    "Story",
+    "Subject",
+    "TooLarge",
+    "UnreadableInput",
+    "UsageError",
+]

@@ -1,0 +1,100 @@
+"""`careo build`: read inputs into a desk and work through all that is new."""
+
+import sys
+import time
+from dataclasses import asdict, fields
+from typing import Any
+
+import click
+
+from careo.cli.layout import table
+from careo.cli.options import desk_option, json_option
+from careo.cli.output import json_line, say
+from careo.cli.progress import ProgressLine, duration
+from careo.desk import Built, Desk
+from careo.errors import UsageError
+from careo.settings import Settings
+
+SKIPPED = 3
+
+
+@click.command(epilog="Example: careo build reports/ extra/*.html")
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--workers", type=click.IntRange(min=1), help="Worker processes; the same as --set workers=N.")
+@click.option("--set", "choices", metavar="NAME=VALUE", multiple=True, help="Change a setting; may be repeated.")
+@desk_option
+@json_option
+@click.pass_context
+def build(
+    ctx: click.Context,
+    *,
+    inputs: tuple[str, ...],
+    workers: int | None,
+    choices: tuple[str, ...],
+    desk_path: str,
+    as_json: bool,
+) -> None:
+    """Read files, folders and globs into the desk, and compare what they say.
+
+    - reads one report from standard input. What is already in the desk is not read again, so the same
+    command goes on where a stopped one left off. The exit code is 3 if something had to be skipped.
+    """
+    extra = () if workers is None else (f"workers={workers}",)
+    began = time.monotonic()
+    line = ProgressLine()
+    with Desk(desk_path, settings=chosen((*choices, *extra))) as desk:
+        try:
+            built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer)
+        finally:
+            line.clear()
+    say([json_line(**asdict(built))] if as_json else _skips(built))
+    click.echo(f"{_summary(built)} in {desk_path}, {duration(time.monotonic() - began)}", err=True)
+    if built.skips:
+        ctx.exit(SKIPPED)
+
+
+def chosen(choices: tuple[str, ...]) -> Settings:
+    """Return the settings with some changed by `NAME=VALUE`.
+
+    Raises:
+        UsageError: if a name is unknown or a value is no number above 0.
+    """
+    types: dict[str, type] = {field.name: type(field.default) for field in fields(Settings)}
+    changed: dict[str, Any] = {}
+    for choice in choices:
+        name, _, value = choice.partition("=")
+        if name not in types:
+            raise UsageError(f"--set {choice}: no setting is called {name!r}; there are {', '.join(types)}")
+        changed[name] = _number(types[name], choice, value)
+    return Settings(**changed)
+
+
+def _number(type_: type, choice: str, value: str) -> int | float:
+    try:
+        number: int | float = type_(value)
+    except ValueError as error:
+        raise UsageError(f"--set {choice}: {value!r} is not a number") from error
+    if not 0 < number < float("inf"):
+        raise UsageError(f"--set {choice}: the value must be above 0")
+    return number
+
+
+def _skips(built: Built) -> list[str]:
+    rows = [(skip.stage, skip.input, skip.reason) for skip in built.skips]
+    return list(table(("STAGE", "SKIPPED", "WHY"), rows)) if rows else []
+
+
+def _summary(built: Built) -> str:
+    parts = [
+        _count(built.captures, "input", "inputs") + f" ({built.new} new)",
+        _count(built.reports, "report", "reports"),
+        _count(built.stories, "story", "stories"),
+        _count(built.claims, "claim", "claims"),
+        _count(built.discrepancies, "discrepancy", "discrepancies"),
+        f"{len(built.skips)} skipped",
+    ]
+    return ", ".join(parts)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

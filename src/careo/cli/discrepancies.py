@@ -1,0 +1,46 @@
+"""`careo discrepancies`: where the reports differ, and what kind of difference it is."""
+
+from typing import get_args
+
+import click
+
+from careo.cli.labels import Labels
+from careo.cli.layout import shortened, table
+from careo.cli.options import desk_option, json_option, opened, story_id, story_option
+from careo.cli.output import say
+from careo.desk import Desk
+from careo.model.codec import dumps
+from careo.model.inferred import Discrepancy, DiscrepancyType
+
+HEADINGS = ("CLAIM", "KIND", "SLOT", "VALUES", "WHY")
+KINDS: tuple[str, ...] = get_args(DiscrepancyType)
+"""In the order in which a reader wants them: contradictions first."""
+
+
+@click.command(epilog="Example: careo discrepancies --json | jq .reason")
+@story_option
+@desk_option
+@json_option
+def discrepancies(*, story: str | None, desk_path: str, as_json: bool) -> None:
+    """List where the statements of one claim differ, contradictions first.
+
+    Not each difference is a quarrel: a later figure is an update, a rounder one a matter of precision.
+    An explanation that a rule finds likely stands in brackets; it is offered, never applied.
+    """
+    with opened(desk_path) as desk:
+        found = desk.discrepancies(story_id(desk, story))
+        say(map(dumps, found) if as_json else table(HEADINGS, _rows(desk, found)))
+
+
+def _rows(desk: Desk, found: tuple[Discrepancy, ...]) -> list[tuple[str, ...]]:
+    names, labels = shortened(claim.id for claim in desk.claims()), Labels(desk)
+    ordered = sorted(found, key=lambda each: (KINDS.index(each.type), each.claim, each.slot, each.id))
+    return [
+        (names[each.claim], each.type.replace("_", " "), each.slot, labels.values(each.values), _why(each))
+        for each in ordered
+    ]
+
+
+def _why(discrepancy: Discrepancy) -> str:
+    likely = "" if discrepancy.likely is None else f" [perhaps: {discrepancy.likely}]"
+    return discrepancy.reason + likely

@@ -1,0 +1,58 @@
+"""`careo dossier`: one story on one page."""
+
+import click
+
+from careo.cli.layout import shortened
+from careo.cli.options import desk_option, json_option, opened, story_id
+from careo.cli.output import exported, say, write
+from careo.desk import Desk
+from careo.errors import UsageError
+from careo.model.inferred import Dossier
+
+
+@click.command(epilog="Example: careo dossier story-1a2b3c -o page.html")
+@click.argument("story", required=False)
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where the page goes; - is standard output.")
+@desk_option
+@json_option
+def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) -> None:
+    """Write the page of a story: one HTML file that asks nothing of the network.
+
+    STORY is an id or the beginning of one; it may be left out where the desk has one story only.
+    With --json the records that the page shows are written instead.
+    """
+    with opened(desk_path) as desk:
+        chosen = story_id(desk, story) or the_only_story(desk)
+        if as_json:
+            say(exported(desk, _ids(desk.dossier(chosen))))
+        else:
+            write(output, [desk.page(chosen)])
+
+
+def the_only_story(desk: Desk) -> str:
+    """Return the id of the only story.
+
+    Raises:
+        UsageError: if there are none or several; the message lists them.
+    """
+    names = shortened(story.id for story in desk.stories())
+    if not names:
+        raise UsageError("the desk has no story yet; add reports with `careo build`")
+    if len(names) > 1:
+        raise UsageError(f"the desk has {len(names)} stories, name one: {', '.join(names.values())}")
+    return next(iter(names))
+
+
+def _ids(shown: Dossier) -> list[str]:
+    shelves = (
+        (shown.story,),
+        shown.reports,
+        shown.statements,
+        shown.entities,
+        shown.derivations,
+        shown.judgements,
+        shown.claims,
+        shown.discrepancies,
+        shown.skips,
+    )
+    return [record.id for shelf in shelves for record in shelf]

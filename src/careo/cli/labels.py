@@ -1,0 +1,48 @@
+"""How a report is called in a table, and which reports stand behind a value."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from careo.desk import Desk
+from careo.model.inferred import Value
+from careo.model.seen import Capture, Report, Statement
+
+
+class Labels:
+    """Short names of the reports of a desk, looked up once each."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._names: dict[str, str] = {}
+        self._reports: dict[str, str] = {}
+
+    def report(self, id_: str) -> str:
+        """Return the publisher of a report, else the file it came from, and its language."""
+        if id_ not in self._names:
+            report = self._desk.get(id_)
+            assert isinstance(report, Report)
+            self._names[id_] = f"{report.publisher or self._file(report)} ({report.language})"
+        return self._names[id_]
+
+    def value(self, value: Value) -> str:
+        """Return a value with the reports that give it."""
+        return f"{value.value} [{', '.join(self._witnesses(value.statements))}]"
+
+    def values(self, values: Iterable[Value]) -> str:
+        """Return the values of a slot side by side, each with its reports."""
+        return " / ".join(self.value(value) for value in values)
+
+    def _witnesses(self, statements: Iterable[str]) -> list[str]:
+        return sorted({self.report(self._report_of(statement)) for statement in statements})
+
+    def _report_of(self, statement: str) -> str:
+        if statement not in self._reports:
+            record = self._desk.get(statement)
+            assert isinstance(record, Statement)
+            self._reports[statement] = record.report
+        return self._reports[statement]
+
+    def _file(self, report: Report) -> str:
+        capture = self._desk.get(report.capture)
+        assert isinstance(capture, Capture)
+        return capture.member or PurePosixPath(capture.origin).name

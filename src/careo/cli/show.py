@@ -1,0 +1,131 @@
+"""`careo show`: one record, with the words it stands on."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from careo.cli.labels import Labels
+from careo.cli.layout import indented, paint, short
+from careo.cli.options import desk_option, json_option, opened
+from careo.cli.output import exported, say
+from careo.desk import Desk
+from careo.errors import NotFound
+from careo.model.codec import KINDS, Record, encode, kind_of
+from careo.model.decided import Decision
+from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story
+from careo.model.seen import Capture, Mention, Report, Skip, Statement
+
+STEP = "  "
+QUIET = ("kind", "id", "start", "end")
+"""Fields that the first line or the quotation shows already."""
+
+
+@click.command(epilog="Example: careo show claim-1a2b3c")
+@click.argument("id_", metavar="ID")
+@desk_option
+@json_option
+def show(*, id_: str, desk_path: str, as_json: bool) -> None:
+    """Show one record, and the words behind all that it names.
+
+    ID is an id or the beginning of one, of any kind: claim, statement, report, entity, skip ...
+    """
+    with opened(desk_path) as desk:
+        record = desk.get(id_)
+        say(exported(desk, [record.id]) if as_json else described(desk, record))
+
+
+def described(desk: Desk, record: Record) -> Iterator[str]:
+    """Yield the lines that show a record to a person."""
+    labels = Labels(desk)
+    yield paint(f"{kind_of(record)} {record.id}", bold=True)
+    yield from indented(gist(record, desk, labels), STEP)
+    for name, value in encode(record).items():
+        if name not in QUIET:
+            yield from _field(name, value, desk, STEP)
+
+
+def gist(record: Record, desk: Desk, labels: Labels) -> str:
+    """Return a record in one sentence, in the report's own words where it has a place in one."""
+    match record:
+        case Statement():
+            said = desk.quote(record.report, record.start, record.end)
+            return f"{record.type}: “{said}” {labels.report(record.report)}"
+        case Mention():
+            return f"“{record.verbatim}” {labels.report(record.report)}"
+        case Report():
+            return f"{labels.report(record.id)}: {record.title or '?'}"
+        case Claim():
+            return f"{record.type}: {record.gloss}"
+        case _:
+            return _plain_gist(record)
+
+
+def _plain_gist(record: Record) -> str:
+    match record:
+        case Capture():
+            return f"{record.origin}, {record.bytes} bytes"
+        case Entity():
+            return record.name
+        case Story():
+            return record.title
+        case Derivation():
+            return f"{record.type}: {record.reason}"
+        case Judgement():
+            return f"{record.verdict}: {record.reason}"
+        case Discrepancy():
+            return f"{record.type}: {record.reason}"
+        case Decision():
+            return f"{record.type} by {record.by}: {record.reason}"
+        case Skip():
+            return f"{record.input}: {record.reason}"
+        case _:
+            return record.id
+
+
+def _field(name: str, value: Any, desk: Desk, indent: str) -> Iterator[str]:
+    """Yield a field: a scalar on its line, a list or an object beneath its name; unknown is `?`."""
+    if isinstance(value, dict):
+        value = list(value.items()) if all(isinstance(inner, list) for inner in value.values()) else value
+    if isinstance(value, dict):
+        yield from indented(f"{name}: {_flat(value)}", indent)
+    elif isinstance(value, list) and value:
+        yield f"{indent}{name}:"
+        for item in value:
+            yield from _item(item, desk, indent + STEP)
+    elif isinstance(value, str) and "\n" in value:
+        yield f"{indent}{name}:"
+        for line in value.splitlines():
+            yield from indented(line, indent + STEP)
+    else:
+        shown = "?" if value is None else "none" if value == [] else _known(value, desk)
+        yield from indented(f"{name}: {shown}", indent)
+
+
+def _item(item: Any, desk: Desk, indent: str) -> Iterator[str]:
+    if isinstance(item, tuple):
+        yield from _field(item[0], item[1], desk, indent)
+    elif isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
+        for name, value in item.items():
+            yield from _field(name, value, desk, indent)
+    elif isinstance(item, dict):
+        yield from indented(_flat(item), indent)
+    elif isinstance(item, list):
+        yield from indented(", ".join(_known(inner, desk) for inner in item), indent)
+    else:
+        yield from indented(_known(item, desk), indent)
+
+
+def _flat(fields: dict[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in fields.items() if value is not None)
+
+
+def _known(value: Any, desk: Desk) -> str:
+    """Return a value as words; the id of a record is followed by what it says."""
+    if not isinstance(value, str) or value.partition("-")[0] not in KINDS:
+        return str(value)
+    try:
+        record = desk.get(value)
+    except NotFound:
+        return value
+    return f"{short(value)} {gist(record, desk, Labels(desk))}"

@@ -1,0 +1,60 @@
+"""What a stage may ask of an engine."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from careo.model.seen import MentionType
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at a place in the report's text, in Universal Dependencies terms."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    upos: str
+    """UD part of speech; `X` where the engine does not tell."""
+    head: int
+    """Index of the governing token in the sentence, -1 for the root or where the engine does not parse."""
+    deprel: str
+    """UD relation; `dep` where the engine does not parse."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name the tagger found: offsets into the report's text."""
+
+    start: int
+    end: int
+    type: MentionType
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its tokens and names."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    names: tuple[NameSpan, ...]
+
+
+class Tagger(Protocol):
+    """Finds words and names in sentences of one language."""
+
+    name: str
+    """Name and version, kept in `made_by`: a change makes the work pending again."""
+
+    def tag(self, text: str, spans: Sequence[tuple[int, int]], language: str) -> tuple[Sentence, ...]:
+        """Return one Sentence a span, in order; offsets are into `text`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """The engines a desk works with."""
+
+    tagger: Tagger

@@ -1,0 +1,1 @@
+"""The nouns: three shelves (seen, inferred, decided), their ids and their one codec."""

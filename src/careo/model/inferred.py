@@ -1,0 +1,213 @@
+"""Inferred records: can be thrown away and made again; named after their least member."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from careo.model.seen import Capture, MentionType, Report, Skip, Statement, StatementType
+
+DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
+Verdict = Literal["same", "conflict", "unrelated", "unsure"]
+Relation = Literal["agrees", "compatible", "differs", "later", "other_scope", "variant", "absent"]
+DiscrepancyType = Literal["contradiction", "update", "precision", "scope", "attribution", "name_variant", "place_kind"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One spelling of an entity in one language."""
+
+    text: str
+    language: str
+    mentions: int
+    """How many mentions spell it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Possibly:
+    """Another entity that may be the same; offered, never applied."""
+
+    entity: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Mentions that name the same person, organisation, unit or place, in any language and spelling."""
+
+    id: str
+    type: MentionType
+    name: str
+    """The fullest common spelling."""
+    names: tuple[Name, ...]
+    mentions: tuple[str, ...]
+    possibly_same: tuple[Possibly, ...]
+    reason: str
+    """Why the mentions were brought together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A happening of a few days inside a story."""
+
+    id: str
+    reports: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports about one matter, possibly over years."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    first: str | None
+    """Earliest publication date, EDTF; `None` where no report is dated."""
+    last: str | None
+    episodes: tuple[Episode, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One report, or some of its sentences, comes from another report or an outside source."""
+
+    id: str
+    from_: str | None
+    """Id of the report it comes from; `None` for an outside source. `from` in the export."""
+    to: str
+    """Id of the report that took it."""
+    type: DerivationType
+    external: str | None
+    """The outside source that a credit line names."""
+    sentences: tuple[tuple[int, int, int, int], ...]
+    """From start, from end, to start, to end, in code points."""
+    score: float
+    """Between 0 and 1."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotVerdict:
+    """How two statements stand on one slot."""
+
+    slot: str
+    """For instance `figure:troops`, `actor:participant`, `office:ambassador`, `time`."""
+    relation: Relation
+    reason: str
+    """What was found on each side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How two statements stand to each other, with score and reason."""
+
+    id: str
+    statements: tuple[str, str]
+    verdict: Verdict
+    """`unrelated` only where a person decided it."""
+    score: float
+    """Between 0 and 1: how sure the engine is that both speak of one proposition."""
+    reason: str
+    slots: tuple[SlotVerdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a slot and the statements that give it."""
+
+    value: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot of a claim with all the values its witnesses give."""
+
+    slot: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition and every statement that makes it, with the values they give, alike or not."""
+
+    id: str
+    story: str
+    type: StatementType
+    gloss: str
+    """The proposition in the words of its clearest witness."""
+    slots: tuple[Slot, ...]
+    """In the export an object from slot to values."""
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+    languages: tuple[str, ...]
+    first_report: str
+    """The earliest dated report, else the least id."""
+    origins: tuple[tuple[str, ...], ...]
+    """Reports of one origin together; copies are one origin."""
+    sources: tuple[str, ...]
+    """Who the statements are credited to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A slot on which the statements of one claim differ, and what kind of difference it is."""
+
+    id: str
+    claim: str
+    slot: str
+    type: DiscrepancyType
+    values: tuple[Value, ...]
+    likely: str | None
+    """A possible explanation, where a rule finds one; offered, never applied."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A story laid out for reading: everything a page needs, nothing it does not show."""
+
+    story: Story
+    reports: tuple[Report, ...]
+    captures: tuple[Capture, ...]
+    """Where the reports came from."""
+    statements: tuple[Statement, ...]
+    entities: tuple[Entity, ...]
+    derivations: tuple[Derivation, ...]
+    judgements: tuple[Judgement, ...]
+    claims: tuple[Claim, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    skips: tuple[Skip, ...]
+    """All that the desk could not use, since it may belong here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Who is who, which reports belong together, who took from whom: over all reports of a desk."""
+
+    entities: tuple[Entity, ...]
+    stories: tuple[Story, ...]
+    derivations: tuple[Derivation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What comparing the statements of one story brought."""
+
+    judgements: tuple[Judgement, ...]
+    claims: tuple[Claim, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Docket:
+    """One story's records laid ready for comparing."""
+
+    story: Story
+    reports: tuple[Report, ...]
+    captures: tuple[Capture, ...]
+    """Where the reports came from."""
+    statements: tuple[Statement, ...]
+    entities: tuple[Entity, ...]
+    """Those with a mention in one of the reports."""
+    derivations: tuple[Derivation, ...]

@@ -1,0 +1,230 @@
+"""The order of the work, readable top to bottom. What is done already is not done again, so a broken run goes on."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, BinaryIO, TypeVar, cast
+
+from careo.engines.base import Engines
+from careo.errors import InputError
+from careo.gather import gather
+from careo.model.codec import Record
+from careo.model.decided import Decision, Subject
+from careo.model.ids import content_id, skip_id
+from careo.model.inferred import (
+    Claim,
+    Derivation,
+    Discrepancy,
+    Docket,
+    Entity,
+    Findings,
+    Judgement,
+    Relations,
+    Story,
+)
+from careo.model.seen import Capture, Mention, Reading, Received, Report, Skip, Statement
+from careo.readers.guard import parse
+from careo.runners import Runner
+from careo.settings import Settings
+from careo.stages.align import align
+from careo.stages.annotate import annotate
+from careo.stages.compare import compare
+from careo.stages.extract import extract
+from careo.stages.group import group
+from careo.stages.read import read
+from careo.stages.resolve import NAMED, Named, resolve
+from careo.stages.settle import Settled, settle
+from careo.stages.trace import trace
+from careo.store.base import Store, View
+from careo.text.lexicon import LANGUAGES
+
+READ_VERSION = "read/1 annotate/1 extract/1"
+"""Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
+INFER_VERSION = "resolve/1 group/1 trace/1 compare/1 align/1"
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long piece of work has come."""
+
+    stage: str
+    done: int
+    total: int | None
+    """`None` while nobody knows."""
+
+
+Watch = Callable[[Progress], None]
+
+
+def run(
+    store: Store,
+    inputs: Sequence[str],
+    *,
+    settings: Settings,
+    engines: Engines,
+    runner: Runner,
+    watch: Watch,
+    stdin: BinaryIO | None = None,
+) -> int:
+    """Take in the inputs and bring everything in the desk up to date; return how many captures were read.
+
+    Raises:
+        UsageError: if an input is missing or no input at all.
+        DeskError: if another process is writing.
+    """
+    made_by = f"{READ_VERSION} {engines.tagger.name}"
+    fresh = _pending(store, gather(inputs, settings, stdin=stdin), made_by)
+    done = 0
+    for done, (received, reading) in enumerate(
+        runner.map(partial(understand, settings=settings, engines=engines), fresh), start=1
+    ):
+        with store.writer() as writer:
+            writer.put_reading(received, reading)
+            writer.mark_done("read", received.capture.id, made_by)
+        watch(Progress("read", done, None))
+    infer(store, watch)
+    return done
+
+
+def _pending(store: Store, gathered: Iterator[Received | Skip], made_by: str) -> Iterator[Received]:
+    """Yield what is new, keep what could not be taken, then yield again what an older version had read."""
+    for item in gathered:
+        if isinstance(item, Skip):
+            with store.writer() as writer:
+                writer.put_skip(item)
+        elif store.view.made_by("read", item.capture.id) != made_by:
+            yield item
+    for capture in records(store.view, Capture):
+        if store.view.made_by("read", capture.id) != made_by:
+            data = store.view.data(capture.sha256)
+            if data is not None:
+                yield Received(capture, data)
+
+
+def understand(received: Received, *, settings: Settings, engines: Engines) -> tuple[Received, Reading]:
+    """Read, annotate and extract one capture: bytes to statements, or to a skip that says why not."""
+    capture = received.capture
+    try:
+        reports = read(received, parse(received, settings))
+    except InputError as error:
+        return received, Reading(
+            capture, (), (), (), (_skip("read", capture, str(error).removeprefix(f"{capture.origin}: ")),)
+        )
+    mentions: list[Mention] = []
+    statements: list[Statement] = []
+    skips: list[Skip] = []
+    for report in reports:
+        if report.language not in LANGUAGES:
+            skips.append(_skip("extract", capture, f"no rules for the language {report.language!r} yet"))
+            continue
+        annotation = annotate(report, engines.tagger)
+        mentions += annotation.mentions
+        statements += extract(annotation)
+    return received, Reading(capture, reports, tuple(mentions), tuple(statements), tuple(skips))
+
+
+def _skip(stage: str, capture: Capture, reason: str) -> Skip:
+    return Skip(skip_id(stage, capture.origin, reason), cast(Any, stage), capture.origin, reason)
+
+
+def infer(store: Store, watch: Watch) -> None:
+    """Bring entities, stories, derivations and findings up to date with what was read and decided."""
+    settled = settled_of(store.view)
+    relate(store, settled)
+    stories = list(records(store.view, Story))
+    for done, story in enumerate(stories, start=1):
+        find(store, story, settled)
+        watch(Progress("compare", done, len(stories)))
+
+
+def relate(store: Store, settled: Settled) -> None:
+    """Who is who, which reports belong together, who took from whom: anew if a report or decision came or went."""
+    view = store.view
+    versions = view.versions("read")
+    state = content_id("state", INFER_VERSION, *versions, *view.ids("report"), *view.ids("decision"))
+    if view.made_by("relate", "desk") == state:
+        return
+    reports = list(records(view, Report))
+    named = [Named(r.id, r.language, tuple(_names(view, r.id))) for r in reports]
+    entities = resolve(named, settled)
+    stories = group(reports, entities, {m.id: one.report for one in named for m in one.mentions})
+    by_id = {report.id: report for report in reports}
+    found = [d for s in stories for d in trace(s, [by_id[id_] for id_ in s.reports], settled)]
+    with store.writer() as writer:
+        writer.put_relations(Relations(entities, stories, tuple(found)))
+        writer.mark_done("relate", "desk", state)
+
+
+def find(store: Store, story: Story, settled: Settled) -> None:
+    """Compare and align one story, unless nothing it rests on has changed."""
+    docket = docket_of(store.view, story)
+    state = _state(docket, settled)
+    if store.view.made_by("compare", story.id) == state:
+        return
+    findings = align(docket, compare(docket, settled), settled)
+    with store.writer() as writer:
+        writer.put_findings(story.id, findings)
+        writer.mark_done("compare", story.id, state)
+
+
+def docket_of(view: View, story: Story) -> Docket:
+    """Lay one story's records ready."""
+    reports = tuple(cast(Report, view.get(id_)) for id_ in story.reports)
+    named = {e.id: cast(Entity, e) for report in reports for e in view.of_report("entity", report.id)}
+    return Docket(
+        story=story,
+        reports=reports,
+        captures=tuple(cast(Capture, view.get(id_)) for id_ in sorted({r.capture for r in reports})),
+        statements=tuple(cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)),
+        entities=tuple(named[id_] for id_ in sorted(named)),
+        derivations=tuple(cast(Derivation, d) for d in view.of_story("derivation", story.id)),
+    )
+
+
+def findings_of(view: View, story: str) -> Findings:
+    """Return what comparing one story brought."""
+    return Findings(
+        tuple(cast(Judgement, j) for j in view.of_story("judgement", story)),
+        tuple(cast(Claim, c) for c in view.of_story("claim", story)),
+        tuple(cast(Discrepancy, d) for d in view.of_story("discrepancy", story)),
+    )
+
+
+def settled_of(view: View) -> Settled:
+    """Return which decisions hold in this desk."""
+    return settle(list(records(view, Decision)), partial(_present, view))
+
+
+def _present(view: View, subject: Subject) -> str | None:
+    """Find a decision's subject by id, else by the identical quotation at the identical place in the same report."""
+    if view.get(subject.id) is not None:
+        return subject.id
+    report = view.get(subject.report)
+    if not isinstance(report, Report) or report.text[subject.start : subject.end] != subject.quote:
+        return None
+    place = subject.start, subject.end
+    for mention in view.of_report("mention", report.id):
+        if subject.id.startswith("mention") and (mention.start, mention.end) == place:  # type: ignore[union-attr]
+            return mention.id
+    for statement in view.of_report("statement", report.id):
+        trigger = cast(Statement, statement).trigger
+        if subject.id.startswith("statement") and (trigger.start, trigger.end) == place:
+            return statement.id
+    return None
+
+
+def records(view: View, class_: type[Kind]) -> Iterator[Kind]:
+    """Yield every record of one class, sorted by id (decisions in the order they were made)."""
+    return cast(Iterator[Kind], view.records(class_.__name__.lower()))
+
+
+def _names(view: View, report: str) -> Iterator[Mention]:
+    return (m for m in cast(Iterator[Mention], view.of_report("mention", report)) if m.type in NAMED)
+
+
+def _state(docket: Docket, settled: Settled) -> str:
+    """Name all that a story's findings rest on: its records and every decision that holds."""
+    records_ = (docket.story, *docket.reports, *docket.statements, *docket.entities, *docket.derivations)
+    return content_id("state", INFER_VERSION, repr(settled), *(repr(record) for record in records_))

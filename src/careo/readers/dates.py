@@ -1,0 +1,94 @@
+"""The publication dates a page states, strongest evidence first, each letter for letter as in its source."""
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from careo.model.seen import Published
+from careo.readers.stamp import day, day_in_path
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_META = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
+    "dcterms.date", "publication_date", "publish-date", "pubdate", "date",
+)  # fmt: skip
+"""Names of meta fields that state when an article was published, most exact first."""
+
+_ARTICLES = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article", "BlogPosting", "Report")
+
+
+def stated(tree: "HtmlElement", source: str, *, title: str | None, url: str | None) -> tuple[Published, ...]:
+    """Return the dates the page states, from JSON-LD, meta fields, its time element and its address.
+
+    A date that does not stand in the source letter for letter is nobody's word and is left out.
+    """
+    found = [
+        *_linked_data(tree, title),
+        *_meta(tree),
+        *_time_element(tree),
+        *_address(url),
+    ]
+    return tuple(dict.fromkeys(date for date in found if date.evidence in source))
+
+
+def _linked_data(tree: "HtmlElement", title: str | None) -> Iterator[Published]:
+    nodes = [node for node in _nodes(tree) if isinstance(node.get("datePublished"), str)]
+    # A page may list other articles beside its own: its own has its headline, else comes first.
+    nodes.sort(key=lambda node: (node.get("headline") != title, not _is_article(node)))
+    for node in nodes[:1]:
+        yield from _published(node["datePublished"], "json-ld")
+
+
+def _nodes(tree: "HtmlElement") -> Iterator[dict[str, Any]]:
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            waiting = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting = node + waiting
+            elif isinstance(node, dict):
+                yield node
+                waiting += [value for value in node.values() if isinstance(value, (dict, list))]
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    types = node.get("@type")
+    return any(type_ in _ARTICLES for type_ in (types if isinstance(types, list) else [types]))
+
+
+def _meta(tree: "HtmlElement") -> Iterator[Published]:
+    stamps: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        stamps.setdefault(name.casefold(), element.get("content") or "")
+    for name in _META:
+        yield from _published(stamps.get(name, ""), "meta")
+
+
+def _time_element(tree: "HtmlElement") -> Iterator[Published]:
+    """The time element, where a page has one only, or marks one as its publication."""
+    times = list(tree.iter("time"))
+    marked = [time for time in times if time.get("pubdate") is not None or time.get("itemprop") == "datePublished"]
+    chosen = marked[:1] or (times if len(times) == 1 else [])
+    for time in chosen:
+        yield from _published(time.get("datetime") or "", "visible")
+
+
+def _address(url: str | None) -> Iterator[Published]:
+    found = day_in_path(url or "")
+    if found:
+        yield Published(found[0], "day", "url", found[1])
+
+
+def _published(stamp: str, method: str) -> Iterator[Published]:
+    found = day(stamp)
+    if found:
+        yield Published(found[0], found[1], method, stamp)

@@ -1,0 +1,1 @@
+"""The wall, outward: what careo shows to people and hands to other programs."""

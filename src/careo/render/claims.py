@@ -1,0 +1,97 @@
+"""Lay out the claims: most carried first, one column a report."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from careo.model.inferred import Claim, Judgement
+from careo.model.seen import Statement
+from careo.render import words
+from careo.render.index import Index
+from careo.render.quoting import tag
+from careo.render.views import ClaimShelf, ClaimView, Column, Link
+from careo.render.witness import badges, gloss, witness
+
+
+def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]:
+    """Return the claims that several reports make, and those of one report by type."""
+    judged = _judged(index)
+    views = [(claim, _claim(index, claim, judged)) for claim in index.claims]
+    shared = tuple(view for claim, view in views if len(claim.reports) > 1)
+    shelves = []
+    for type_, title in words.STATEMENT_TYPES.items():
+        single = tuple(view for claim, view in views if len(claim.reports) < 2 and claim.type == type_)
+        if single:
+            shelves.append(ClaimShelf(title, single))
+    return shared, tuple(shelves)
+
+
+def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) -> ClaimView:
+    statements = tuple(index.statement(id_) for id_ in claim.statements)
+    number = index.numbers[claim.id]
+    inside, maybe = _sorted_out(index, number, judged)
+    return ClaimView(
+        number=number,
+        id=claim.id,
+        gloss=gloss(index, claim),
+        type=words.STATEMENT_TYPES[claim.type],
+        badges=badges(statements),
+        carried_by=_carried_by(claim),
+        credited=claim.sources,
+        columns=_columns(index, claim, statements),
+        differences=_differences(index, claim),
+        reasons=inside,
+        maybe=maybe,
+    )
+
+
+def _carried_by(claim: Claim) -> str:
+    return ", ".join(
+        (
+            words.count(len(claim.reports), "report"),
+            words.count(len(claim.languages), "language"),
+            words.count(len(claim.origins), "independent origin"),
+        )
+    )
+
+
+def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> tuple[Column, ...]:
+    columns = []
+    for report in sorted(claim.reports, key=lambda id_: index.numbers[index.report(id_).id]):
+        own = sorted((one for one in statements if one.report == report), key=lambda one: (one.start, one.id))
+        columns.append(Column(tag(index, report), tuple(witness(index, one) for one in own)))
+    return tuple(columns)
+
+
+def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:
+    return tuple(
+        Link(f"{words.DISCREPANCIES[one.type][0]}: {words.slot(one.slot)}", f"#d{index.numbers[one.id]}")
+        for one in index.dossier.discrepancies
+        if one.claim == claim.id
+    )
+
+
+def _judged(index: Index) -> Mapping[int, list[Judgement]]:
+    """Judgements by the number of each claim that one of their statements belongs to."""
+    found: defaultdict[int, list[Judgement]] = defaultdict(list)
+    for judgement in index.dossier.judgements:
+        numbers = {number for id_ in judgement.statements for number in index.claims_of.get(id_, ())}
+        for number in sorted(numbers):
+            found[number].append(judgement)
+    return found
+
+
+def _sorted_out(
+    index: Index, number: int, judged: Mapping[int, list[Judgement]]
+) -> tuple[tuple[str, ...], tuple[tuple[Link, str], ...]]:
+    """Split a claim's judgements into reasons it was put together and doubts that lead to other claims."""
+    inside: dict[str, None] = {}
+    maybe: dict[tuple[Link, str], None] = {}
+    for judgement in judged.get(number, ()):
+        sides = [index.claims_of.get(id_, ()) for id_ in judgement.statements]
+        if all(number in side for side in sides):
+            inside[judgement.reason] = None
+        elif judgement.verdict == "unsure":
+            others = {other for side in sides for other in side if other != number}
+            for other in sorted(others):
+                maybe[Link(f"claim {other}", f"#c{other}"), judgement.reason] = None
+    return tuple(inside), tuple(maybe)

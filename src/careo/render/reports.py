@@ -1,0 +1,86 @@
+"""Lay out the reports in full: every part with its role, every statement's sentence with its anchor."""
+
+from bisect import bisect_left
+
+from careo.model.seen import Part, Report
+from careo.render import words
+from careo.render.index import Index
+from careo.render.marks import Mark, segments
+from careo.render.quoting import lang, paragraphs, tag
+from careo.render.views import PartView, Quoted, ReportView
+from careo.render.when import published_words, spoken
+
+
+def reports(index: Index) -> tuple[ReportView, ...]:
+    """Return every report of the dossier in full."""
+    return tuple(_report(index, report) for report in index.dossier.reports)
+
+
+def _report(index: Index, report: Report) -> ReportView:
+    marks = _marks(index, report)
+    return ReportView(
+        tag=tag(index, report.id),
+        code=lang(report.language),
+        direction=words.direction(report.language),
+        facts=_facts(index, report),
+        evidence=report.published.evidence if report.published else "",
+        parts=tuple(_part(index, report, part, marks) for part in report.parts),
+    )
+
+
+def _facts(index: Index, report: Report) -> tuple[tuple[str, str], ...]:
+    published = report.published
+    method = f" ({words.METHODS.get(published.method, published.method)})" if published else ""
+    return (
+        ("Outlet", report.publisher or "unknown outlet"),
+        ("Author", ", ".join(report.author) or "not found"),
+        ("Language", words.language(report.language)),
+        ("Published", published_words(published) + method),
+        ("File", index.files.get(report.capture, "not found")),
+        ("Address", report.url or "not found"),
+        ("Report", report.id),
+        ("Capture", report.capture if report.item == 0 else f"{report.capture}, item {report.item}"),
+        ("Text SHA-256", report.text_sha256),
+    )
+
+
+def _part(index: Index, report: Report, part: Part, marks: list[Mark]) -> PartView:
+    known = (words.PARTS[part.role], part.date and spoken(part.date), part.page and f"page {part.page}")
+    return PartView(
+        role=part.role,
+        label=", ".join(word for word in known if word) or None,
+        paragraphs=tuple(
+            _paragraph(index, report, part, span, marks) for span in paragraphs(report.text, part.start, part.end)
+        ),
+    )
+
+
+def _paragraph(index: Index, report: Report, part: Part, span: tuple[int, int], marks: list[Mark]) -> Quoted:
+    """A whole paragraph; its own address is its anchor."""
+    number = index.numbers[report.id]
+    code = part.language or report.language
+    # Marks are sorted by their start: those that start after the paragraph need not be looked at.
+    near = marks[: bisect_left(marks, span[1], key=lambda mark: mark.start)]
+    return Quoted(
+        at=f"r{number}:{span[0]}:{span[1]}",
+        href=f"r{number}-p{span[0]}",
+        code=lang(code),
+        direction=words.direction(code),
+        segments=segments(report.text, *span, near),
+    )
+
+
+def _marks(index: Index, report: Report) -> list[Mark]:
+    """Sentences of statements, their triggers and credit lines, sorted by where they start."""
+    number = index.numbers[report.id]
+    found = set()
+    for statement in index.dossier.statements:
+        if statement.report == report.id:
+            claims = index.claims_of.get(statement.id, ())
+            anchor = f"r{number}-s{statement.start}"
+            found.add(Mark(statement.start, statement.end, "sentence", "", anchor, claims))
+            found.add(Mark(statement.trigger.start, statement.trigger.end, "trigger", ""))
+    for credit in report.credit:
+        label = f"credit line, {words.CREDITS[credit.role]}: {credit.name}"
+        found.add(Mark(credit.start, credit.end, "credit", label))
+    return sorted(found, key=lambda mark: (mark.start, mark.end, mark.kind, mark.claims))

@@ -1,0 +1,265 @@
+"""What the templates see: plain values in reading order, already in words."""
+
+from dataclasses import dataclass
+
+from careo.render.marks import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A report as it is named everywhere on the page."""
+
+    number: int
+    outlet: str
+    language: str
+    """In words."""
+    date: str
+    """In words, or `no date found`."""
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch of a report, letter for letter, with its marks."""
+
+    at: str
+    """Report number, start and end as the seal checks them: `r1:120:250`."""
+    href: str
+    """Link to the place in the report below."""
+    code: str
+    """Language code for the `lang` attribute; empty where unknown."""
+    direction: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A glyph and words in a shape that is told apart without colour."""
+
+    glyph: str
+    words: str
+    look: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a slot table."""
+
+    kind: str
+    label: str
+    written: Quoted | None
+    reading: str
+    carried: Quoted | None
+    """The slot's own sentence, where it is another than the trigger's."""
+    claims: tuple[int, ...] = ()
+    """Numbers of the claims this line links to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """One statement: its sentence and what was read in it."""
+
+    report: Tag
+    badges: tuple[Badge, ...]
+    subtype: str
+    sentence: Quoted
+    rows: tuple[Row, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads somewhere on the page."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A claim's wording, with the language it is in where that is known."""
+
+    words: str
+    code: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Everything one report says on one claim."""
+
+    report: Tag
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its witnesses, one column a report."""
+
+    number: int
+    id: str
+    gloss: Gloss
+    type: str
+    badges: tuple[Badge, ...]
+    carried_by: str
+    """`2 reports, 2 languages, 1 independent origin`."""
+    credited: tuple[str, ...]
+    columns: tuple[Column, ...]
+    differences: tuple[Link, ...]
+    reasons: tuple[str, ...]
+    """Why its statements were put together."""
+    maybe: tuple[tuple[Link, str], ...]
+    """Claims that may say the same, with the reason for the doubt."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShelf:
+    """Claims of one type."""
+
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a discrepancy and who gives it."""
+
+    value: str
+    witnesses: tuple[Witness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A discrepancy, laid out."""
+
+    number: int
+    id: str
+    kind: str
+    name: str
+    meaning: str
+    slot: str
+    claim: int
+    gloss: Gloss
+    sides: tuple[Side, ...]
+    reason: str
+    likely: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One spelling in one language, with the sentences below that use it."""
+
+    text: str
+    code: str
+    direction: str
+    language: str
+    mentions: str
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """An entity with its spellings and what it may be the same as."""
+
+    number: int
+    name: str
+    reason: str
+    spellings: tuple[Spelling, ...]
+    possibly: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityShelf:
+    """Entities of one type; those spelled in more than one way, or perhaps the same as another, first."""
+
+    title: str
+    varied: tuple[EntityView, ...]
+    plain: tuple[EntityView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of one report and where it came from, side by side."""
+
+    source: Quoted | None
+    taker: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Who took from whom."""
+
+    taker: Tag
+    verb: str
+    source: Tag | None
+    external: str | None
+    score: str
+    reason: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """A credit line, quoted."""
+
+    report: Tag
+    role: str
+    name: str
+    date: str
+    quote: Quoted
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A stretch of a report with one role, paragraph by paragraph."""
+
+    role: str
+    label: str | None
+    paragraphs: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report."""
+
+    tag: Tag
+    code: str
+    direction: str
+    facts: tuple[tuple[str, str], ...]
+    """Name and value of what is known about it."""
+    evidence: str
+    """The verbatim text the date was read from."""
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of the header."""
+
+    number: str
+    words: str
+    note: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole page."""
+
+    title: str
+    counts: tuple[Count, ...]
+    undated: tuple[Tag, ...]
+    dates: str
+    """From the first to the last dated report, in words."""
+    kinds: tuple[tuple[str, str, int], ...]
+    """Kind of discrepancy, its name, how many."""
+    differences: tuple[Difference, ...]
+    shared: tuple[ClaimView, ...]
+    single: tuple[ClaimShelf, ...]
+    entities: tuple[EntityShelf, ...]
+    origins: tuple[tuple[Tag, ...], ...]
+    takings: tuple[Taking, ...]
+    credits: tuple[CreditLine, ...]
+    reports: tuple[ReportView, ...]
+    skips: tuple[tuple[str, str, str], ...]
+    """Stage, input, reason."""

@@ -1,0 +1,82 @@
+"""Show a statement: its full sentence with marks, and a table of what was read in it."""
+
+from careo.model.inferred import Claim
+from careo.model.seen import Statement
+from careo.render import words
+from careo.render.index import Index
+from careo.render.marks import Mark
+from careo.render.quoting import lang, own_sentence, quoted, tag
+from careo.render.slots import SlotLine, slot_lines
+from careo.render.views import Badge, Gloss, Row, Witness
+
+
+def witness(index: Index, statement: Statement, *, only: str | None = None) -> Witness:
+    """Show one statement; with `only`, mark and list no slots but those that fill that slot of the claim."""
+    report = index.report(statement.report)
+    lines = tuple(line for line in slot_lines(statement) if only is None or only in line.keys)
+    return Witness(
+        report=tag(index, report.id),
+        badges=badges((statement,)),
+        subtype=words.plain(statement.subtype or ""),
+        sentence=quoted(index, report, (statement.start, statement.end), marks=_marks(statement, lines), anchored=True),
+        rows=(
+            *(_row(index, statement, line) for line in lines),
+            *(_said(index, statement) if only is None else ()),
+        ),
+        rule=statement.rule,
+    )
+
+
+def badges(statements: tuple[Statement, ...]) -> tuple[Badge, ...]:
+    """Say whether the thing happened, is planned, denied ...; each word once."""
+    found: dict[Badge, None] = {}
+    for statement in statements:
+        against = words.POLARITIES[statement.polarity]
+        if against is not None:
+            by = f" by {statement.denied_by}" if statement.denied_by else ""
+            found[Badge(against[0], against[1] + by, against[2])] = None
+        # "Said to have happened" beside "denied" would say two things at once.
+        if against is None or words.MODALITIES[statement.modality][2] != "done":
+            found[Badge(*words.MODALITIES[statement.modality])] = None
+    return tuple(found)
+
+
+def gloss(index: Index, claim: Claim) -> Gloss:
+    """Return a claim's wording with its language, where one of its reports has these very words."""
+    for id_ in claim.statements:
+        report = index.report(index.statement(id_).report)
+        if claim.gloss in report.text:
+            return Gloss(claim.gloss, lang(report.language), words.direction(report.language))
+    return Gloss(claim.gloss, "", "auto")
+
+
+def _marks(statement: Statement, lines: tuple[SlotLine, ...]) -> tuple[Mark, ...]:
+    trigger = statement.trigger
+    slots = (_mark(line) for line in lines if line.start < line.end)
+    return (*slots, Mark(trigger.start, trigger.end, "trigger", "the word that says it"))
+
+
+def _mark(line: SlotLine) -> Mark:
+    return Mark(line.start, line.end, line.kind, line.label)
+
+
+def _row(index: Index, statement: Statement, line: SlotLine) -> Row:
+    if line.start >= line.end:
+        return Row(line.kind, line.label, None, line.reading, None)
+    report = index.report(statement.report)
+    written = quoted(index, report, (line.start, line.end))
+    if statement.start <= line.start and line.end <= statement.end:
+        return Row(line.kind, line.label, written, line.reading, None)
+    sentence = own_sentence(report, line.start, line.end)
+    return Row(line.kind, line.label, written, line.reading, quoted(index, report, sentence, marks=(_mark(line),)))
+
+
+def _said(index: Index, statement: Statement) -> list[Row]:
+    """What this statement says, authorises or investigates, where that is a statement of its own."""
+    rows = []
+    for id_ in statement.content:
+        inner = index.statement(id_)
+        written = quoted(index, index.report(inner.report), (inner.trigger.start, inner.trigger.end))
+        claims = index.claims_of.get(id_, ())
+        rows.append(Row("content", "about", written, words.STATEMENT_TYPES[inner.type], None, claims))
+    return rows

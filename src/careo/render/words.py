@@ -1,0 +1,177 @@
+"""Plain English words for the keys in the records; the page shows these, never the keys."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from careo.model.inferred import DerivationType, DiscrepancyType
+from careo.model.seen import (
+    CreditRole,
+    MentionType,
+    Modality,
+    PartRole,
+    Polarity,
+    SourceType,
+    StatementType,
+    TimeRole,
+)
+
+STATEMENT_TYPES: dict[StatementType, str] = {
+    "LAW": "Laws and permissions",
+    "DEPLOY": "Forces sent or stationed",
+    "EXERCISE": "Exercises and training",
+    "AGREE": "Agreements",
+    "MEET": "Meetings and visits",
+    "SAY": "What was said",
+    "PROTEST": "Protests",
+    "ATTACK": "Attacks and fighting",
+    "ABUSE": "Repression and ill-treatment",
+    "DETAIN": "Arrests and detention",
+    "PROBE": "Inquiries and findings",
+    "COURT": "Courts and rulings",
+    "OFFICE": "Taking or losing office",
+    "RELATIONS": "Relations between states",
+    "RESTRICT": "Bans, sanctions, emergency",
+    "TRANSFER": "Aid, trade, money, arms",
+    "VOTE": "Votes and polls",
+    "TOLL": "Dead, injured, missing",
+    "INDICATOR": "Figures over a period",
+    "OTHER": "Other happenings",
+}
+# Glyph, words, look: the look is a shape as well as a colour; done and planned differ in black and white too.
+MODALITIES: dict[Modality, tuple[str, str, str]] = {
+    "occurred": ("●", "said to have happened", "done"),
+    "ongoing": ("◐", "said to be under way", "done"),
+    "authorised": ("○", "authorised, not said to have happened", "open"),
+    "ordered": ("○", "ordered, not said to have happened", "open"),
+    "planned": ("○", "planned", "open"),
+    "proposed": ("○", "proposed", "open"),
+    "demanded": ("○", "demanded", "open"),
+    "threatened": ("○", "threatened", "open"),
+    "conditional": ("○", "conditional", "open"),
+    "forecast": ("○", "forecast", "open"),
+    "alleged": ("?", "alleged", "doubt"),
+    "unknown": ("?", "unclear whether it happened", "doubt"),
+}
+POLARITIES: dict[Polarity, tuple[str, str, str] | None] = {
+    "affirmed": None,
+    "negated": ("✕", "said not to be so", "against"),
+    "denied": ("✕", "denied", "against"),
+}
+DISCREPANCIES: dict[DiscrepancyType, tuple[str, str]] = {
+    "contradiction": ("Contradiction", "both cannot be right"),
+    "update": ("Update", "a later count, not a quarrel"),
+    "name_variant": ("Name", "the name is given differently"),
+    "place_kind": ("Kind of place", "the place is called different things"),
+    "attribution": ("Credited differently", "the same value, different sources"),
+    "scope": ("Scope", "they count different things"),
+    "precision": ("Precision", "one is more exact; both can be right"),
+}
+DERIVATIONS: dict[DerivationType, str] = {
+    "copy": "copied from",
+    "edit": "edited from",
+    "translation": "translated from",
+    "quotation": "quotes",
+    "shared": "shares text with",
+}
+PARTS: dict[PartRole, str | None] = {
+    "headline": "headline",
+    "lead": None,
+    "body": None,
+    "note": "editor's note",
+    "update": "update",
+    "correction": "correction",
+    "caption": "caption",
+    "furniture": "furniture: not used",
+}
+CREDITS: dict[CreditRole, str] = {
+    "agency": "news agency",
+    "outlet": "other outlet",
+    "author": "author",
+    "translator": "translator",
+}
+ENTITY_TYPES: dict[MentionType, str] = {
+    "person": "People",
+    "organisation": "Organisations",
+    "unit": "Military and police units",
+    "place": "Places",
+    "name": "Other names",
+    "role": "Offices and roles",
+    "figure": "Figures",
+    "date": "Dates",
+    "instrument": "Laws and documents",
+}
+SOURCES: dict[SourceType, str] = {
+    "official": "official",
+    "agency": "news agency",
+    "media": "media",
+    "ngo": "non-governmental",
+    "court": "court",
+    "witness": "witness",
+    "document": "document",
+    "anonymous": "not named",
+    "other": "kind unknown",
+}
+TIMES: dict[TimeRole, str] = {
+    "act": "of the act",
+    "validity": "in force",
+    "event": "of the event",
+    "as_of": "counted up to",
+    "said": "said on",
+}
+METHODS = {
+    "json-ld": "from the page's metadata",
+    "meta": "from the page's metadata",
+    "url": "from the address",
+    "visible": "from the text",
+    "credit": "from the credit line",
+    "feed": "from the feed",
+}
+SLOTS = {
+    "actor": "who",
+    "office": "who holds the office",
+    "place": "where",
+    "time": "when",
+    "figure": "how many",
+    "instrument": "rests on",
+    "equipment": "with what",
+    "attribution": "according to",
+    "source": "according to",
+    "polarity": "whether it is so",
+    "modality": "whether it happened",
+}
+
+
+@cache
+def language(code: str) -> str:
+    """Return the English name of a language, or its code where none is known."""
+    base = code.split("-")[0]
+    return "language unknown" if base == "und" else Locale("en").languages.get(base, code)
+
+
+@cache
+def direction(code: str) -> str:
+    """Return the writing direction for the `dir` attribute; `auto` where the language is unknown."""
+    if code == "und":
+        return "auto"
+    try:
+        return Locale.parse(code, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "auto"
+
+
+def plain(key: str) -> str:
+    """Make a key readable: `minister:defence` becomes `minister, defence`."""
+    return key.replace(":", ", ").replace("_", " ")
+
+
+def slot(key: str) -> str:
+    """Put a slot key such as `figure:troops` in words: `how many: troops`."""
+    kind, _, detail = key.partition(":")
+    words = SLOTS.get(kind, plain(kind))
+    return f"{words}: {plain(detail)}" if detail else words
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return `1 report`, `2 reports`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,142 @@
+"""annotate: find the names, places, roles, figures, dates and instruments of a report.
+
+Places are what the word lists know: there is no gazetteer yet, so towns have no country and no coordinates.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from careo.engines.base import Sentence, Tagger
+from careo.model.ids import mention_id
+from careo.model.seen import Figure, Mention, Office, Part, Place, Report, Time
+from careo.text.dates import find_times
+from careo.text.figures import find_figures
+from careo.text.instruments import find_instruments
+from careo.text.kinds import word_list
+from careo.text.lexicon import LANGUAGES
+from careo.text.names import Name
+from careo.text.naming import agree
+from careo.text.offices import find_offices
+from careo.text.places import kind_of_place, place_of
+from careo.text.sentences import split
+from careo.text.words import words
+
+_GENITIVE = frozenset({"de"})
+_BEFORE_PLACE = 40
+"""Characters before a place name in which the noun for its kind is looked for: the noun, "of" and an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A report with its sentences and everything found in them."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    """In order; none from furniture."""
+    mentions: tuple[Mention, ...]
+    """Sorted by place; no two with the same span and type."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A part of a report that is read, with its language, the date its relative dates count from, and its sentences."""
+
+    part: Part
+    language: str
+    anchor: str | None
+    sentences: tuple[Sentence, ...]
+
+
+def annotate(report: Report, tagger: Tagger) -> Annotation:
+    """Return the report's sentences and mentions.
+
+    Furniture is left out wholly. A part in a language without word lists yields nothing. A relative date counts from
+    the date its part bears, else from the report's; without either it stays open.
+    """
+    blocks = tuple(_block(report, part, tagger) for part in report.parts if part.role != "furniture")
+    read = tuple(block for block in blocks if block is not None)
+    made = [*_named(report, read)]
+    for block in read:
+        made += _valued(report, block)
+    unique = {(mention.start, mention.end, mention.type): mention for mention in made}
+    mentions = tuple(unique[key] for key in sorted(unique))
+    return Annotation(report, tuple(sentence for block in read for sentence in block.sentences), mentions)
+
+
+def _block(report: Report, part: Part, tagger: Tagger) -> _Block | None:
+    language = part.language if part.language in LANGUAGES else report.language
+    if language not in LANGUAGES or part.start == part.end:
+        return None
+    spans = split(report.text, language, part.start, part.end)
+    published = report.published.value if report.published is not None else None
+    return _Block(part, language, part.date or published, tagger.tag(report.text, spans, language))
+
+
+def _mention(report: Report, name: Name, value: Place | Office | Figure | Time | None) -> Mention:
+    id_ = mention_id(report.id, report.text_sha256, name.start, name.end, name.type)
+    verbatim = report.text[name.start : name.end]
+    return Mention(id_, report.id, name.start, name.end, name.type, verbatim, value)
+
+
+def _named(report: Report, blocks: Sequence[_Block]) -> Iterator[Mention]:
+    """Make mentions of the tagger's names, after the document as a whole has had its say."""
+    first_look = [
+        Name(name.start, name.end, name.type)
+        for block in blocks
+        for sentence in block.sentences
+        for name in sentence.names
+    ]
+    areas = [(sentence.start, sentence.end) for block in blocks for sentence in block.sentences]
+    genitive = any(block.language in _GENITIVE for block in blocks)
+    previous: Mention | None = None
+    for name in agree(report.text, first_look, areas, genitive=genitive):
+        place = None
+        if name.type == "place":
+            place = _place(report, name, _language_at(blocks, name.start), previous)
+        mention = _mention(report, name, place)
+        previous = mention if place is not None else previous
+        yield mention
+
+
+def _language_at(blocks: Sequence[_Block], offset: int) -> str:
+    return next(block.language for block in blocks if block.part.start <= offset < block.part.end)
+
+
+def _place(report: Report, name: Name, language: str, previous: Mention | None) -> Place:
+    """Return what a place name stands for; what the report calls it also holds for the names listed after it."""
+    verbatim = report.text[name.start : name.end]
+    place = place_of(verbatim, language) or Place(verbatim, None, None, None, None, (), None, ())
+    if place.kind is not None:
+        return place
+    stated = _stated_kind(report.text, name.start, language)
+    if stated is None and previous is not None and isinstance(previous.value, Place):
+        between = [word.lower for word in words(report.text, previous.end, name.start)]
+        listed = word_list(language, "and") | {","}
+        if 0 < len(between) <= 2 and all(word in listed for word in between):
+            stated = previous.value.stated_kind
+    return replace(place, stated_kind=stated)
+
+
+def _stated_kind(text: str, start: int, language: str) -> str | None:
+    before = [word.text for word in words(text, max(0, start - _BEFORE_PLACE), start)]
+    of = word_list(language, "of")
+    while before and before[-1].lower() in of:
+        before.pop()
+    return kind_of_place(before[-1], language) if before else None
+
+
+def _valued(report: Report, block: _Block) -> Iterator[Mention]:
+    """Make mentions of roles, instruments, dates and figures; a number of a law is no figure."""
+    for sentence in block.sentences:
+        text, language, start, end = report.text, block.language, sentence.start, sentence.end
+        for office in find_offices(text, language, start, end):
+            yield _mention(report, Name(office.start, office.end, "role"), office.office)
+        instruments = find_instruments(text, language, start, end)
+        for instrument in instruments:
+            yield _mention(report, Name(instrument.start, instrument.end, "instrument"), None)
+        for time in find_times(text, language, start, end, anchor=block.anchor):
+            yield _mention(report, Name(time.start, time.end, "date"), time)
+        inside = [(instrument.start, instrument.end) for instrument in instruments]
+        for figure in find_figures(text, language, start, end):
+            if not any(low <= figure.start and figure.end <= high for low, high in inside):
+                yield _mention(report, Name(figure.start, figure.end, "figure"), figure)

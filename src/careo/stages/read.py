@@ -1,0 +1,237 @@
+"""read: what a reader found in a capture becomes Reports, cleaned, dated, and marked part by part.
+
+What it cannot do yet: it looks for furniture, notes and updates in the report's main language only; every part
+is taken to be in that language; it knows no versions (`version_of` is always `None`).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from careo.errors import UnreadableInput
+from careo.model.ids import report_id, sha256
+from careo.model.seen import Part, PartRole, Precision, Published, Quote, Received, Report
+from careo.readers.base import Article
+from careo.text.credit import FoundCredit, find_credits
+from careo.text.dateline import dateline_day
+from careo.text.furniture import furniture
+from careo.text.languages import identify
+from careo.text.layout import Line, lines_of
+from careo.text.lexicon import LANGUAGES
+from careo.text.normalise import clean
+from careo.text.notes import Note, dated_line, find_notes
+from careo.text.quotes import find_quotes
+from careo.text.stated import StatedDate
+
+_METHODS = ("json-ld", "meta", "feed", "url", "visible", "credit")
+"""Evidence of the publication date, strongest first."""
+
+_EDGE_TOP, _EDGE_END = 6, 3
+"""A line that only gives the date stands among the first lines or the last."""
+
+_TITLE = 140
+_SPACE = re.compile(r"\s+")
+
+
+def read(received: Received, articles: tuple[Article, ...]) -> tuple[Report, ...]:
+    """Return one report an article, in their order.
+
+    Raises:
+        UnreadableInput: if an article has no text left after cleaning.
+    """
+    return tuple(_report(received, item, article) for item, article in enumerate(articles))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with its lines, and what the format said about them."""
+
+    text: str
+    lines: tuple[Line, ...]
+    marked: tuple[PartRole | None, ...]
+    pages: tuple[int | None, ...]
+    language: str
+
+
+def _report(received: Received, item: int, article: Article) -> Report:
+    page = _page(article, received.capture.origin)
+    told = (index for index, role in enumerate(page.marked) if role == "furniture")
+    hidden = furniture(page.text, page.lines, page.language).union(told)
+    credits_ = _credits(page, hidden)
+    notes = _notes(page, hidden, credits_)
+    title, headline = _title(page, article, {*hidden, *notes})
+    parts = _parts(page, hidden, notes, headline)
+    published = _published(article, [*_visible(page, parts), *_credited(credits_)], received.capture.captured)
+    return Report(
+        id=report_id(received.capture.id, item),
+        capture=received.capture.id,
+        item=item,
+        text_sha256=sha256(page.text),
+        language=page.language,
+        title=title,
+        publisher=_tidy(article.publisher),
+        author=_author(article, credits_),
+        url=article.url,
+        published=published,
+        credit=tuple(found.credit for found in credits_),
+        parts=parts,
+        quotes=tuple(Quote(start, end) for start, end in find_quotes(page.text, page.language)),
+        version_of=None,
+        text=page.text,
+    )
+
+
+def _page(article: Article, origin: str) -> _Page:
+    cleaned = [(clean(paragraph.text), paragraph) for paragraph in article.paragraphs]
+    sources = [paragraph for text, paragraph in cleaned for line in text.split("\n") if line.strip()]
+    text = "\n".join(text for text, _ in cleaned).strip()
+    if not any(character.isalnum() for character in text):
+        raise UnreadableInput(f"{origin}: no text is left of it after cleaning; save the text of the article itself")
+    marked, pages = tuple(one.role for one in sources), tuple(one.page for one in sources)
+    return _Page(text, lines_of(text), marked, pages, _language(text, article.language))
+
+
+def _language(text: str, declared: str | None) -> str:
+    """Return the language the text is in; what the format declares decides only where the text does not tell."""
+    found = identify(text)
+    hint = (declared or "").replace("_", "-").split("-")[0].lower()
+    told = found != "und" and (found in LANGUAGES or len(text) >= 200)
+    return hint if not told and re.fullmatch("[a-z]{2,3}", hint) else found
+
+
+def _credits(page: _Page, hidden: frozenset[int]) -> tuple[FoundCredit, ...]:
+    starts = [line.start for line in page.lines]
+    return tuple(
+        found
+        for found in find_credits(page.text, page.lines, page.language)
+        if bisect_right(starts, found.credit.start) - 1 not in hidden
+    )
+
+
+def _notes(page: _Page, hidden: frozenset[int], credits_: Sequence[FoundCredit]) -> dict[int, Note]:
+    notes = {index: Note("note") for found in credits_ for index in found.lines}
+    notes |= {index: Note("note") for index in _date_lines(page) if index not in hidden}
+    free = [
+        index not in hidden and index not in notes and page.marked[index] is None for index in range(len(page.lines))
+    ]
+    return notes | find_notes(page.text, page.lines, page.language, free)
+
+
+def _date_lines(page: _Page) -> dict[int, StatedDate]:
+    """Return the lines near either end that only date the report; a chronology, with many such lines, has none."""
+    count = len(page.lines)
+    edges = {*range(min(_EDGE_TOP, count)), *range(max(0, count - _EDGE_END), count)}
+    found = {index: date for index in sorted(edges) if (date := _dated(page, index))}
+    others = (_dated(page, index) for index in range(count) if found and index not in edges)
+    days = {date.value for date in (*found.values(), *others) if date}
+    return found if len(days) == 1 else {}
+
+
+def _dated(page: _Page, index: int) -> StatedDate | None:
+    return dated_line(page.text, page.lines[index], page.language)
+
+
+def _title(page: _Page, article: Article, other: set[int]) -> tuple[str | None, int | None]:
+    """Return the title, and the line that is the headline, if the text holds it."""
+    given = _tidy(article.title)
+    marked = next((index for index, role in enumerate(page.marked) if role == "headline"), None)
+    if marked is not None:
+        return given or _content(page, marked), marked
+    first = next((index for index in range(len(page.lines)) if index not in other), None)
+    if first is None:
+        return given, None
+    if given:
+        return given, first if _same(given, _content(page, first)) else None
+    return (_content(page, first), first) if _looks_like_headline(page, first) else (None, None)
+
+
+def _looks_like_headline(page: _Page, index: int) -> bool:
+    """A short first line that does not end like a sentence, and stands apart or above much longer ones."""
+    if index + 1 >= len(page.lines):
+        return False
+    line, after = page.lines[index], page.lines[index + 1]
+    content = _content(page, index)
+    ends_open = not content.endswith((".", ",", ":", ";", "-", "–"))
+    apart = after.apart or after.length >= 2 * line.length
+    return line.length <= _TITLE and len(content.split()) >= 2 and ends_open and apart
+
+
+def _parts(page: _Page, hidden: frozenset[int], notes: dict[int, Note], headline: int | None) -> tuple[Part, ...]:
+    """Return the parts: they cover the text, and the space after a line belongs to it."""
+    kinds: list[Note] = []
+    for index in range(len(page.lines)):
+        kinds.append(_kind(page, index, hidden, notes, headline))
+    lead = next((index for index, kind in enumerate(kinds) if kind.role == "body"), None)
+    if lead is not None:
+        kinds[lead] = Note("lead")
+    parts: list[Part] = []
+    for line, kind, number in zip(page.lines, kinds, page.pages, strict=True):
+        last = parts[-1] if parts else None
+        if last and last.page == number and _joins(last, kind, line):
+            continue
+        if last:
+            parts[-1] = Part(last.role, last.start, line.start, None, last.date, last.page)
+        parts.append(Part(kind.role, line.start, len(page.text), None, kind.date, number))
+    return tuple(parts)
+
+
+def _kind(page: _Page, index: int, hidden: frozenset[int], notes: dict[int, Note], headline: int | None) -> Note:
+    if index == headline:
+        return Note("headline")
+    if index in hidden:
+        return Note("furniture")
+    return notes.get(index) or Note(page.marked[index] or "body")
+
+
+def _joins(last: Part, kind: Note, line: Line) -> bool:
+    """Lines of one role make one part; remarks and captions are parts of their own where they stand apart."""
+    alike = (last.role, last.date) == (kind.role, kind.date) and kind.role not in ("headline", "lead")
+    return alike and not (kind.role in ("note", "caption") and line.apart)
+
+
+def _visible(page: _Page, parts: Sequence[Part]) -> Iterable[Published]:
+    """Dates a reader of the text sees: on a line of their own, or in the dateline that opens the report."""
+    for line in _date_lines(page).values():
+        yield Published(line.value, "day", "visible", page.text[line.start : line.end])
+    for part in parts:
+        if part.role == "lead" and (found := dateline_day(page.text, part.start, part.end, page.language)):
+            yield Published(found.value, "day", "visible", page.text[found.start : found.end])
+
+
+def _credited(credits_: Sequence[FoundCredit]) -> Iterable[Published]:
+    """A date in a credit dates the original; for want of a better one it dates the report, and says so.
+
+    Beside a byline it is the report's own date.
+    """
+    for found in credits_:
+        if found.credit.date:
+            method = "visible" if found.kind in ("byline", "author") else "credit"
+            precision: Precision = "day" if len(found.credit.date) == 10 else "month"
+            yield Published(found.credit.date, precision, method, found.credit.verbatim)
+
+
+def _published(article: Article, seen: Sequence[Published], captured: str | None) -> Published | None:
+    """Return the best-evidenced date that is not later than the capture; `None` where nothing states one."""
+    stated = [*article.published, *seen]
+    possible = [date for date in stated if captured is None or date.value <= captured[: len(date.value)]]
+    return min(possible, key=lambda date: _METHODS.index(date.method), default=None)
+
+
+def _author(article: Article, credits_: Sequence[FoundCredit]) -> tuple[str, ...]:
+    signed = (
+        found.credit.name for found in credits_ if found.kind in ("byline", "author") and found.credit.role == "author"
+    )
+    return tuple(dict.fromkeys(clean(name) for name in article.author)) or tuple(dict.fromkeys(signed))
+
+
+def _content(page: _Page, index: int) -> str:
+    return page.text[page.lines[index].start : page.lines[index].end]
+
+
+def _tidy(value: str | None) -> str | None:
+    return _SPACE.sub(" ", clean(value)).strip() or None if value else None
+
+
+def _same(one: str, other: str) -> bool:
+    return _SPACE.sub(" ", one).casefold() == _SPACE.sub(" ", other).casefold()

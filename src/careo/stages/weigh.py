@@ -1,0 +1,232 @@
+"""weigh: how two statements stand slot by slot, each finding with its reason and its weight.
+
+The weights are set by judgement and not measured yet: one shared person and a time that agrees must reach `compare`'s
+threshold, a shared country and type must stay far below. The claims measure is to tune them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from careo.model.inferred import Entity, Relation
+from careo.model.seen import Actor, Figure, Report, Setting, Statement
+from careo.text.bodies import shared_kind
+from careo.text.dates import compare_times
+from careo.text.intervals import bounds, figure_value, relate
+from careo.text.likeness import variant
+from careo.text.normalise import fold
+
+_SHARED_ACTOR = {"person": 0.35, "organisation": 0.2, "unit": 0.2, "name": 0.15, "place": 0.1}
+_SAME_BODY = 0.1
+_SHARED_PLACE = 0.1
+_PLACES_COUNTED = 2
+"""A list of provinces in common is one finding, not ten."""
+_VARIANT_NAME, _OTHER_NAME = 0.3, -0.2
+_FIGURE = {"agrees": 0.3, "compatible": 0.2, "later": 0.1, "other_scope": 0.0, "differs": 0.0}
+_TIME = {"equal": 0.3, "contains": 0.25, "overlaps": 0.15}
+_SAME_NUMBER, _OTHER_NUMBER = 0.5, -0.3
+_SUBTYPE = 0.1
+_OTHER_MODALITY = -0.15
+_VETO = -9.0
+"""Times that exclude each other: whatever else agrees, these are two happenings."""
+_EXACT_ABOVE = 10
+"""An equal figure up to this size is no evidence by itself: small counts recur everywhere."""
+
+_FORCED_OUT = frozenset({"remove", "coup", "dismiss", "impeach"})
+"""One outlet's coup is another's removal: the words differ by stance, not by happening."""
+_MODALITY_FAMILY = {
+    "occurred": "done", "ongoing": "done", "authorised": "allowed", "ordered": "allowed", "planned": "ahead",
+    "proposed": "ahead", "forecast": "ahead", "demanded": "wanted", "threatened": "wanted", "conditional": "wanted",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A statement with the entities behind its slots."""
+
+    statement: Statement
+    report: Report
+    entity_of: Mapping[str, Entity]
+    """Mention id to entity, for the mentions of the story."""
+
+    def entity(self, slot: Actor | Setting) -> Entity | None:
+        """Return the entity of an actor or place, `None` for a role without a name."""
+        return self.entity_of.get(slot.mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one slot says about two statements."""
+
+    slot: str
+    relation: Relation
+    weight: float
+    reason: str
+    anchor: bool
+    """Whether it can carry a judgement: a country or a type in common cannot."""
+
+
+def weigh(one: Witness, other: Witness) -> tuple[Evidence, ...]:
+    """Return the evidence of every slot that both statements fill, in a fixed order."""
+    found = [
+        *_actors(one, other),
+        *_bodies(one, other),
+        *_offices(one, other),
+        *_figures(one, other),
+        *_times(one, other),
+    ]
+    found += [*_places(one, other), *_instruments(one, other), *_kind(one, other)]
+    return tuple(found)
+
+
+def _actors(one: Witness, other: Witness) -> Iterator[Evidence]:
+    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
+    seen: set[str] = set()
+    for actor in one.statement.actors:
+        entity = one.entity(actor)
+        if entity is None or entity.id not in theirs or entity.id in seen:
+            continue
+        seen.add(entity.id)
+        weight = _SHARED_ACTOR.get(entity.type, 0.1)
+        yield Evidence(f"actor:{actor.role}", "agrees", weight, f"both name {entity.name}", entity.type != "place")
+
+
+def _bodies(one: Witness, other: Witness) -> Iterator[Evidence]:
+    """The same kind of body under another word or in another language ("Kongress", "Congres")."""
+    mine, theirs = _kinds(one), _kinds(other)
+    for kind in sorted(mine.keys() & theirs.keys()):
+        if not mine[kind] & theirs[kind]:
+            yield Evidence(f"actor:{kind}", "agrees", _SAME_BODY, f"both name a {kind}", False)
+
+
+def _kinds(witness: Witness) -> dict[str, set[str]]:
+    """Return kind of body to the entities that are one."""
+    kinds: dict[str, set[str]] = {}
+    for actor in witness.statement.actors:
+        entity, kind = witness.entity(actor), shared_kind(actor.verbatim, witness.report.language)
+        if kind and entity and entity.type in ("organisation", "unit"):
+            kinds.setdefault(kind, set()).add(entity.id)
+    return kinds
+
+
+def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
+    """Holders of one office whose names differ: spellings of one name, or two people."""
+    mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
+    for office in sorted(mine.keys() & theirs.keys()):
+        name_a, name_b = mine[office], theirs[office]
+        how = variant(name_a, name_b)
+        slot = f"office:{office}"
+        if how is not None:
+            reason = f"both name the {office.replace(':', ' of ')}, spelled differently: {how}"
+            yield Evidence(slot, "variant", _VARIANT_NAME, reason, True)
+        else:
+            reason = f"{office.replace(':', ' of ')}: {name_a} here, {name_b} there"
+            yield Evidence(slot, "differs", _OTHER_NAME, reason, False)
+
+
+def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
+    """Return office to the name of its one holder, for holders the other statement does not name."""
+    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
+    holders: dict[str, dict[str, str]] = {}
+    for actor in one.statement.actors:
+        entity = one.entity(actor)
+        if actor.office and entity and entity.type == "person":
+            holders.setdefault(actor.office, {})[entity.id] = entity.name
+    alone = {office: next(iter(named.items())) for office, named in holders.items() if len(named) == 1}
+    return {office: name for office, (id_, name) in alone.items() if id_ not in theirs}
+
+
+def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:
+    measures = {f.measure for f in one.statement.figures} & {f.measure for f in other.statement.figures}
+    for measure in sorted(measures):
+        pairs = product(
+            (f for f in one.statement.figures if f.measure == measure),
+            (f for f in other.statement.figures if f.measure == measure),
+        )
+        ranked = sorted((_ORDER.index(_figure(a, b, one, other)), n, a, b) for n, (a, b) in enumerate(pairs))
+        at, _, a, b = ranked[0]
+        relation = _ORDER[at]
+        exact = relation == "agrees" and (a.low or 0) > _EXACT_ABOVE
+        weight = _FIGURE[relation] if exact or relation != "agrees" else 0.1
+        reason = f"{measure}: {figure_value(a)} ({a.verbatim}) / {figure_value(b)} ({b.verbatim})"
+        yield Evidence(f"figure:{measure}", relation, weight, reason, exact)
+
+
+_ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", "differs")
+
+
+def _figure(a: Figure, b: Figure, one: Witness, other: Witness) -> Relation:
+    if a.unit != b.unit:
+        return "other_scope"
+    standing = relate(bounds(a), bounds(b))
+    if standing == "equal":
+        return "agrees"
+    if standing in ("contains", "overlaps"):
+        return "compatible"
+    if _other_group(a, b) and one.report.language == other.report.language:
+        return "other_scope"
+    if one.statement.type == "TOLL" and _as_of(a, one) != _as_of(b, other) and _as_of(a, one) and _as_of(b, other):
+        return "later"
+    return "differs"
+
+
+def _other_group(a: Figure, b: Figure) -> bool:
+    """Whether two counted groups of one language share no word."""
+    if a.group is None or b.group is None:
+        return False
+    return not set(fold(a.group).split()) & set(fold(b.group).split())
+
+
+def _as_of(figure: Figure, witness: Witness) -> str | None:
+    published = witness.report.published
+    return figure.as_of or (published.value if published else None)
+
+
+def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
+    mine = [time for time in one.statement.times if time.role != "said"]
+    theirs = [time for time in other.statement.times if time.role != "said"]
+    if not mine or not theirs:
+        return
+    standings = [(compare_times(a, b), a, b) for a, b in product(mine, theirs)]
+    for wanted in ("equal", "contains", "overlaps"):
+        for standing, a, b in standings:
+            if standing == wanted:
+                relation: Relation = "agrees" if wanted == "equal" else "compatible"
+                yield Evidence("time", relation, _TIME[wanted], f"when: {a.verbatim} / {b.verbatim}", False)
+                return
+    if all(standing == "disjoint" for standing, _, _ in standings) and one.statement.type != "TOLL":
+        _, a, b = standings[0]
+        yield Evidence("time", "differs", _VETO, f"other times: {a.verbatim} / {b.verbatim}", False)
+
+
+def _places(one: Witness, other: Witness) -> Iterator[Evidence]:
+    theirs = {entity.id for place in other.statement.places if (entity := other.entity(place))}
+    shared = {e.id: e for place in one.statement.places if (e := one.entity(place)) and e.id in theirs}
+    for id_ in sorted(shared)[:_PLACES_COUNTED]:
+        yield Evidence("place", "agrees", _SHARED_PLACE, f"both in {shared[id_].name}", False)
+
+
+def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
+    mine = {(i.type, i.number or i.article) for i in one.statement.instruments if i.number or i.article}
+    theirs = {(i.type, i.number or i.article) for i in other.statement.instruments if i.number or i.article}
+    for type_, number in sorted(mine & theirs, key=str):
+        yield Evidence("instrument", "agrees", _SAME_NUMBER, f"both rest on {type_} {number}", True)
+    if mine and theirs and not mine & theirs:
+        yield Evidence("instrument", "compatible", _OTHER_NUMBER, "they rest on other instruments", False)
+
+
+def _kind(one: Witness, other: Witness) -> Iterator[Evidence]:
+    a, b = one.statement, other.statement
+    if a.subtype and b.subtype:
+        same = a.subtype == b.subtype or {a.subtype, b.subtype} <= _FORCED_OUT
+        reason = f"{a.type} {a.subtype} / {b.type} {b.subtype}"
+        yield Evidence("subtype", "agrees" if same else "compatible", _SUBTYPE if same else -_SUBTYPE, reason, False)
+    if (a.polarity == "affirmed") != (b.polarity == "affirmed"):
+        yield Evidence("polarity", "differs", 0.0, f"{a.polarity} / {b.polarity}", False)
+    families = {_MODALITY_FAMILY.get(s.modality) for s in (a, b)}
+    if len(families - {None}) == 2:
+        yield Evidence("modality", "compatible", _OTHER_MODALITY, f"{a.modality} / {b.modality}", False)
+    sources = [tuple(fold(link.who) for link in s.attribution[:1]) for s in (a, b)]
+    if all(sources) and sources[0] != sources[1]:
+        reason = f"credited to {a.attribution[0].who} / {b.attribution[0].who}"
+        yield Evidence("attribution", "differs", 0.0, reason, False)

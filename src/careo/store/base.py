@@ -1,0 +1,95 @@
+"""What the rest of the house may ask of a store: a View to read, a Writer to write."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from careo.model.codec import Record
+from careo.model.decided import Decision
+from careo.model.inferred import Findings, Relations
+from careo.model.seen import Reading, Received, Skip
+
+
+class View(Protocol):
+    """Reading; every listing is sorted by id."""
+
+    def records(self, kind: str) -> Iterator[Record]:
+        """Yield every record of one kind."""
+        ...
+
+    def of_report(self, kind: str, report: str) -> Iterator[Record]:
+        """Yield the mentions or statements of one report, or the entities named in it."""
+        ...
+
+    def of_story(self, kind: str, story: str) -> Iterator[Record]:
+        """Yield the derivations, judgements, claims or discrepancies of one story."""
+        ...
+
+    def get(self, id_: str) -> Record | None:
+        """Return the record of that id, of whatever kind, or `None`."""
+        ...
+
+    def ids_like(self, prefix: str) -> list[str]:
+        """Return the ids that begin so, sorted, at most ten."""
+        ...
+
+    def data(self, digest: str) -> bytes | None:
+        """Return a capture's bytes by their SHA-256, or `None`."""
+        ...
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the ids of every record of one kind, sorted."""
+        ...
+
+    def versions(self, stage: str) -> list[str]:
+        """Return every version in which a stage has done with something, sorted."""
+        ...
+
+    def made_by(self, stage: str, subject: str) -> str | None:
+        """Return in which version a stage has done with a subject, or `None`."""
+        ...
+
+    def count(self, kind: str) -> int:
+        """Return how many records of one kind there are."""
+        ...
+
+
+class Writer(Protocol):
+    """Writing; inside one `with store.writer() as writer:` all or nothing is kept."""
+
+    def put_reading(self, received: Received, reading: Reading) -> None:
+        """Keep a capture with its bytes and what was read from it, in place of what was read from it before."""
+        ...
+
+    def put_skip(self, skip: Skip) -> None:
+        """Keep a skip."""
+        ...
+
+    def put_relations(self, relations: Relations) -> None:
+        """Replace all entities, stories and derivations; the findings of stories that are gone go with them."""
+        ...
+
+    def put_findings(self, story: str, findings: Findings) -> None:
+        """Replace the judgements, claims and discrepancies of one story."""
+        ...
+
+    def mark_done(self, stage: str, subject: str, made_by: str) -> None:
+        """Remember that a stage has done with a subject, and in which version."""
+        ...
+
+    def append(self, decision: Decision) -> None:
+        """Append a decision."""
+        ...
+
+
+class Store(Protocol):
+    """One View to read, one Writer at a time to write."""
+
+    @property
+    def view(self) -> View:
+        """The reading side."""
+        ...
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Open the writing side; what was written is kept when the block ends without an error."""
+        ...

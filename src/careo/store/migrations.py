@@ -1,0 +1,85 @@
+"""The desk's tables, in the order they came; a migration is never edited afterwards.
+
+Each runs in one transaction together with the record that it ran (`PRAGMA user_version`). The views are the
+documented, read-only face for Datasette, DuckDB and friends; the tables may change, the views stay.
+"""
+
+_TABLES = """
+CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE captures (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, origin TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE reports (id TEXT PRIMARY KEY, capture TEXT NOT NULL REFERENCES captures, body TEXT NOT NULL);
+CREATE TABLE mentions (id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES reports ON DELETE CASCADE,
+  body TEXT NOT NULL);
+CREATE TABLE statements (id TEXT PRIMARY KEY, report TEXT NOT NULL REFERENCES reports ON DELETE CASCADE,
+  body TEXT NOT NULL);
+CREATE TABLE skips (id TEXT PRIMARY KEY, input TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE decisions (id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, body TEXT NOT NULL);
+CREATE TABLE entities (id TEXT PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE members (mention TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities ON DELETE CASCADE);
+CREATE TABLE stories (id TEXT PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE derivations (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories, body TEXT NOT NULL);
+CREATE TABLE judgements (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
+  body TEXT NOT NULL);
+CREATE TABLE claims (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
+  body TEXT NOT NULL);
+CREATE TABLE discrepancies (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
+  body TEXT NOT NULL);
+CREATE TABLE done (stage TEXT NOT NULL, subject TEXT NOT NULL, made_by TEXT NOT NULL,
+  PRIMARY KEY (stage, subject));
+CREATE INDEX captures_origin ON captures (origin);
+CREATE INDEX reports_capture ON reports (capture);
+CREATE INDEX mentions_report ON mentions (report);
+CREATE INDEX statements_report ON statements (report);
+CREATE INDEX skips_input ON skips (input);
+CREATE INDEX members_entity ON members (entity);
+CREATE INDEX derivations_story ON derivations (story);
+CREATE INDEX judgements_story ON judgements (story);
+CREATE INDEX claims_story ON claims (story);
+CREATE INDEX discrepancies_story ON discrepancies (story);
+"""
+
+_VIEWS = """
+CREATE VIEW v_reports AS SELECT r.id, c.origin, json_extract(r.body, '$.language') AS language,
+  json_extract(r.body, '$.title') AS title, json_extract(r.body, '$.publisher') AS publisher,
+  json_extract(r.body, '$.published.value') AS published, json_extract(r.body, '$.published.method') AS published_by,
+  json_extract(r.body, '$.text') AS text
+  FROM reports r JOIN captures c ON c.id = r.capture;
+CREATE VIEW v_mentions AS SELECT m.id, m.report, json_extract(m.body, '$.type') AS type,
+  json_extract(m.body, '$.verbatim') AS verbatim, json_extract(m.body, '$.start') AS start,
+  json_extract(m.body, '$.end') AS "end", b.entity
+  FROM mentions m LEFT JOIN members b ON b.mention = m.id;
+CREATE VIEW v_statements AS SELECT s.id, s.report, json_extract(s.body, '$.type') AS type,
+  json_extract(s.body, '$.subtype') AS subtype, json_extract(s.body, '$.polarity') AS polarity,
+  json_extract(s.body, '$.modality') AS modality, json_extract(s.body, '$.trigger.verbatim') AS "trigger",
+  substr(json_extract(r.body, '$.text'), json_extract(s.body, '$.start') + 1,
+    json_extract(s.body, '$.end') - json_extract(s.body, '$.start')) AS sentence
+  FROM statements s JOIN reports r ON r.id = s.report;
+CREATE VIEW v_figures AS SELECT s.id AS statement, s.report, json_extract(f.value, '$.measure') AS measure,
+  json_extract(f.value, '$.low') AS low, json_extract(f.value, '$.high') AS high,
+  json_extract(f.value, '$.comparator') AS comparator, json_extract(f.value, '$.unit') AS unit,
+  json_extract(f.value, '$.group') AS counted, json_extract(f.value, '$.verbatim') AS verbatim
+  FROM statements s, json_each(s.body, '$.figures') f;
+CREATE VIEW v_times AS SELECT s.id AS statement, s.report, json_extract(t.value, '$.role') AS role,
+  json_extract(t.value, '$.first') AS first, json_extract(t.value, '$.last') AS last,
+  json_extract(t.value, '$.precision') AS "precision", json_extract(t.value, '$.verbatim') AS verbatim
+  FROM statements s, json_each(s.body, '$.times') t;
+CREATE VIEW v_entities AS SELECT id, json_extract(body, '$.type') AS type, json_extract(body, '$.name') AS name,
+  json_array_length(body, '$.mentions') AS mentions
+  FROM entities;
+CREATE VIEW v_claims AS SELECT id, story, json_extract(body, '$.type') AS type,
+  json_extract(body, '$.gloss') AS gloss, json_array_length(body, '$.reports') AS reports,
+  json_array_length(body, '$.origins') AS origins
+  FROM claims;
+CREATE VIEW v_discrepancies AS SELECT id, story, json_extract(body, '$.claim') AS claim,
+  json_extract(body, '$.slot') AS slot, json_extract(body, '$.type') AS type, json_extract(body, '$.reason') AS reason
+  FROM discrepancies;
+CREATE VIEW v_decisions AS SELECT id, number, json_extract(body, '$.type') AS type,
+  json_extract(body, '$.reason') AS reason, json_extract(body, '$.by') AS "by", json_extract(body, '$.at') AS at
+  FROM decisions;
+CREATE VIEW v_skips AS SELECT id, json_extract(body, '$.stage') AS stage, input,
+  json_extract(body, '$.reason') AS reason
+  FROM skips;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS,)
+"""Migration k brings a desk from version k to k + 1."""

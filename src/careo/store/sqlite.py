@@ -1,0 +1,216 @@
+"""The desk file: SQLite with one row a record, its JSON in `body`, and the captures' bytes in `blobs`."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from careo.errors import DeskError
+from careo.model.codec import KINDS, Record, dumps, loads
+from careo.model.decided import Decision
+from careo.model.inferred import Findings, Relations
+from careo.model.seen import Reading, Received, Skip
+from careo.store.migrations import MIGRATIONS
+
+_TABLE_OF = {
+    "capture": "captures", "report": "reports", "mention": "mentions", "statement": "statements",
+    "entity": "entities", "story": "stories", "derivation": "derivations", "judgement": "judgements",
+    "claim": "claims", "discrepancy": "discrepancies", "decision": "decisions", "skip": "skips",
+}  # fmt: skip
+_BUSY_SECONDS = 5.0
+
+sqlite_version = sqlite3.sqlite_version
+"""The version of SQLite that Python brings."""
+
+
+class SqliteStore:
+    """A desk in one SQLite file; `:memory:` keeps it in memory.
+
+    Raises:
+        DeskError: if the file is no desk, is damaged, or was written by a newer careo.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """Open the desk, make it if there is none, and bring its tables up to date."""
+        self.path = str(path)
+        try:
+            self._db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._migrate()
+        except sqlite3.Error as error:
+            raise DeskError(f"{self.path} cannot be opened as a desk: {error}") from error
+        self._view = SqliteView(self._db)
+
+    @property
+    def view(self) -> "SqliteView":
+        """The reading side."""
+        return self._view
+
+    @contextmanager
+    def writer(self) -> Iterator["SqliteWriter"]:
+        """Open the one writer; raises DeskError when another process is writing for too long."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise DeskError(f"{self.path} is being written by another careo; try again later") from error
+        try:
+            yield SqliteWriter(self._db)
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log is folded into it."""
+        self._db.close()
+
+    def _migrate(self) -> None:
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        if version > len(MIGRATIONS):
+            raise DeskError(
+                f"{self.path} was written by a newer careo (version {version} of the tables, this one knows "
+                f"{len(MIGRATIONS)}); install the newer careo"
+            )
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            self._db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
+
+
+class SqliteView:
+    """The reading side; every listing is sorted by id."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def records(self, kind: str) -> Iterator[Record]:
+        """Yield every record of one kind."""
+        order = "number" if kind == "decision" else "id"
+        return self._load(f"SELECT body FROM {_TABLE_OF[kind]} ORDER BY {order}")  # noqa: S608
+
+    def of_report(self, kind: str, report: str) -> Iterator[Record]:
+        """Yield the mentions or statements of one report, or the entities named in it."""
+        if kind == "entity":
+            named = "SELECT b.entity FROM members b JOIN mentions m ON m.id = b.mention WHERE m.report = ?"
+            return self._load(f"SELECT body FROM entities WHERE id IN ({named}) ORDER BY id", report)  # noqa: S608
+        return self._load(f"SELECT body FROM {_TABLE_OF[kind]} WHERE report = ? ORDER BY id", report)  # noqa: S608
+
+    def of_story(self, kind: str, story: str) -> Iterator[Record]:
+        """Yield the derivations, judgements, claims or discrepancies of one story."""
+        return self._load(f"SELECT body FROM {_TABLE_OF[kind]} WHERE story = ? ORDER BY id", story)  # noqa: S608
+
+    def get(self, id_: str) -> Record | None:
+        """Return the record of that id, of whatever kind, or `None`."""
+        table = _TABLE_OF.get(id_.partition("-")[0])
+        if table is None:
+            return None
+        return next(self._load(f"SELECT body FROM {table} WHERE id = ?", id_), None)  # noqa: S608
+
+    def ids_like(self, prefix: str) -> list[str]:
+        """Return the ids that begin so, sorted, at most ten."""
+        kinds = [kind for kind in KINDS if kind.startswith(prefix.partition("-")[0])]
+        found: list[str] = []
+        for kind in kinds:
+            query = f"SELECT id FROM {_TABLE_OF[kind]} WHERE substr(id, 1, ?) = ? ORDER BY id LIMIT 10"  # noqa: S608
+            found += [id_ for (id_,) in self._db.execute(query, (len(prefix), prefix))]
+        return sorted(found)[:10]
+
+    def data(self, digest: str) -> bytes | None:
+        """Return a capture's bytes by their SHA-256, or `None`; raises DeskError where they are damaged."""
+        row = self._db.execute("SELECT data FROM blobs WHERE sha256 = ?", (digest,)).fetchone()
+        try:
+            return None if row is None else zlib.decompress(row[0])
+        except zlib.error as error:
+            raise DeskError(f"the bytes of {digest} are damaged: {error}") from error
+
+    def ids(self, kind: str) -> list[str]:
+        """Return the ids of every record of one kind, sorted."""
+        return [id_ for (id_,) in self._db.execute(f"SELECT id FROM {_TABLE_OF[kind]} ORDER BY id")]  # noqa: S608
+
+    def versions(self, stage: str) -> list[str]:
+        """Return every version in which a stage has done with something, sorted."""
+        query = "SELECT DISTINCT made_by FROM done WHERE stage = ? ORDER BY made_by"
+        return [version for (version,) in self._db.execute(query, (stage,))]
+
+    def made_by(self, stage: str, subject: str) -> str | None:
+        """Return in which version a stage has done with a subject, or `None`."""
+        query = "SELECT made_by FROM done WHERE stage = ? AND subject = ?"
+        row = self._db.execute(query, (stage, subject)).fetchone()
+        return None if row is None else str(row[0])
+
+    def count(self, kind: str) -> int:
+        """Return how many records of one kind there are."""
+        (count,) = self._db.execute(f"SELECT count(*) FROM {_TABLE_OF[kind]}").fetchone()  # noqa: S608
+        return int(count)
+
+    def _load(self, query: str, *arguments: str) -> Iterator[Record]:
+        for (body,) in self._db.execute(query, arguments):
+            yield loads(body)
+
+
+class SqliteWriter:
+    """The writing side, inside one transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def put_reading(self, received: Received, reading: Reading) -> None:
+        """Keep a capture with its bytes and what was read from it, in place of what was read from it before."""
+        capture = received.capture
+        packed = zlib.compress(received.data, 6)
+        self._db.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", (capture.sha256, packed))
+        self._db.execute(
+            "INSERT OR IGNORE INTO captures VALUES (?, ?, ?, ?)",
+            (capture.id, capture.sha256, capture.origin, dumps(capture)),
+        )
+        self._db.execute("DELETE FROM reports WHERE capture = ?", (capture.id,))
+        self._db.execute("DELETE FROM skips WHERE input = ?", (capture.origin,))
+        self._insert("reports", ((r.id, r.capture, dumps(r)) for r in reading.reports))
+        self._insert("mentions", ((m.id, m.report, dumps(m)) for m in reading.mentions))
+        self._insert("statements", ((s.id, s.report, dumps(s)) for s in reading.statements))
+        for skip in reading.skips:
+            self.put_skip(skip)
+
+    def put_skip(self, skip: Skip) -> None:
+        """Keep a skip."""
+        row = (skip.id, skip.input, dumps(skip))
+        self._db.execute("INSERT OR REPLACE INTO skips VALUES (?, ?, ?)", row)
+
+    def put_relations(self, relations: Relations) -> None:
+        """Replace all entities, stories and derivations; the findings of stories that are gone go with them."""
+        self._db.execute("DELETE FROM derivations")
+        self._db.execute("DELETE FROM entities")
+        kept = {story.id for story in relations.stories}
+        for (id_,) in self._db.execute("SELECT id FROM stories").fetchall():
+            if id_ not in kept:
+                self._db.execute("DELETE FROM stories WHERE id = ?", (id_,))
+                self._db.execute("DELETE FROM done WHERE stage = 'compare' AND subject = ?", (id_,))
+        for story in relations.stories:
+            upsert = "INSERT INTO stories VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body"
+            self._db.execute(upsert, (story.id, dumps(story)))
+        story_of = {report: story.id for story in relations.stories for report in story.reports}
+        self._insert("entities", ((e.id, dumps(e)) for e in relations.entities))
+        self._insert("members", ((mention, e.id) for e in relations.entities for mention in e.mentions))
+        self._insert("derivations", ((d.id, story_of[d.to], dumps(d)) for d in relations.derivations))
+
+    def put_findings(self, story: str, findings: Findings) -> None:
+        """Replace the judgements, claims and discrepancies of one story."""
+        for table in ("judgements", "claims", "discrepancies"):
+            self._db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))  # noqa: S608
+        self._insert("judgements", ((j.id, story, dumps(j)) for j in findings.judgements))
+        self._insert("claims", ((c.id, story, dumps(c)) for c in findings.claims))
+        self._insert("discrepancies", ((d.id, story, dumps(d)) for d in findings.discrepancies))
+
+    def mark_done(self, stage: str, subject: str, made_by: str) -> None:
+        """Remember that a stage has done with a subject, and in which version."""
+        self._db.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", (stage, subject, made_by))
+
+    def append(self, decision: Decision) -> None:
+        """Append a decision; the same decision twice is one."""
+        query = "INSERT OR IGNORE INTO decisions SELECT ?, coalesce(max(number), 0) + 1, ? FROM decisions"
+        self._db.execute(query, (decision.id, dumps(decision)))
+
+    def _insert(self, table: str, rows: Iterable[tuple[str, ...]]) -> None:
+        for row in rows:
+            marks = ", ".join("?" * len(row))
+            self._db.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608

@@ -1,0 +1,1 @@
+"""Plain tools for any language: languages, sentences, quotes, figures, dates, names; `lang/` holds the words."""

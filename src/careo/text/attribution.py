@@ -1,0 +1,175 @@
+"""Whom a text credits with what it says: the word that credits, and what kind of source it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from careo.model.seen import Source, SourceType
+from careo.text.cast import Part, is_actor
+from careo.text.lexicon import table
+from careo.text.scene import Item, Scene
+from careo.text.triggers import Hit
+from careo.text.words import Patterns, Word, is_word
+
+_SOURCE_REACH = 12
+"""Words after "according to" within which the source is named."""
+_STRENGTHS: Mapping[str | None, str] = MappingProxyType(
+    {"deny": "deny", "accuse": "accuse", "confirm": "confirm", "warn": "claim", "assert": "neutral"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A source and the stretch of words it is credited with: first, last (exclusive)."""
+
+    source: Source
+    first: int
+    last: int
+    denies: bool
+    accuses: bool
+
+
+@cache
+def _types(language: str) -> tuple[tuple[SourceType, Patterns], ...]:
+    return tuple((name, Patterns(forms)) for name, forms in table(language, "sources")["types"].items())
+
+
+@cache
+def _before(language: str) -> Patterns:
+    return Patterns(table(language, "sources")["before"])
+
+
+def type_of_source(sequence: Sequence[Word], item: Item | None, language: str) -> SourceType:
+    """Return what kind of source some words name; a person with an office is official."""
+    if item is not None and item.office is not None:
+        return "official"
+    for name, patterns in _types(language):
+        if patterns.find(sequence):
+            return name
+    return "official" if item is not None and item.mention.type == "unit" else "other"
+
+
+def credits_before(scene: Scene) -> Iterator[Credit]:
+    """Yield the sources named after "according to" and the like; they are credited with the whole sentence."""
+    for match in _before(scene.language).find(scene.words):
+        reach = scene.words[match.last : match.last + _SOURCE_REACH]
+        if not reach or _is_comparison(scene, match.first):
+            continue
+        named = _named(scene, match.last)
+        if named is not None:
+            source = _source(scene, named, scene.words[match.first : match.last])
+            yield Credit(source, 0, len(scene.words), False, False)
+
+
+def _is_comparison(scene: Scene, at: int) -> bool:
+    """Whether "laut" is an adjective: a name or noun follows a preposition, an adjective stands at the end."""
+    return at + 1 >= len(scene.words)
+
+
+def _named(scene: Scene, at: int) -> tuple[int, int, Item | None] | None:
+    """Return the words of the source that begins at an index: a name, else a noun of the source lexicon."""
+    reach = range(at, min(len(scene.words), at + _SOURCE_REACH))
+    clause = scene.numbers[at]
+    stops = (index for index in reach if scene.words[index].text in ",;:" or scene.numbers[index] != clause)
+    end = next(stops, reach.stop)
+    items = [item for item in scene.items if at <= item.first < end and is_actor(item)]
+    nouns = [
+        (at + match.first, at + match.last)
+        for _, patterns in _types(scene.language)
+        for match in patterns.find(scene.words[at:end])
+    ]
+    if items and (not nouns or items[0].first <= min(nouns)[0] + 4):
+        return items[0].first, items[0].last, items[0]
+    if nouns:
+        first, last = min(nouns)
+        return first, last, None
+    return _plain_noun(scene, at, end)
+
+
+def _plain_noun(scene: Scene, at: int, end: int) -> tuple[int, int, Item | None] | None:
+    """Return the article and the word after it, where no lexicon knows the source ("according to the lifeguards")."""
+    determiners = frozenset(table(scene.language, "clauses")["determiners"])
+    if at + 1 < end and scene.words[at].lower in determiners and is_word(scene.words[at + 1]):
+        return at + 1, at + 2, None
+    return None
+
+
+def _source(
+    scene: Scene, named: tuple[int, int, Item | None], verb: Sequence[Word], strength: str = "neutral"
+) -> Source:
+    first, last, item = named
+    start = item.mention.start if item is not None else scene.words[first].start
+    end = item.mention.end if item is not None else scene.words[last - 1].end
+    return Source(
+        scene.text[start:end], _type(scene, first, last, item),
+        scene.text[verb[0].start : verb[-1].end], strength, start, end,
+    )  # fmt: skip
+
+
+def _type(scene: Scene, first: int, last: int, item: Item | None) -> SourceType:
+    """Return the type of a source by its own words, else by the noun just before it ("the newspaper X")."""
+    own = type_of_source(scene.words[first:last], item, scene.language)
+    near = [
+        word
+        for at, word in enumerate(scene.words[max(0, first - 2) : first], max(0, first - 2))
+        if not _in_hit(scene, at)
+    ]
+    return own if own != "other" else type_of_source(near, None, scene.language)
+
+
+def _in_hit(scene: Scene, at: int) -> bool:
+    return any(hit.first <= at < hit.last for hit in scene.hits)
+
+
+def credit_of(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> Credit | None:
+    """Return what a verb of saying credits its speaker with: what follows it, or what stands before it at the end."""
+    named = _speaker(scene, hit, speakers)
+    if named is None or hit.entry.subtype not in _STRENGTHS:
+        return None
+    strength = _STRENGTHS[hit.entry.subtype]
+    verb = scene.words[hit.first : hit.last]
+    if any(verb[0].lower.startswith(form.rstrip("*")) for form in table(scene.language, "sources")["claiming"]):
+        strength = "claim"
+    at_end = len(scene.words) - max(hit.ends, named[1]) <= 3 and _comma_before(scene, min(hit.first, named[0]))
+    first, last = (0, min(hit.first, named[0])) if at_end else (hit.last, len(scene.words))
+    return Credit(
+        _source(scene, named, verb, strength), first, last,
+        denies=strength == "deny", accuses=strength == "accuse",
+    )  # fmt: skip
+
+
+def known_types(scenes: Sequence[Scene]) -> Mapping[str, SourceType]:
+    """Return the types of the names that a noun before them explains anywhere in the report ("the newspaper X")."""
+    found: dict[str, SourceType] = {}
+    for scene in scenes:
+        for item in scene.items:
+            if item.mention.type in {"organisation", "name"} and is_actor(item):
+                type_ = _type(scene, item.first, item.last, None)
+                if type_ != "other":
+                    found.setdefault(item.mention.verbatim, type_)
+    return found
+
+
+def _comma_before(scene: Scene, at: int) -> bool:
+    return any(word.text in {",", '"', "”", "“", "»", "’"} for word in scene.words[max(0, at - 4) : at])
+
+
+def _speaker(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> tuple[int, int, Item | None] | None:
+    for part in speakers:
+        if part.role == "speaker":
+            return part.item.first, part.item.last, part.item
+    return source_noun(scene, hit)
+
+
+def source_noun(scene: Scene, hit: Hit) -> tuple[int, int, Item | None] | None:
+    """Return the words of a source noun ("the report", "eyewitnesses") beside a verb, in its clause, or `None`."""
+    clause = scene.numbers[hit.first]
+    found = [
+        (abs(match.first - hit.first), match.first, match.last)
+        for _, patterns in _types(scene.language)
+        for match in patterns.find(scene.words)
+        if scene.numbers[match.first] == clause and abs(match.first - hit.first) <= _SOURCE_REACH
+        and not hit.first <= match.first < hit.last
+    ]  # fmt: skip
+    return (min(found)[1], min(found)[2], None) if found else None

@@ -1,0 +1,76 @@
+"""What a statement takes over from the sentence before it: three rules, each named where it was used."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from careo.model.seen import Actor, Statement
+from careo.text.cast import is_actor
+from careo.text.modality import is_subjunctive
+from careo.text.scene import Item, Scene
+
+_CARRIED = "+carried"
+_TIMED = frozenset({"DEPLOY", "EXERCISE", "LAW"})
+
+
+def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the statements with what their sentences leave to the sentence before, in the same paragraph.
+
+    A troop figure without a time takes the one time of an authorisation; a meeting with participants on one side only
+    takes the person last named; a clause in reported speech without a source takes the source. Rules end in "+carried".
+    """
+    by_scene = {scene.start: scene for scene in scenes}
+    before = {
+        scene.start: previous for previous, scene in pairwise(scenes) if "\n" not in text[previous.end : scene.start]
+    }
+    done: list[Statement] = []
+    for made in statements:
+        previous = before.get(made.start)
+        if previous is not None:
+            earlier = [other for other in statements if other.start == previous.start]
+            made = _speech(_meeting(_time(made, earlier), previous, by_scene[made.start]), earlier, by_scene)
+        done.append(made)
+    return tuple(done)
+
+
+def _time(made: Statement, earlier: Sequence[Statement]) -> Statement:
+    troops = any(figure.measure == "troops" for figure in made.figures)
+    laws = [other for other in earlier if other.type == "LAW" and other.modality == "authorised"]
+    if made.type not in _TIMED or made.times or not troops or not laws:
+        return made
+    times = {time.start: time for other in earlier for time in other.times}
+    if len(times) != 1:
+        return made
+    time = next(iter(times.values()))
+    return replace(made, times=(replace(time, rule=time.rule + _CARRIED),))
+
+
+def _meeting(made: Statement, previous: Scene, scene: Scene) -> Statement:
+    if made.type != "MEET" or not made.actors or not _one_sided(made, scene):
+        return made
+    people = [item for item in previous.items if item.mention.type == "person" and is_actor(item)]
+    if not people:
+        return made
+    mention = people[-1].mention
+    if mention.verbatim in {actor.verbatim for actor in made.actors}:
+        return made
+    carried = Actor("participant", mention.id, mention.verbatim, mention.start, mention.end, people[-1].office)
+    actors = tuple(sorted((carried, *made.actors), key=lambda actor: actor.start))
+    return replace(made, actors=actors, rule=made.rule + _CARRIED)
+
+
+def _one_sided(made: Statement, scene: Scene) -> bool:
+    """Whether all participants stand under "with": nobody else is named whom they met."""
+    items: dict[str, Item] = {item.mention.id: item for item in scene.items}
+    return all(items[actor.mention].marker == "with" for actor in made.actors if actor.mention in items)
+
+
+def _speech(made: Statement, earlier: Sequence[Statement], scenes: dict[int, Scene]) -> Statement:
+    """Let reported speech ("habe", "sei") go on from the source of the sentence before."""
+    scene = scenes[made.start]
+    clause = scene.clause_at(made.trigger.start)
+    inside = [word for word, number in zip(scene.words, scene.numbers, strict=True) if number == clause]
+    sources = [source for other in earlier for source in other.attribution]
+    if made.attribution or not sources or not is_subjunctive(inside, scene.language):
+        return made
+    return replace(made, attribution=(sources[0],), rule=made.rule + _CARRIED)

@@ -1,0 +1,299 @@
+"""Who plays which part in a statement: roles by position, article and preposition, without a parse."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from careo.model.seen import Place
+from careo.text.lexicon import table
+from careo.text.modality import is_passive
+from careo.text.places import kind_of_place
+from careo.text.scene import Item, Scene
+from careo.text.slots import SLOTS
+from careo.text.triggers import Hit
+from careo.text.window import clause_words, in_time, is_point_in_time, opens_with_article, relative_clause, window
+from careo.text.words import Patterns
+
+_COMPLEMENT = 12
+"""Words around a verb in which a passive auxiliary is its own."""
+_NEAR = 8
+"""Words between a noun and the preposition of who takes part ("talks in Oslo on Monday with")."""
+_OF = 3
+"""Words between a noun and its genitive ("removal and arrest of")."""
+_LISTED = 4
+"""Words between two members of a list: the comma, an article, two adjectives."""
+_TOGETHER = frozenset({"MEET", "AGREE", "EXERCISE", "DEPLOY", "TRANSFER", "INDICATOR", "RELATIONS", "OTHER"})
+"""Types in which one does something with someone."""
+_STATES = frozenset({"MEET", "AGREE", "RELATIONS", "SAY", "LAW"})
+_BEFORE_INVERSION = frozenset(',"”“»«’')
+"""Marks after which a verb of saying comes before its subject."""
+_LIGHT = frozenset({"MEET", "AGREE", "EXERCISE", "DEPLOY", "TRANSFER", "PROBE", "RESTRICT", "SAY", "LAW"})
+"""Types whose nouns follow a verb that says little ("hold a meeting"): the clause's subject is theirs."""
+_OF_IS_SUBJECT = frozenset(
+    {
+        ("ATTACK", "attack"), ("ATTACK", "shelling"), ("RELATIONS", "join"), ("RELATIONS", "leave"),
+        ("MEET", "visit"), ("MEET", "meet"), ("MEET", "talks"), ("MEET", "summit"), ("PROTEST", "demonstrate"),
+        ("COURT", "ruling"), ("SAY", "deny"), ("SAY", "accuse"), ("SAY", "demand"), ("SAY", "threaten"),
+        ("SAY", "warn"), ("OFFICE", "resign"), ("VOTE", "poll"), ("PROTEST", "strike"),
+        ("INDICATOR", "output"), ("LAW", "authorised"), ("AGREE", "agreement"),
+    }
+)  # fmt: skip
+"""Nouns whose genitive acts ("the attack of the rebels")."""
+_ANTECEDENT = 3
+"""Words between a name and the relative clause about it: a comma, a preposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item with its role in a statement."""
+
+    role: str
+    item: Item
+
+
+def is_actor(item: Item) -> bool:
+    """Whether an item can act: a name, a body, a role, or a country; no demonym, nothing inside another name."""
+    if item.demonym or item.nested:
+        return False
+    value = item.mention.value
+    return not isinstance(value, Place) or value.kind == "country"
+
+
+def _acts(item: Item, hit: Hit) -> bool:
+    """Whether an item can act in a statement: in talks and treaties a capital may stand for its state."""
+    value = item.mention.value
+    town = isinstance(value, Place) and value.kind is None and value.stated_kind is None and not item.nested
+    return is_actor(item) or (town and item.marker is None and hit.entry.type in _STATES)
+
+
+def in_clause(scene: Scene, hit: Hit) -> tuple[Item, ...]:
+    """Return the items that stand in the trigger's clause."""
+    clause = scene.numbers[hit.first]
+    return tuple(item for item in scene.items if item.clause == clause)
+
+
+def cast(scene: Scene, hit: Hit) -> tuple[Part, ...]:
+    """Return the actors of the statement a trigger carries, in the order of the text, each item once."""
+    around = [item for item in in_clause(scene, hit) if _acts(item, hit)]
+    if hit.entry.noun:
+        found = [*_by_preposition(scene, hit, around), *_of_noun(scene, hit, around)]
+    else:
+        found = [*_by_preposition(scene, hit, around), *_of_verb(scene, hit, around)]
+    if hit.entry.type in {"DEPLOY", "EXERCISE"}:
+        found = _forces(hit, found, around)
+    unique: dict[str, Part] = {}
+    for part in found:
+        unique.setdefault(part.item.mention.id, part)
+    return tuple(sorted(unique.values(), key=lambda part: part.item.first))
+
+
+def _roles(hit: Hit) -> tuple[str, str, str]:
+    slots = SLOTS[hit.entry.type]
+    return hit.entry.subject or slots.subject, hit.entry.object or slots.object, slots.partner
+
+
+def _by_preposition(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
+    """Yield the parts a preposition tells: by, with, against, between, and "to" for what is given or said."""
+    subject, object_, partner = _roles(hit)
+    told = {"by": subject, "with": partner, "against": object_, "between": partner}
+    for item in around:
+        if item.marker == "with" and hit.entry.type not in _TOGETHER and hit.entry.subtype != "clash":
+            continue
+        if item.marker in told and _reaches(scene, hit, item):
+            yield Part(told[item.marker], item)
+        elif item.marker == "to" and hit.entry.type in {"TRANSFER", "SAY"} and item.begin >= hit.first:
+            yield Part(object_, item)
+        elif item.marker == "in" and hit.entry.subtype == "visit" and item.office is not None:
+            yield Part(partner, item)
+
+
+def _reaches(scene: Scene, hit: Hit, item: Item) -> bool:
+    """Whether a preposition belongs to the trigger: a verb's passive or companion, or what follows a noun."""
+    if not hit.entry.noun:
+        if table(scene.language, "clauses")["order"] == "svo" and item.marked < hit.first:
+            return False
+        if item.marker == "by":
+            return passive(scene, hit) or 0 <= item.marked - hit.last <= 1
+        return item.marker != "between" or not _cut(scene, hit, item)
+    if item.marked >= hit.last:
+        far = item.marker == "by" and _is_far(scene, item)
+        return item.marked - hit.last <= _NEAR and not far and not _cut(scene, hit, item)
+    return item.marker == "with" and hit.entry.type in _LIGHT and not _verb_beside(scene, hit)
+
+
+def _is_far(scene: Scene, item: Item) -> bool:
+    """Whether another noun stands between "by" and a name ("by the actions of X")."""
+    others = [other for other in scene.items if item.marked < other.first < item.begin]
+    return not others and item.begin - item.marked > _LISTED
+
+
+def _cut(scene: Scene, hit: Hit, item: Item) -> bool:
+    """Whether a comma or an auxiliary stands between a trigger and a preposition after it."""
+    helpers = frozenset(table(scene.language, "clauses")["auxiliaries"])
+    between = scene.words[hit.last : max(hit.last, item.marked)]
+    return any(word.text == "," or word.lower in helpers for word in between)
+
+
+def _of_noun(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
+    subject, object_, _ = _roles(hit)
+    acting = (hit.entry.type, hit.entry.subtype) in _OF_IS_SUBJECT
+    for item in around:
+        if item.marker == "of" and hit.first - 1 <= item.marked <= hit.last + _OF and item.marked >= 0:
+            yield Part(subject if acting else object_, item)
+    relative = relative_clause(scene, hit)
+    for item in scene.items:
+        if relative is not None and item.clause == relative and item.marker is None and is_actor(item):
+            yield Part(subject if acting else object_, item)
+    if (
+        (hit.entry.type in _LIGHT or _is_carried_out(scene, hit))
+        and not _verb_beside(scene, hit)
+        and not is_point_in_time(scene, hit)
+    ):
+        for item in _group(scene, [item for item in around if item.marker is None and item.last <= hit.first]):
+            yield Part(subject, item)
+
+
+def _is_carried_out(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb of the clause does what the noun says ("commit a massacre")."""
+    clause = clause_words(scene, scene.numbers[hit.first])
+    return bool(Patterns(table(scene.language, "clauses")["carrying_out"]).find(clause))
+
+
+def _verb_beside(scene: Scene, hit: Hit) -> bool:
+    """Whether another trigger of the clause is a verb: the subject is then that verb's."""
+    clause = scene.numbers[hit.first]
+    verbs = [other for other in scene.hits if not other.entry.noun and other.first != hit.first]
+    return any(scene.numbers[other.first] == clause for other in verbs)
+
+
+def _of_verb(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
+    subject, object_, _ = _roles(hit)
+    first, second = _sides(scene, hit, [item for item in around if item.marker is None])
+    if not first:
+        first = _antecedent(scene, hit)
+    if passive(scene, hit):
+        first, second = (), first or second
+    if object_ == "holder" and subject != "holder" and first and not second:
+        first, second = second, first
+    for item in first:
+        yield Part(subject, item)
+    for item in second:
+        if not (hit.entry.subtype == "entry" and isinstance(item.mention.value, Place)):
+            yield Part(object_, item)
+
+
+def passive(scene: Scene, hit: Hit) -> bool:
+    """Whether a verb trigger stands in the passive."""
+    clause = scene.numbers[hit.first]
+    inside = [word for word, number in zip(scene.words, scene.numbers, strict=True) if number == clause]
+    inside = [word for word in inside if not in_time(scene, word)]
+    near = [word for word in inside if abs(scene.index(word.start) - hit.first) <= _COMPLEMENT]
+    if table(scene.language, "clauses")["order"] == "svo":
+        near = [word for word in near if 0 < hit.first - scene.index(word.start) <= 3]
+    return not hit.entry.noun and is_passive(near, scene.language)
+
+
+def _sides(scene: Scene, hit: Hit, bare: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+    """Divide the bare items of a clause into who acts and whom it is done to."""
+    if table(scene.language, "clauses")["order"] == "svo":
+        before = [item for item in bare if item.last <= hit.first]
+        verbs = [other.last for other in scene.hits if not other.entry.noun and other.last <= hit.first]
+        closer = [item for item in before if verbs and item.first >= max(verbs)]
+        before = closer or before
+        later = [other.first for other in scene.hits if not other.entry.noun and other.first >= hit.last]
+        after = [item for item in bare if hit.last <= item.first < min(later, default=len(scene.words))]
+        if not before and hit.entry.type == "SAY":
+            return _group(scene, after), ()
+        return _group(scene, before), _group(scene, after)
+    clause = scene.numbers[hit.first]
+    acting = [item for item in bare if not item.object]
+    inverted = hit.first > 0 and scene.words[hit.first - 1].text in _BEFORE_INVERSION
+    if inverted and hit.entry.type == "SAY":
+        return _group(scene, [item for item in acting if item.first >= hit.last]), ()
+    if acting and acting[0].first > hit.first and not clause and opens_with_article(scene, clause):
+        return (), tuple(bare)
+    first = _group(scene, acting)
+    return first, tuple(item for item in bare if item not in first)
+
+
+def _group(scene: Scene, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return the first item with those listed right after it."""
+    if not items:
+        return ()
+    joined = frozenset(table(scene.language, "clauses")["conjunctions"]) | {","}
+    group = [items[0]]
+    for item in items[1:]:
+        between = scene.words[group[-1].last : item.begin]
+        if len(between) > _LISTED or not any(word.lower in joined for word in between):
+            break
+        group.append(item)
+    return tuple(group)
+
+
+def _antecedent(scene: Scene, hit: Hit) -> tuple[Item, ...]:
+    """Return the name just before a relative clause, which its pronoun stands for."""
+    clause = scene.numbers[hit.first]
+    begin = scene.numbers.index(clause)
+    opener = [word.lower for word in scene.words[begin : begin + 3]]
+    if not clause or not set(opener) & set(table(scene.language, "clauses")["relatives"]):
+        return ()
+    near = [item for item in scene.items if is_actor(item) and 0 <= begin - item.last <= _ANTECEDENT]
+    return (near[-1],) if near else ()
+
+
+def _forces(hit: Hit, parts: Sequence[Part], around: Sequence[Item]) -> list[Part]:
+    """Let units be the force of a deployment: what moves, where someone else sends it, else who acts."""
+    force = "force" if hit.entry.type == "DEPLOY" else "participant"
+    units = [item for item in around if item.mention.type == "unit" and item.marker in {None, "of"}]
+    moved = {part.item.mention.id for part in parts if part.role == SLOTS[hit.entry.type].object}
+    found = []
+    for part in parts:
+        alone = part.item.mention.type == "unit" and not moved and part.role == SLOTS[hit.entry.type].subject
+        others = [item for item in units if item.mention.id != part.item.mention.id and item.first > part.item.first]
+        found.append(Part(force, part.item) if alone and not others else part)
+    return [*found, *(Part(force, item) for item in units)]
+
+
+def places(scene: Scene, hit: Hit) -> tuple[Part, ...]:
+    """Return the places of the trigger's clause with their roles, in the order of the text."""
+    clauses = window(scene, hit)
+    found = []
+    for item in scene.items:
+        value = item.mention.value
+        if isinstance(value, Place) and not item.nested and item.clause in clauses:
+            role = _place_role(scene, hit, item, value)
+            if role is not None:
+                found.append(Part(role, item))
+    return tuple(found)
+
+
+def _is_address(scene: Scene, item: Item) -> bool:
+    """Whether a place only says which body is meant ("the embassy in Oslo")."""
+    return item.marked >= 0 and any(
+        other.last == item.marked and other.mention.type in {"organisation", "role"} for other in scene.items
+    )
+
+
+def _place_role(scene: Scene, hit: Hit, item: Item, place: Place) -> str | None:
+    here = SLOTS[hit.entry.type].place
+    if _is_address(scene, item) or (_acts(item, hit) and not is_actor(item)):
+        return None
+    if item.demonym:
+        ground = frozenset(table(scene.language, "places")["ground"])
+        following = scene.words[item.last].text if item.last < len(scene.words) else ""
+        return here if item.marker == "in" and following in ground else None
+    if item.marker == "to":
+        return here if hit.entry.type in {"DEPLOY", "EXERCISE"} else "destination"
+    if item.marker == "from":
+        return "origin"
+    if item.marker == "in" or (item.marker is None and place.kind is None):
+        return here
+    if item.marker is None and hit.entry.subtype == "entry" and not hit.entry.noun and item.first >= hit.last:
+        return here
+    return here if item.marker == "of" and _is_part_of(scene, item) else None
+
+
+def _is_part_of(scene: Scene, item: Item) -> bool:
+    """Whether what stands before "of" is ground or a kind of place ("three regions of Chad")."""
+    before = scene.words[item.marked - 1].text if item.marked > 0 else ""
+    ground = frozenset(table(scene.language, "places")["ground"])
+    return before in ground or kind_of_place(before, scene.language) is not None

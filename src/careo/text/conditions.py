@@ -1,0 +1,141 @@
+"""What a clause must hold for a trigger to count: a word like "send" or "trade" is about many things."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from careo.model.seen import Figure, Office, Place
+from careo.text.attribution import source_noun
+from careo.text.cast import in_clause, is_actor, passive
+from careo.text.lexicon import table
+from careo.text.scene import Item, Scene
+from careo.text.slots import VICTIMS
+from careo.text.triggers import Hit
+from careo.text.window import window
+from careo.text.words import Patterns
+
+_ANTECEDENT = 2
+"""Words between a figure and the relative clause about what it counts."""
+_AMOUNTS = ("money", "share", "output", "mass", "distance")
+
+
+def clause_figures(scene: Scene, hit: Hit) -> tuple[Figure, ...]:
+    """Return the figures in reach of the trigger; a relative clause has the one before it, which its pronoun means."""
+    clauses = window(scene, hit)
+    found = tuple(figure for figure in scene.figures if scene.clause_at(figure.start) in clauses)
+    clause = scene.numbers[hit.first]
+    if found or not clause or hit.entry.noun:
+        return found
+    begin = scene.numbers.index(clause)
+    opening = {word.lower for word in scene.words[begin : begin + 2]}
+    if not opening & set(table(scene.language, "clauses")["relatives"]):
+        return ()
+    return tuple(figure for figure in scene.figures if 0 < begin - scene.index(figure.end - 1) <= _ANTECEDENT)[-1:]
+
+
+def counts(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause holds one of the things the trigger needs; a trigger without needs always counts."""
+    return not hit.entry.needs or any(_TESTS.get(need, _measured(need))(scene, hit) for need in hit.entry.needs)
+
+
+def _measured(measure: str) -> Callable[[Scene, Hit], bool]:
+    def test(scene: Scene, hit: Hit) -> bool:
+        return any(figure.measure == measure for figure in clause_figures(scene, hit))
+
+    return test
+
+
+def _actors(scene: Scene, hit: Hit) -> Sequence[Item]:
+    return [item for item in in_clause(scene, hit) if is_actor(item) and item.marker != "for"]
+
+
+def _force(scene: Scene, hit: Hit) -> bool:
+    unit = any(item.mention.type == "unit" for item in in_clause(scene, hit))
+    counted = any(figure.measure == "troops" for figure in clause_figures(scene, hit))
+    return unit or counted or (hit.entry.noun and _demonym_before(scene, hit))
+
+
+def _demonym_before(scene: Scene, hit: Hit) -> bool:
+    """Whether a demonym stands right before a noun ("the Swedish deployment")."""
+    return any(item.demonym and item.last == hit.first for item in scene.items)
+
+
+def _pair(scene: Scene, hit: Hit) -> bool:
+    around = _actors(scene, hit)
+    partners = [item for item in around if item.marker in {"with", "between"}]
+    people = [item for item in around if item.marker in {None, "with", "between", "by", "of"}]
+    return bool(partners) or len(people) >= 2
+
+
+def _holder(scene: Scene, hit: Hit) -> bool:
+    return any(_holds(item) for item in _actors(scene, hit))
+
+
+def _target(scene: Scene, hit: Hit) -> bool:
+    """Whether a person or a role stands after the verb, or before it in the passive."""
+    people = [item for item in _actors(scene, hit) if _holds(item)]
+    return any(item.first >= hit.last and item.marker is None for item in people) or (
+        passive(scene, hit) and bool(people)
+    )
+
+
+def _holds(item: Item) -> bool:
+    return item.mention.type in {"person", "name"} or isinstance(item.mention.value, Office)
+
+
+def _disaster(scene: Scene, hit: Hit) -> bool:
+    clause = scene.numbers[hit.first]
+    found = _disasters(scene.language).find(scene.words)
+    return _victims(scene, hit) and any(scene.numbers[match.first] == clause for match in found)
+
+
+@cache
+def _disasters(language: str) -> Patterns:
+    return Patterns(table(language, "triggers")["disasters"])
+
+
+def _person(scene: Scene, hit: Hit) -> bool:
+    return any(item.mention.type == "person" for item in _actors(scene, hit))
+
+
+def _country(scene: Scene, hit: Hit) -> bool:
+    return any(isinstance(item.mention.value, Place) for item in in_clause(scene, hit))
+
+
+def _victims(scene: Scene, hit: Hit) -> bool:
+    return any(figure.measure in VICTIMS for figure in clause_figures(scene, hit))
+
+
+def _amount(scene: Scene, hit: Hit) -> bool:
+    return any(figure.measure in _AMOUNTS for figure in clause_figures(scene, hit))
+
+
+@cache
+def _law_words(language: str) -> Patterns:
+    nouns = table(language, "sources")["laws"]
+    return Patterns(nouns)
+
+
+def _document(scene: Scene, hit: Hit) -> bool:
+    clause = scene.numbers[hit.first]
+    found = _law_words(scene.language).find(scene.words)
+    return bool(scene.instruments) or any(scene.numbers[match.first] == clause for match in found)
+
+
+_TESTS: Mapping[str, Callable[[Scene, Hit], bool]] = MappingProxyType(
+    {
+        "force": _force,
+        "pair": _pair,
+        "holder": _holder,
+        "person": _person,
+        "target": _target,
+        "disaster": _disaster,
+        "actor": lambda scene, hit: bool(_actors(scene, hit)),
+        "country": _country,
+        "victims": _victims,
+        "amount": _amount,
+        "figure": lambda scene, hit: bool(clause_figures(scene, hit)),
+        "document": _document,
+        "source": lambda scene, hit: source_noun(scene, hit) is not None,
+    }
+)

@@ -1,0 +1,367 @@
+"""Figures in a text: the number, what bounds it, and what it counts.
+
+"mehr als 37 Milliarden Dollar" is `>` 37,000,000,000 USD; "bijna 70" is `<` 70; "hundreds" stays vague with pinned
+bounds. Dates, law numbers, clock times and names such as G20 are not figures. What a figure covers (scope) and the
+day up to which it counts (as_of) are not read here.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import get_args
+
+from careo.model.seen import Comparator, Figure
+from careo.text.counted import (
+    CASUALTIES,
+    Counted,
+    counted_after,
+    is_fraction,
+    is_reference,
+    money_before,
+    renamed,
+)  # fmt: skip
+from careo.text.cues import casualty_near, is_approval
+from careo.text.dates import find_times
+from careo.text.lexicon import LANGUAGES, table
+from careo.text.numerals import Numeral, find_numerals, phrases
+
+_SMALL = 13
+"""A word for a smaller number, with nothing counted behind it ("die drei"), tells of no quantity."""
+_CALLED = re.compile(r"(?:\+\d+|\b0\d+|\d\))(?:[ /-]\d+)*[ /-]$")
+"""What makes the digits behind it a telephone number."""
+_SHORT_SCALE = re.compile(r"[mkMK](?!\w)")
+_SHORT_SCALES = {"m": Decimal(10) ** 6, "k": Decimal(1000)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A number or range with its place, before it is known what it counts."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    numeral: Numeral
+    """The number itself, or the last one of a range."""
+    range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where to look: the sentence, and the stretch up to the numbers beside this one."""
+
+    start: int
+    end: int
+    clause: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The words that bound a number, and those that join two to a range, in one language."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    of: Mapping[str, Comparator]
+    less: frozenset[str]
+    """The phrases that allow any smaller number ("fewer than"), unlike "almost"."""
+    rises: re.Pattern[str]
+    opener: re.Pattern[str]
+    both: re.Pattern[str]
+    ratio: re.Pattern[str]
+    to: re.Pattern[str]
+    changes: re.Pattern[str]
+    clock: re.Pattern[str]
+    age: re.Pattern[str]
+    beside: re.Pattern[str]
+    starters: frozenset[str]
+    ordinal_stop: bool
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.casefold().replace("’", "'").split())
+
+
+@cache
+def _bounds_of(language: str) -> _Bounds:
+    words = table(language, "figures")
+    compare, ranges = words["compare"], words["ranges"]
+    signs = [sign for sign in get_args(Comparator) if sign in compare]
+    of: dict[str, Comparator] = {_plain(phrase): sign for sign in signs for phrase in compare[sign]}
+    after = {_plain(phrase): sign for sign in signs for phrase in compare["after"].get(sign, ())}
+    less = {_plain(phrase) for phrase in compare["less"]}
+    of |= dict.fromkeys(less, "<")
+    every = [*(phrase for sign in signs for phrase in compare[sign]), *compare["less"]]
+    fillers = phrases(tuple(compare["fillers"]))
+    lasts = [phrase for sign in signs for phrase in compare["after"].get(sign, ())]
+    habits = table(language, "sentences")["habits"]
+    elliptic = r"-\s+(?:und|oder|en|of|y|o|and|or|bis|tot)\s+"
+    return _Bounds(
+        before=re.compile(rf"(?<![\w-])(?P<words>{phrases(tuple(every))})(?:\s+(?:{fillers}))?\s*$", re.IGNORECASE),
+        after=re.compile(rf"\s+(?P<words>{phrases(tuple(lasts))})(?!\w)|(?P<plus>\+)(?!\d)", re.IGNORECASE),
+        of={**after, **of},
+        less=frozenset(less),
+        rises=re.compile(rf"(?<!\w)(?:{compare['rises']})(?!\w)(?:[^,;:()]|,\d)*$", re.IGNORECASE),
+        opener=re.compile(rf"(?<!\w){ranges['openers']}\s+$", re.IGNORECASE),
+        both=re.compile(ranges["and"], re.IGNORECASE),
+        ratio=re.compile(ranges["ratio"], re.IGNORECASE),
+        to=re.compile(rf"{ranges['to']}|{elliptic}", re.IGNORECASE),
+        changes=re.compile(rf"(?<!\w){ranges['changes']}\s+$", re.IGNORECASE),
+        clock=re.compile(rf"(?<![\w.,:])(?:{words['phrase']['clock']})(?!\w)", re.IGNORECASE),
+        age=re.compile(rf"(?<!\w)(?:{words['units']['age_before']})\s+$", re.IGNORECASE),
+        beside=re.compile(words["ranges"]["beside"], re.IGNORECASE),
+        starters=frozenset(table(language, "sentences")["starters"]),
+        ordinal_stop="ordinal_stop" in habits,
+    )
+
+
+def _stands_alone(numeral: Numeral, text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether a number is one by the signs around it: no ordinal, law number, score or telephone number."""
+    before, after = text[max(start, numeral.start - 24) : numeral.start], text[numeral.end : min(end, numeral.end + 3)]
+    if not numeral.digits:
+        return not is_fraction(text, numeral.end, end, language)
+    if after[:1] in ("º", "°", "ª", "'", "’") or re.match(r"\.[º°ª]|/\d", after):
+        return False
+    if _bounds_of(language).ordinal_stop and re.match(r"\.\s+\S", text[numeral.end : min(end, numeral.end + 6)]):
+        return False
+    if _CALLED.search(before):
+        return False
+    return not is_reference(text, start, numeral.start, language) and not is_fraction(text, numeral.end, end, language)
+
+
+def _beside_digits(one: Numeral, other: Numeral, text: str) -> bool:
+    """Tell whether two strings of digits stand side by side, as in a telephone or account number."""
+    between = text[one.end : other.start]
+    return one.digits and other.digits and between in (" ", "\u00a0", "/", "-")
+
+
+def _is_ratio(one: Numeral, other: Numeral, text: str, language: str) -> bool:
+    """Tell whether two numbers are a share of a whole, "seven out of ten", which is no count of anything."""
+    return _bounds_of(language).ratio.fullmatch(text, one.end, other.start) is not None
+
+
+def _is_range(one: Numeral, other: Numeral, text: str, start: int, language: str) -> bool:
+    """Tell whether two numbers in a row are the ends of a range and not a change or two figures."""
+    words = _bounds_of(language)
+    between = text[one.end : other.start]
+    high = other.high if other.high is not None else other.low
+    low = _shared_scale(one, other)
+    if one.vague or other.vague or one.weak or low >= high:
+        return False
+    before = text[max(start, one.start - 24) : one.start]
+    if words.opener.search(before) and words.both.fullmatch(between):
+        return True
+    return one.digits == other.digits and words.to.fullmatch(between) is not None and not words.changes.search(before)
+
+
+def _shared_scale(one: Numeral, other: Numeral) -> Decimal:
+    """Return the lower end, with the scale word of the upper: "10 to 12 million"."""
+    if one.scaled or not other.scaled or one.low >= 1000:
+        return one.low
+    for scale in (Decimal(10) ** 12, Decimal(10) ** 9, Decimal(10) ** 6, Decimal(1000)):
+        if other.low >= scale:
+            return one.low * scale
+    return one.low
+
+
+def _amounts(numerals: tuple[Numeral, ...], text: str, start: int, end: int, language: str) -> Iterable[_Amount]:
+    """Yield the numbers, two ends of a range as one."""
+    index = 0
+    while index < len(numerals):
+        one = numerals[index]
+        other = numerals[index + 1] if index + 1 < len(numerals) else None
+        index += 1
+        if not _stands_alone(one, text, start, end, language):
+            continue
+        if other and _is_range(one, other, text, start, language):
+            index += 1
+            yield _Amount(
+                _opened(text, start, one.start, language), other.end, _shared_scale(one, other), other.high, other, True
+            )
+        elif other and (_beside_digits(one, other, text) or _is_ratio(one, other, text, language)):
+            index += 1
+        else:
+            yield _Amount(one.start, one.end, one.low, one.high, one, False)
+
+
+def _opened(text: str, start: int, at: int, language: str) -> int:
+    """Return where a range begins: at "between", if that stands before it."""
+    match = _bounds_of(language).opener.search(text, max(start, at - 24), at)
+    return match.start() if match else at
+
+
+def _compared(text: str, span: tuple[int, int], place: _Place, language: str) -> tuple[Comparator, int, int, bool]:
+    """Return the comparator, the span of the number with the words that bound it, and whether it may be far less."""
+    words = _bounds_of(language)
+    at, stop = span
+    if match := words.before.search(text, max(place.start, at - 40), at):
+        phrase = _plain(match["words"])
+        sign = words.of[phrase]
+        changed = sign == "<=" and words.rises.search(text, max(place.start, match.start() - 60), match.start())
+        if not changed:
+            return sign, match.start(), stop, phrase in words.less
+    if match := words.after.match(text, stop, place.end):
+        return (">=" if match["plus"] else words.of[_plain(match["words"])]), at, match.end(), False
+    return "=", at, stop, False
+
+
+def _limits(amount: _Amount, sign: Comparator, less: bool) -> tuple[float | None, float | None, Comparator]:
+    """Return low, high and comparator; a range or vague word keeps its own bounds.
+
+    "Almost 70" has no lower bound but is near 70; "fewer than 70" (`less`) may be anything from 0.
+    """
+    low, high = float(amount.low), None if amount.high is None else float(amount.high)
+    if amount.range or amount.numeral.vague:
+        return low, high, "~"
+    if sign in ("<", "<="):
+        return 0.0 if less else None, high, sign
+    if sign in (">", ">="):
+        return low, None, sign
+    return low, high, sign
+
+
+def _whole(amount: _Amount, counted: Counted | None) -> _Amount:
+    """Read "1,500 soldados" as 1500: nobody counts thousandths of a person."""
+    number = amount.numeral
+    if counted is None or counted.unit != "person" or number.other is None or amount.range:
+        return amount
+    return replace(amount, low=number.other, high=number.other)
+
+
+def _attached(text: str, at: int, end: int) -> bool:
+    """Tell whether letters or a hyphenated word hang on the digits: 3rd, 10-köpfig."""
+    return at < end and (text[at].isalpha() or (text[at] == "-" and text[at + 1 : at + 2].isalpha()))
+
+
+def _counts(amount: _Amount, text: str, start: int, end: int, language: str) -> Counted | None:
+    """Return what the number counts, also behind "or more"; an age where the words before it say so."""
+    number = amount.numeral
+    partitive = number.vague is not None or number.scaled or number.low >= 1000
+    counted = counted_after(text, amount.end, end, language, partitive=partitive)
+    if counted is None and (match := _bounds_of(language).after.match(text, amount.end, end)):
+        counted = counted_after(text, match.end(), end, language, partitive=False)
+    is_years = counted is not None and (counted.measure, counted.unit) == ("duration", "a")
+    if (counted is None or is_years) and _bounds_of(language).age.search(
+        text, max(start, amount.start - 30), amount.start
+    ):
+        return Counted(counted.end if counted else amount.end, "age", "a", None, True, False)
+    return counted
+
+
+def _is_name(text: str, start: int, at: int, language: str) -> bool:
+    """Tell whether the word before a bare number makes a name of it (Apollo 11), as far as capitals show it."""
+    word = re.search(r"(?<![\w.-])([^\W\d_]+)[ \u00a0]$", text[start:at])
+    if word is None or not word[1][0].isupper():
+        return False
+    return word.start() > 0 or word[1].casefold() not in _bounds_of(language).starters
+
+
+def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, language: str) -> bool:
+    """Tell whether a number with what it counts is a figure and not an article, a name or a bare small word."""
+    number = amount.numeral
+    if number.weak:
+        small = number.vague is None
+        return counted is not None and (counted.alone if small else counted.known and counted.unit == "person")
+    if number.foreign and (counted is None or not counted.known):
+        return False
+    if counted or amount.range or number.vague or number.scaled:
+        return True
+    if not number.digits:
+        return number.low >= _SMALL
+    return not _is_name(text, start, amount.start, language)
+
+
+def _money_scale(text: str, amount: _Amount) -> tuple[_Amount, int]:
+    """Read the m and k of "$5m", which stand for million and thousand only behind a currency sign."""
+    match = _SHORT_SCALE.match(text, amount.end)
+    if match is None or amount.numeral.scaled:
+        return amount, amount.end
+    scale = _SHORT_SCALES[match.group().lower()]
+    high = None if amount.high is None else amount.high * scale
+    return replace(amount, low=amount.low * scale, high=high), match.end()
+
+
+def _counted(amount: _Amount, text: str, place: _Place, language: str) -> Counted | None:
+    """Return what an amount counts, with the casualty its clause makes of it."""
+    counted = _counts(amount, text, place.start, place.end, language)
+    if counted is not None and not (counted.unit == "person" and counted.measure not in CASUALTIES):
+        return counted
+    stop = counted.end if counted else amount.end
+    near = casualty_near(text, (amount.start, stop), place.clause, language)
+    if near is None:
+        return counted
+    return renamed(counted or Counted(stop, near, "person", None, False, False), near)
+
+
+def _figure(amount: _Amount, text: str, place: _Place, language: str) -> tuple[Figure, bool] | None:
+    """Build the figure of an amount; also tell whether it is known what it counts. `None` where it is none."""
+    start, end = place.start, place.end
+    money = money_before(text, start, amount.start, language)
+    if money:
+        amount, stop = _money_scale(text, amount)
+        counted: Counted | None = Counted(stop, "money", money[1], None, True, False)
+    else:
+        counted = _counted(amount, text, place, language)
+        if _attached(text, amount.end, end) and (counted is None or counted.group is not None):
+            return None
+    stop = counted.end if counted else amount.end
+    span = (money[0] if money else amount.start, amount.end)
+    sign, first, last, less = _compared(text, span, place, language)
+    bare = sign == "=" or amount.numeral.weak
+    if bare and not _is_figure(amount, counted, text, start, language):
+        return None
+    low, high, sign = _limits(_whole(amount, counted), sign, less)
+    last = max(last, stop)
+    measure, unit, group = (counted.measure, counted.unit, counted.group) if counted else ("count", None, None)
+    if measure == "share" and is_approval(text, start, end, language):
+        measure = "approval"
+    vague = amount.numeral.vague
+    figure = Figure(measure, low, high, sign, vague, unit, group, None, None, text[first:last], first, last)
+    return figure, counted is not None
+
+
+def _joined(figures: list[tuple[Figure, bool]], text: str, language: str) -> tuple[Figure, ...]:
+    """Give a number with nothing behind it what its neighbour counts: "from 10 to 12 percent", "66 votes to 32"."""
+    found = [figure for figure, _ in figures]
+    for index, (figure, known) in enumerate(figures):
+        if known:
+            continue
+        for other_index, (left, right) in ((index + 1, (index, index + 1)), (index - 1, (index - 1, index))):
+            if not 0 <= other_index < len(found) or not figures[other_index][1]:
+                continue
+            other = found[other_index]
+            beside = _bounds_of(language).beside.fullmatch(text, found[left].end, found[right].start)
+            if beside and (other_index > index or other.measure == "votes"):
+                found[index] = replace(figure, measure=other.measure, unit=other.unit)
+                break
+    return tuple(found)
+
+
+def _taken(text: str, language: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches whose numbers are no figures: dates and clock times."""
+    times = [(time.start, time.end) for time in find_times(text, language, start, end, anchor=None)]
+    return times + [match.span() for match in _bounds_of(language).clock.finditer(text, start, end)]
+
+
+def find_figures(text: str, language: str, start: int, end: int) -> tuple[Figure, ...]:
+    """Return the figures in `text[start:end]` (best one sentence) in order, offsets into `text`.
+
+    A language without a figure lexicon has none: its signs for thousands are not known.
+    """
+    if language not in LANGUAGES:
+        return ()
+    taken = _taken(text, language, start, end)
+    numerals = tuple(
+        number
+        for number in find_numerals(text, language, start, end)
+        if not any(number.start < b and a < number.end for a, b in taken)
+    )
+    amounts = tuple(_amounts(numerals, text, start, end, language))
+    found = []
+    for index, amount in enumerate(amounts):
+        before = amounts[index - 1].end if index else start
+        after = amounts[index + 1].start if index + 1 < len(amounts) else end
+        if figure := _figure(amount, text, _Place(start, end, (before, after)), language):
+            found.append(figure)
+    return _joined(found, text, language)

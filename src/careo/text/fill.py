@@ -1,0 +1,98 @@
+"""The times, figures and instruments of a statement."""
+
+from dataclasses import replace
+
+from careo.model.seen import Figure, Instrument, Time, TimeRole
+from careo.text.conditions import clause_figures
+from careo.text.lexicon import table
+from careo.text.scene import Scene
+from careo.text.slots import SLOTS
+from careo.text.triggers import Hit
+from careo.text.window import is_point_in_time, window
+
+_ANTECEDENT = 3
+"""Words between a date and the relative clause about what bears it."""
+_AFTER = 12
+"""Words after a noun in which a date is still its own, where the noun only tells when something else happened."""
+
+
+def figures_of(scene: Scene, hit: Hit) -> tuple[Figure, ...]:
+    """Return the figures in the trigger's reach that its type takes.
+
+    Of several figures of an indicator each has the date that follows it as its own ("12 in 2000, 49 in 2022").
+    """
+    measures = SLOTS[hit.entry.type].measures
+    found = [
+        figure
+        for figure in clause_figures(scene, hit)
+        if figure.measure in measures or (figure.measure == "count" and _counts_people(scene, hit, figure))
+    ]
+    if hit.entry.type == "INDICATOR" and len(found) > 1:
+        found = [replace(figure, as_of=figure.as_of or _date_after(scene, figure)) for figure in found]
+    return tuple(found)
+
+
+def _counts_people(scene: Scene, hit: Hit, figure: Figure) -> bool:
+    """Whether a figure counts protesters, or a unit that a deployment is about ("hundreds of policemen")."""
+    if hit.entry.type == "PROTEST" and not hit.entry.noun:
+        return figure.unit == "person"
+    if "troops" not in SLOTS[hit.entry.type].measures:
+        return False
+    units = [item.mention for item in scene.items if item.mention.type == "unit"]
+    return any(unit.start < figure.end and figure.start < unit.end for unit in units)
+
+
+def _date_after(scene: Scene, figure: Figure) -> str | None:
+    at = scene.index(figure.end - 1)
+    for time in scene.times:
+        if 0 < scene.index(time.start) - at <= _ANTECEDENT:
+            return time.first
+    return None
+
+
+def times_of(scene: Scene, hit: Hit) -> tuple[Time, ...]:
+    """Return the dates of the trigger's clause, with the role they have in a statement of its type.
+
+    A relative clause without a date takes the date right before it ("the one of 1 March, with which ..."); the rule of
+    such a time ends in "+antecedent".
+    """
+    clause = scene.numbers[hit.first]
+    clauses = window(scene, hit)
+    inside = [time for time in scene.times if scene.clause_at(time.start) in clauses]
+    closer = [time for time in inside if scene.clause_at(time.start) != clause]
+    own = closer or inside
+    own = [time for time in own if not _is_owned(scene, hit, time)]
+    if is_point_in_time(scene, hit):
+        own = [time for time in own if 0 <= scene.index(time.start) - hit.last <= _AFTER]
+    if not own and clause:
+        begin = scene.numbers.index(clause)
+        near = [time for time in scene.times if 0 <= begin - scene.index(time.end - 1) <= _ANTECEDENT]
+        relative = {word.lower for word in scene.words[begin : begin + 3]} & set(
+            table(scene.language, "clauses")["relatives"]
+        )
+        own = [replace(time, rule=f"{time.rule}+antecedent") for time in near[-1:] if relative]
+    return tuple(replace(time, role=_role(hit, time)) for time in own)
+
+
+def _is_owned(scene: Scene, hit: Hit, time: Time) -> bool:
+    """Whether a date belongs to a noun that only tells when ("after the coup on 3 May, ...")."""
+    at = scene.index(time.start)
+    for other in scene.hits:
+        between = scene.words[other.last : at]
+        close = other.first != hit.first and 0 <= at - other.last <= _AFTER
+        if close and is_point_in_time(scene, other) and not any(word.text == "," for word in between):
+            return not other.last <= hit.first < at
+    return False
+
+
+def _role(hit: Hit, time: Time) -> TimeRole:
+    spans = time.first != time.last and time.precision == "day"
+    if hit.entry.type in {"LAW", "DEPLOY", "EXERCISE"} and spans:
+        return "validity"
+    return SLOTS[hit.entry.type].time
+
+
+def instruments_of(scene: Scene, hit: Hit) -> tuple[Instrument, ...]:
+    """Return the laws, decrees and articles named in the trigger's clause."""
+    clause = scene.numbers[hit.first]
+    return tuple(found for found in scene.instruments if scene.clause_at(found.start) == clause)

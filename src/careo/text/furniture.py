@@ -1,0 +1,159 @@
+"""Page furniture in a report's text: appeals for money, newsletters, "read also", sharing, comments, cookies.
+
+A line is judged by general words of its language, their number, its length and its neighbours; words inside
+quotation marks never count, since a report may quote an appeal. It is thin: words in other languages than the
+report's are not looked for, and a whole paragraph of advertising without an appeal stays body.
+"""
+
+import re
+from collections.abc import Sequence
+
+from careo.text.layout import Line, any_of, words
+from careo.text.quotes import find_quotes
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+)$")
+_PROSE_END = re.compile(r"[.!?…][\"”»“’')\]]*$")
+_AFTER_HEADING = re.compile(r"\s*(?:\([^()]*\))?\s*[:–—-]?\s*")
+_SHARE_NAMES = frozenset(
+    {
+        "bluesky", "e", "email", "facebook", "flipboard", "instagram", "linkedin", "mail", "mastodon", "pinterest",
+        "pocket", "reddit", "rss", "signal", "telegram", "threads", "tiktok", "tumblr", "twitter", "whatsapp", "x",
+        "xing", "youtube",
+    }
+)  # fmt: skip
+
+_APPEAL = 3
+"""What is asked, of whom and by whom: one point each; a set phrase of asking is two."""
+_SHORT = 60
+"""A button or a teaser: two points are enough there."""
+_LONG, _TOO_LONG = 350, 700
+"""An appeal is short: a longer line needs one point more, a much longer one is never an appeal."""
+_ITEM = 160
+"""A line in a list of headlines is no longer."""
+
+
+def furniture(text: str, lines: Sequence[Line], language: str) -> frozenset[int]:
+    """Return the indices of the lines that are page furniture."""
+    found = {index for index in range(len(lines)) if _is_furniture(text, lines, index, language)}
+    for index in sorted(found):
+        found |= _teaser(text, lines, index, language)
+    listed: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in listed and _is_related_heading(text, line, language):
+            listed |= {index, *_list_after(text, lines, index, found)}
+    return frozenset(found | listed)
+
+
+def _is_furniture(text: str, lines: Sequence[Line], index: int, language: str) -> bool:
+    line = lines[index]
+    if line.length > _TOO_LONG:
+        return False
+    content = text[line.start : line.end]
+    late = 3 * index >= 2 * len(lines)
+    return (
+        _is_appeal(content, language, first=index == 0)
+        or _is_share(content, language)
+        or _is_comments(content, language)
+        or _is_cookie_line(content, language)
+        or _is_related_line(content, language)
+        or (late and _opens(content, language, "rights", marks="©"))
+        or (late and _opens(content, language, "tags", colon=True))
+    )
+
+
+def _outside_quotes(content: str, language: str) -> str:
+    """Return the line with what it quotes blanked out."""
+    for start, end in find_quotes(content, language):
+        content = content[:start] + " " * (end - start) + content[end:]
+    return content
+
+
+def _is_appeal(content: str, language: str, *, first: bool) -> bool:
+    own = _outside_quotes(content.lower() if content.isupper() else content, language)
+    score, phrase = _appeal_score(own, language)
+    needed = _APPEAL + (len(content) > _LONG)
+    # A headline may well begin like a button; a button is never the first thing in a text.
+    button = phrase and len(content) <= _SHORT and not first
+    return score >= needed or (button and score >= 2)
+
+
+def _appeal_score(content: str, language: str) -> tuple[int, bool]:
+    present = _WORD.findall(content)
+    # "Ihre" may be told from "ihre" inside a sentence, "We" is "we" at its start, but "US" is never "us".
+    forms = {*present, *(word[0].lower() + word[1:] for word in present)}
+    points = sum(not forms.isdisjoint(words(language, "furniture", "appeal", key)) for key in ("you", "we"))
+    phrases = [
+        match.span()
+        for match in any_of(language, "furniture", "appeal", "phrases").finditer(content)
+        if _SENTENCE_START.search(content[: match.start()])
+    ]
+    for start, end in phrases:  # a word does not count again beside the phrase it is in
+        content = content[:start] + " " * (end - start) + content[end:]
+    asked = {word.lower() for word in _WORD.findall(content)}
+    points += not asked.isdisjoint(words(language, "furniture", "appeal", "words"))
+    return points + 2 * bool(phrases), bool(phrases)
+
+
+def _teaser(text: str, lines: Sequence[Line], index: int, language: str) -> set[int]:
+    """Return the line before an appeal where it is the question that leads up to it."""
+    line, before = lines[index], index - 1
+    if before < 0 or not _is_appeal(text[line.start : line.end], language, first=False):
+        return set()
+    content = text[lines[before].start : lines[before].end]
+    return {before} if len(content) <= _SHORT and content.endswith(("?", "!")) else set()
+
+
+def _is_share(content: str, language: str) -> bool:
+    present = [word.lower() for word in _WORD.findall(content)]
+    own = words(language, "furniture", "lines", "share")
+    named = sum(word in _SHARE_NAMES for word in present)
+    known = named + sum(word in own and word not in _SHARE_NAMES for word in present)
+    return len(content) <= 2 * _SHORT and 0 < len(present) == known and (named > 0 or len(present) <= 3)
+
+
+def _is_comments(content: str, language: str) -> bool:
+    bare = re.sub(r"[\d().:,\s]+", " ", content).strip().lower()
+    return len(content) <= _SHORT and bare in words(language, "furniture", "lines", "comments")
+
+
+def _is_cookie_line(content: str, language: str) -> bool:
+    own = _outside_quotes(content, language)
+    present = set(_WORD.findall(own)) | {word.lower() for word in _WORD.findall(own)}
+    asked = (*words(language, "furniture", "appeal", "we"), *words(language, "furniture", "appeal", "you"))
+    return not present.isdisjoint(words(language, "furniture", "lines", "cookies")) and not present.isdisjoint(asked)
+
+
+def _opens(content: str, language: str, key: str, *, marks: str = "", colon: bool = False) -> bool:
+    match = any_of(language, "furniture", "lines", key).match(content)
+    if match is None:
+        return bool(marks) and content.startswith(tuple(marks)) and len(content) <= _ITEM
+    return len(content) <= 2 * _ITEM and (not colon or content[match.end() :].lstrip().startswith(":"))
+
+
+def _is_related_line(content: str, language: str) -> bool:
+    """A single "Read also: ..." between paragraphs."""
+    match = any_of(language, "furniture", "lines", "related").match(content)
+    return match is not None and len(content) <= 2 * _ITEM and content[match.end() :].lstrip().startswith(":")
+
+
+def _is_related_heading(text: str, line: Line, language: str) -> bool:
+    content = text[line.start : line.end]
+    match = any_of(language, "furniture", "lines", "related").match(content)
+    if match is None:
+        return False
+    rest = _AFTER_HEADING.match(content, match.end())
+    return rest is not None and rest.end() == len(content)
+
+
+def _list_after(text: str, lines: Sequence[Line], heading: int, found: set[int]) -> set[int]:
+    """Return the lines of the list under a heading: to the end of the text, or else to the next gap."""
+    items: list[int] = []
+    for index in range(heading + 1, len(lines)):
+        line = lines[index]
+        prose = line.length > _ITEM or _PROSE_END.search(text[line.start : line.end])
+        if prose and index not in found:
+            gap = next((number for number, item in enumerate(items) if number and lines[item].apart), len(items))
+            return set(items[:gap])
+        items.append(index)
+    return set(items)

@@ -1,0 +1,91 @@
+"""Whether a clause says that something happened, will, may, should, or did not."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from careo.model.seen import Modality
+from careo.text.kinds import is_known, lemma_of
+from careo.text.lexicon import table
+from careo.text.words import Patterns, Word, is_capital, is_word
+
+_NEAR = 3
+"""Words before a noun in which a negation is about that noun."""
+_MARKED: tuple[Modality, ...] = ("alleged", "proposed", "forecast")
+
+
+@cache
+def _patterns(language: str, key: str) -> Patterns:
+    return Patterns(table(language, "modality")[key])
+
+
+def _has(sequence: Sequence[Word], language: str, key: str) -> bool:
+    return bool(_patterns(language, key).find(sequence))
+
+
+def modality(clause: Sequence[Word], language: str, base: Modality) -> Modality:
+    """Return how far what a clause says is real; `base` is what its trigger says without further words."""
+    if base in {"demanded", "threatened", "ordered"}:
+        return base
+    if _is_reported(clause, language):
+        return "alleged"
+    for marked in _MARKED:
+        if _has(clause, language, marked):
+            return marked
+    if _has(clause, language, "future") or _is_future(clause, language) or _has(clause, language, "planned"):
+        return "planned"
+    if _has(clause, language, "conditional"):
+        return "conditional"
+    if _has(clause, language, "ordered"):
+        return "ordered"
+    return "ongoing" if base == "occurred" and _has(clause, language, "ongoing") else base
+
+
+def _is_reported(clause: Sequence[Word], language: str) -> bool:
+    """Whether a verb says "is said to": "sollen bereits ... sein", "zou ... hebben", "habría"."""
+    if not _has(clause, language, "reported"):
+        return False
+    needed = table(language, "modality")["reported_with"]
+    return not needed or _has(clause, language, "reported_with")
+
+
+def _is_future(clause: Sequence[Word], language: str) -> bool:
+    """Whether an auxiliary shared by future and passive stands with an infinitive at the clause's end."""
+    spoken = [word for word in clause if is_word(word)]
+    for match in _patterns(language, "infinitive_future").find(spoken):
+        if match.first and _is_infinitive(spoken[match.first - 1], language):
+            return True
+        if match.last < len(spoken) and _is_infinitive(spoken[-1], language):
+            return True
+    return False
+
+
+def _is_infinitive(word: Word, language: str) -> bool:
+    """Whether a word is a German infinitive: its own lemma, with a participle made from it."""
+    small = word.lower
+    ends = not is_capital(word) and small.endswith(("en", "ern", "eln", "ein", "un"))
+    own = lemma_of(word, language) == small and is_known(f"{small}d", language)
+    return small == "sein" or (ends and own)
+
+
+def is_passive(clause: Sequence[Word], language: str) -> bool:
+    """Whether the clause holds a passive auxiliary and is no mere future."""
+    return _has(clause, language, "passive") and not _is_future(clause, language)
+
+
+def is_subjunctive(clause: Sequence[Word], language: str) -> bool:
+    """Whether the clause's verb form marks it as another's words ("sei", "habe")."""
+    return _has(clause, language, "subjunctive")
+
+
+def is_negated(clause: Sequence[Word], first: int, *, noun: bool, language: str) -> bool:
+    """Whether a trigger is negated: for a noun just before it, for a verb anywhere in its clause.
+
+    `first` is the trigger's index in the clause.
+    """
+    for match in _patterns(language, "negation").find(clause):
+        after = clause[match.last].lower if match.last < len(clause) else ""
+        if after in table(language, "modality")["except"]:
+            continue
+        if not noun or 0 < first - match.first <= _NEAR:
+            return True
+    return False

@@ -1,0 +1,91 @@
+"""Role nouns: which word of a text names an office, and the key that office has in every language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from careo.model.seen import Office
+from careo.text.lexicon import table
+from careo.text.words import words
+
+_SLOT = "{p}"
+_NEAR = 3
+"""Words before a role noun in which "ehemalig", "former" is looked for: two adjectives may stand between."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOffice:
+    """A role noun at a place in the text."""
+
+    start: int
+    end: int
+    office: Office
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lexicon = table(language, "offices")
+    portfolios = lexicon["portfolios"]
+    made: list[tuple[str, re.Pattern[str]]] = []
+    for key, forms in lexicon["patterns"].items():
+        for form in forms:
+            if _SLOT in form:
+                made += [
+                    (key.replace(_SLOT, name), _compile(form.replace(_SLOT, f"(?:{'|'.join(nouns)})"), language))
+                    for name, nouns in portfolios.items()
+                ]
+            else:
+                made.append((key, _compile(form, language)))
+    return tuple(made)
+
+
+def _compile(form: str, language: str) -> re.Pattern[str]:
+    former = "|".join(map(re.escape, table(language, "offices")["former_prefix"]))
+    return re.compile(rf"(?<!\w)(?P<former>{former})?(?:{form})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _any(language: str) -> re.Pattern[str]:
+    alternatives = "|".join(pattern.pattern.replace("?P<former>", "?:") for _, pattern in _patterns(language))
+    return re.compile(alternatives, re.IGNORECASE)
+
+
+def find_offices(text: str, language: str, start: int, end: int) -> tuple[FoundOffice, ...]:
+    """Return the role nouns between two offsets, in order, none overlapping.
+
+    The span is the role noun with its portfolio ("minister van Defensie"); words that make the holder a former one
+    are looked for just before it and kept in `Office.former`.
+    """
+    taken: list[FoundOffice] = []
+    if _any(language).search(text, start, end) is None:
+        return ()
+    for key, pattern in _patterns(language):
+        for match in pattern.finditer(text, start, end):
+            if all(match.end() <= other.start or match.start() >= other.end for other in taken):
+                former = bool(match["former"]) or _is_former(text, language, start, match.start())
+                taken.append(FoundOffice(match.start(), match.end(), Office(key, former)))
+    return tuple(sorted(_capitals(text, language, taken), key=lambda found: found.start))
+
+
+def _capitals(text: str, language: str, found: list[FoundOffice]) -> Iterator[FoundOffice]:
+    """Drop small-letter hits where nouns are written with a capital: "minister" inside an adjective or a verb."""
+    strict = table(language, "names")["nouns_are_capital"]
+    for office in found:
+        phrase = text[office.start : office.end]
+        if not strict or phrase[:1].isupper() or " " in phrase:
+            yield office
+
+
+def _is_former(text: str, language: str, floor: int, start: int) -> bool:
+    lexicon = table(language, "offices")
+    before = text[max(floor, start - 60) : start].lower()
+    near = [word.lower for word in words(before, 0, len(before))][-_NEAR:]
+    stops = [index for index, word in enumerate(near) if word in {",", ";", ".", ":"}]
+    return any(word in lexicon["former"] for word in near[stops[-1] + 1 if stops else 0 :])
+
+
+def office_of(phrase: str, language: str) -> Office | None:
+    """Return the office a phrase names, or `None`; "ehemaliger" or "ex-" inside the phrase count."""
+    found = find_offices(phrase, language, 0, len(phrase))
+    return found[0].office if found else None

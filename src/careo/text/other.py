@@ -1,0 +1,62 @@
+"""The statement of a sentence that says something, with someone and somewhere or so many, but of no known type."""
+
+from collections.abc import Iterator
+
+from careo.model.ids import statement_id
+from careo.model.seen import Actor, Report, Setting, Statement, Trigger
+from careo.text.cast import is_actor
+from careo.text.kinds import is_verb
+from careo.text.lexicon import table
+from careo.text.modality import is_negated, modality
+from careo.text.scene import Item, Scene
+from careo.text.slots import SLOTS
+from careo.text.words import Word
+
+
+def other(report: Report, scene: Scene) -> Iterator[Statement]:
+    """Yield at most one statement of type OTHER: a finite verb beside a name that acts, with a figure or a place."""
+    acting = [item for item in scene.items if is_actor(item) and item.marker is None]
+    figures = tuple(
+        figure
+        for figure in scene.figures
+        if figure.measure in SLOTS["OTHER"].measures and _beside(scene, acting, figure.start)
+    )
+    places = [item for item in scene.items if item.mention.type == "place" and item.marker in {"in", "to", "from"}]
+    verb = _verb(scene, acting[0]) if acting else None
+    if verb is None or not (figures or places):
+        return
+    at = scene.words.index(verb)
+    trigger = Trigger(verb.text, verb.start, verb.end)
+    yield Statement(
+        id=statement_id(report.id, report.text_sha256, verb.start, verb.end, "OTHER"), report=report.id,
+        start=scene.start, end=scene.end, type="OTHER", subtype=None, trigger=trigger,
+        polarity="negated" if is_negated(scene.words, at, noun=False, language=scene.language) else "affirmed",
+        denied_by=None, modality=modality(scene.words, scene.language, "occurred"),
+        actors=(_actor(acting[0]),), places=tuple(_setting(item) for item in places if not item.nested),
+        times=(), figures=figures, instruments=(), equipment=(), content=(), attribution=(),
+        rule=f"{scene.language}:OTHER:finite-verb",
+    )  # fmt: skip
+
+
+def _beside(scene: Scene, acting: list[Item], offset: int) -> bool:
+    return bool(acting) and scene.clause_at(offset) == acting[0].clause
+
+
+def _actor(item: Item) -> Actor:
+    mention = item.mention
+    return Actor("subject", mention.id, mention.verbatim, mention.start, mention.end, item.office)
+
+
+def _setting(item: Item) -> Setting:
+    mention = item.mention
+    return Setting("event", mention.id, mention.verbatim, mention.start, mention.end)
+
+
+def _verb(scene: Scene, actor: Item) -> Word | None:
+    """Return the first word after the actor in its clause that is surely a verb."""
+    helpers = frozenset(table(scene.language, "clauses")["auxiliaries"])
+    for at in range(actor.last, len(scene.words)):
+        word = scene.words[at]
+        if scene.numbers[at] == actor.clause and word.lower not in helpers and is_verb(word, scene.language):
+            return word
+    return None

@@ -1,0 +1,158 @@
+"""Names of places as the words of a language give them: countries, regions, known towns, and demonyms.
+
+Countries and large regions come from CLDR (through babel), towns from the cities CLDR names time zones after;
+demonyms, abbreviations and some more towns from `lang/<language>/places.toml`. There is no gazetteer yet:
+coordinates and parents stay unknown, and a town has no country, for its name alone does not tell which town it is.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+
+from careo.model.seen import Place
+from careo.text.lexicon import table
+from careo.text.words import Word, words
+
+_BRACKET = re.compile(r"\s*\(.*?\)")
+_CONTINENTS = ("Africa", "America", "Asia", "Australia", "Europe")
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
+_GENITIVE = frozenset({"de"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place name in a sequence of words: first word, last word (exclusive), place, and whether it is a demonym."""
+
+    first: int
+    last: int
+    place: Place
+    demonym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    place: Place
+    demonym: bool
+    capital: bool
+
+
+def _place(name: str, country: str | None, kind: str | None) -> Place:
+    return Place(name, country, kind, None, None, (), None, ())
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in words(phrase, 0, len(phrase)))
+
+
+def _expand(form: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    stem, mark, kind = form.partition("~")
+    return tuple(stem + ending for ending in endings[kind]) if mark else (form,)
+
+
+@cache
+def _index(language: str) -> Mapping[tuple[str, ...], _Entry]:
+    """Return all place names of a language by their words; what is surer is entered later and wins."""
+    territories = Locale.parse(language).territories
+    lexicon = table(language, "places")
+    index: dict[tuple[str, ...], _Entry] = {}
+
+    def enter(phrase: str, place: Place, *, demonym: bool = False) -> None:
+        index[_key(phrase)] = _Entry(place, demonym, phrase[:1].isupper())
+
+    for city in (*_cities(language), *lexicon["towns"]):
+        enter(city, _place(city, None, None))
+    for code, name in sorted(territories.items()):
+        plain = _BRACKET.sub("", name)
+        if len(code) == 2 and code not in _NOT_COUNTRIES:
+            enter(plain, _place(plain, code, "country"))
+        elif code.isdigit() and code != "001":
+            enter(plain, _place(plain, None, "region"))
+    for code, forms in lexicon["aliases"].items():
+        for form in forms:
+            enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"))
+    for code, forms in lexicon["demonyms"].items():
+        for form in (full for stem in forms for full in _expand(stem, lexicon["endings"])):
+            enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"), demonym=True)
+    return index
+
+
+def _cities(language: str) -> tuple[str, ...]:
+    """Return the cities that CLDR names time zones after, in the language's spelling where CLDR has one."""
+    zones = Locale.parse(language).time_zones
+    names = []
+    for zone in sorted(get_global("zone_territories")):
+        area, _, city = zone.partition("/")
+        if area in _CONTINENTS and "/" not in city:
+            names.append(zones[zone]["city"] if zone in zones and "city" in zones[zone] else city.replace("_", " "))
+    return tuple(names)
+
+
+def _entry(key: tuple[str, ...], first: Word, language: str) -> _Entry | None:
+    index = _index(language)
+    entry = index.get(key)
+    if entry is None and language in _GENITIVE and key[-1].endswith("s"):
+        entry = index.get((*key[:-1], key[-1][:-1]))
+        entry = None if entry is not None and entry.demonym else entry
+    if entry is None or (entry.capital and not first.text[:1].isupper()):
+        return None
+    if first.text.isupper() and len(first.text) < 3 and not entry.demonym and first.lower == "in":
+        return None
+    return entry
+
+
+@cache
+def _longest(language: str) -> int:
+    return max(map(len, _index(language)))
+
+
+def find_places(sequence: Sequence[Word], language: str) -> tuple[Found, ...]:
+    """Return the place names in a sequence of words, longest first at each place, none overlapping.
+
+    Only names the lexicon knows; a name after a place noun ("Provinz X") is the tagger's business.
+    """
+    found, at = [], 0
+    while at < len(sequence):
+        hit = _at(sequence, at, language)
+        if hit is None:
+            at += 1
+        else:
+            found.append(hit)
+            at = hit.last
+    return tuple(found)
+
+
+def _at(sequence: Sequence[Word], at: int, language: str) -> Found | None:
+    for length in range(min(_longest(language), len(sequence) - at), 0, -1):
+        key = tuple(word.lower for word in sequence[at : at + length])
+        entry = _entry(key, sequence[at], language)
+        if entry is not None and (sequence[at].text[:1].isupper() or not entry.capital):
+            return Found(at, at + length, entry.place, entry.demonym)
+    return None
+
+
+def place_of(phrase: str, language: str) -> Place | None:
+    """Return what a place name or demonym stands for, or `None` where the lexicon does not know it."""
+    found = find_places(words(phrase, 0, len(phrase)), language)
+    whole = [hit for hit in found if hit.last - hit.first == len(_key(phrase))]
+    return whole[0].place if whole else None
+
+
+def is_demonym(phrase: str, language: str) -> bool:
+    """Whether the phrase is an adjective or noun made from a country's name ("peruanisch", "Peruvians")."""
+    found = find_places(words(phrase, 0, len(phrase)), language)
+    return bool(found) and found[0].demonym
+
+
+@cache
+def _kinds(language: str) -> Mapping[str, str]:
+    return {form: kind for kind, forms in table(language, "places")["nouns"].items() for form in forms}
+
+
+def kind_of_place(word: str, language: str) -> str | None:
+    """Return the plain form of a noun that says what kind of place a name is, or `None`."""
+    kinds = _kinds(language)
+    return kinds.get(word) or kinds.get(word.lower())

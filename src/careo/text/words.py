@@ -1,0 +1,133 @@
+"""Words at their places, and patterns over sequences of words."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+_WORD = re.compile(
+    r"""
+    (?:[A-Z]{1,2}\.(?:\ ?(?=[A-Z]{1,2}\.)[A-Z]{1,2}\.)+)          # U.S.  EE. UU.
+    | \d+(?:[.,:]\d+)*(?:[-‐‑][^\W\d_]+)*                       # 4.766  2,5  15-jarig
+    | [^\W\d_](?:['’](?!s\b)(?=[^\W\d_])|[-‐‑](?=\w)|[^\W_]|[\u0300-\u036f])*  # US-Soldaten  d'Or
+    | ['’]s\b
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+_GAP = ".."
+_REACH = 30
+"""Words a split verb may lie apart; a German verbal bracket of 30 words is already hard to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark at a place in the text."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+def words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """Return the words and marks between two offsets, in order; white space is left out."""
+    found = (
+        Word(match.start(), match.end(), match.group(), match.group().lower())
+        for match in _WORD.finditer(text, start, end)
+    )
+    return tuple(found)
+
+
+def is_word(word: Word) -> bool:
+    """Whether it has a letter."""
+    return any(char.isalpha() for char in word.text)
+
+
+def is_capital(word: Word) -> bool:
+    """Whether it begins with a capital letter."""
+    return word.text[:1].isupper()
+
+
+@cache
+def _glob(pattern: str) -> Callable[[Word], bool]:
+    """Compile one word of a pattern: `*` is any letters; one with a capital is matched with its case."""
+    exact = pattern != pattern.lower()
+    if "*" not in pattern:
+        return (lambda word: word.text == pattern) if exact else (lambda word: word.lower == pattern)
+    expression = re.compile(re.escape(pattern).replace(r"\*", r"[\w\-‐‑]*"))
+    if exact:
+        return lambda word: expression.fullmatch(word.text) is not None
+    return lambda word: expression.fullmatch(word.lower) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a sequence of words: first and last word (exclusive) of its first stretch, and its number."""
+
+    first: int
+    last: int
+    pattern: int
+    ends: int
+    """Index after the last word of all its stretches; more than `last` in a split verb."""
+
+
+class Patterns:
+    """Many word patterns, looked up together.
+
+    A pattern is words with `*` for any letters, split by spaces; `..` between two words lets up to 30 words stand
+    between them ("keurde* .. goed").
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        """Sort the patterns by the first letters of their first word."""
+        self._all = [pattern.split() for pattern in patterns]
+        self._by_start: dict[str, list[int]] = {}
+        self._open: list[int] = []
+        for number, parts in enumerate(self._all):
+            head = parts[0].lower()
+            if len(head) >= 2 and "*" not in head[:2]:
+                self._by_start.setdefault(head[:2], []).append(number)
+            else:
+                self._open.append(number)
+
+    def find(self, sequence: Sequence[Word], *, stop: Callable[[Word], bool] | None = None) -> tuple[Match, ...]:
+        """Return every match, by place; `stop` tells a word that a split verb must not reach over."""
+        found = []
+        for at, word in enumerate(sequence):
+            for number in (*self._by_start.get(word.lower[:2], ()), *self._open):
+                match = self._match(sequence, at, number, stop)
+                if match is not None:
+                    found.append(match)
+        return tuple(found)
+
+    def weight(self, number: int) -> int:
+        """Return how much a pattern demands: the letters it spells out."""
+        return sum(len(part.replace("*", "")) for part in self._all[number] if part != _GAP)
+
+    def _match(
+        self, sequence: Sequence[Word], at: int, number: int, stop: Callable[[Word], bool] | None
+    ) -> Match | None:
+        here, last, gap = at, at, False
+        for part in self._all[number]:
+            if part == _GAP:
+                last, gap = here, True
+                continue
+            found = _seek(sequence, here, part, stop) if gap else _here(sequence, here, part)
+            if found is None:
+                return None
+            here = found + 1
+        return Match(at, last if gap else here, number, here)
+
+
+def _here(sequence: Sequence[Word], at: int, part: str) -> int | None:
+    return at if at < len(sequence) and _glob(part)(sequence[at]) else None
+
+
+def _seek(sequence: Sequence[Word], at: int, part: str, stop: Callable[[Word], bool] | None) -> int | None:
+    for index in range(at, min(len(sequence), at + _REACH)):
+        if _glob(part)(sequence[index]):
+            return index
+        if stop is not None and stop(sequence[index]):
+            return None
+    return None

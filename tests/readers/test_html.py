@@ -1,0 +1,115 @@
+"""Web pages."""
+
+import json
+
+import pytest
+
+from careo.errors import UnreadableInput
+from careo.readers.base import Article
+from careo.readers.html import WebPage
+
+PARAGRAPHS = [
+    "De brug bij de molen is sinds maandag dicht voor alle verkeer, meldt de provincie.",
+    "Het werk aan de tweede boog duurt drie weken, en tot dan is de oude weg open.",
+    "Bewoners vinden dat te lang en willen een veerboot over de rivier.",
+]
+
+
+def page(head: str = "", *, heading: str = "<h1>Brug bij de molen dicht</h1>", lang: str = "nl") -> str:
+    """Return a page with one article and the usual trimmings."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    return (
+        f"<!DOCTYPE html><html lang='{lang}'><head><meta charset='utf-8'><title>Brug dicht - De Dijkbode</title>"
+        f"<meta property='og:site_name' content='De Dijkbode'>{head}</head><body><nav><a href='/'>Voorpagina</a></nav>"
+        f"<article>{heading}{body}</article><footer>De Dijkbode sinds 1921</footer></body></html>"
+    )
+
+
+def linked(**fields: object) -> str:
+    """Return a script element of linked data."""
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def article(source: str | bytes) -> Article:
+    """Return the page's article."""
+    data = source.encode() if isinstance(source, str) else source
+    [found] = WebPage().read(data, "text/html")
+    return found
+
+
+def dates(source: str) -> list[tuple[str, str]]:
+    """Return method and value of the dates a page states."""
+    found = article(source).published
+    assert all(date.evidence in source for date in found)
+    return [(date.method, date.value) for date in found]
+
+
+def test_a_page_gives_its_article_a_paragraph_a_line() -> None:
+    """Heading and paragraphs come out, navigation and footer do not."""
+    found = article(page(linked(author={"@type": "Person", "name": "Els Maas"})))
+    assert [paragraph.text for paragraph in found.paragraphs] == ["Brug bij de molen dicht", *PARAGRAPHS]
+    assert found.paragraphs[0].role == "headline"
+    assert (found.title, found.publisher, found.language) == ("Brug bij de molen dicht", "De Dijkbode", "nl")
+    assert found.author == ("Els Maas",)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-16"])
+def test_the_declared_encoding_is_understood(encoding: str) -> None:
+    """A page in a legacy encoding reads like one in UTF-8."""
+    source = page(heading="<h1>Brug te Coevörden gesloten</h1>").replace("utf-8", encoding)
+    assert article(source.encode(encoding)).title == "Brug te Coevörden gesloten"
+
+
+def test_dates_come_strongest_first_with_their_evidence() -> None:
+    """Linked data, meta fields, the address and a time element each state a date, verbatim in the source."""
+    head = (
+        linked(datePublished="2021-03-09T08:00:00+01:00", dateModified="2022-01-01")
+        + '<meta property="article:published_time" content="2021-03-10T00:00:00Z">'
+        + '<link rel="canonical" href="https://dijkbode.example.org/2021/03/11/brug">'
+    )
+    heading = "<h1>Brug dicht</h1><time datetime='2021-03-12'>12 maart</time>"
+    assert dates(page(head, heading=heading)) == [
+        ("json-ld", "2021-03-09"), ("meta", "2021-03-10"), ("visible", "2021-03-12"), ("url", "2021-03-11"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        linked(datePublished="gisteren"),
+        linked(datePublished="0001-01-01"),
+        linked(datePublished="2021-02-30"),
+        linked(datePublished=20210309),
+        linked(dateModified="2022-01-01"),
+        '<meta name="date" content="">',
+        '<script type="application/ld+json">{"datePublished": "2021-03-09", </script>',
+        '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+    ],
+)
+def test_no_date_is_invented(head: str) -> None:
+    """A page that states no publication date has none: no other date, no default, not today."""
+    assert dates(page(head)) == []
+
+
+def test_the_pages_own_linked_data_go_before_its_neighbours() -> None:
+    """Where several articles are described, the one with the page's heading counts."""
+    other = linked(headline="Storm over de dijk", datePublished="2020-01-01")
+    own = linked(headline="Brug bij de molen dicht", datePublished="2021-03-09")
+    assert dates(page(other + own)) == [("json-ld", "2021-03-09")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"",
+        b"<html><head><title>x</ti <body <p>cut off <div <<< &nosuch; \xff",
+        b"<html><body><nav><a href='/'>Home</a><a href='/b'>News</a></nav></body></html>",
+        b"<html><body>" + b"<div>" * 100_000 + b"deep",
+    ],
+)
+def test_a_page_without_an_article_is_unreadable(source: bytes) -> None:
+    """A broken page, a menu and a bottomless one are refused with a mend."""
+    with pytest.raises(UnreadableInput, match="save"):
+        article(source)

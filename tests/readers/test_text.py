@@ -1,0 +1,92 @@
+"""Plain text and Markdown."""
+
+import codecs
+
+import pytest
+
+from careo.errors import UnreadableInput
+from careo.readers.text import PlainText, unwrapped
+
+TEXT = "Ärzte über die Brücke: „Müßig“, größer, später, Öl für Jürgen und die Männer von nebenan."
+
+
+def lines_of(data: bytes, media_type: str = "text/plain") -> list[str]:
+    """Return the lines the reader makes."""
+    [article] = PlainText().read(data, media_type)
+    return [paragraph.text for paragraph in article.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
+        TEXT.encode("cp1252"),
+    ],
+)
+def test_every_usual_encoding_gives_the_same_text(data: bytes) -> None:
+    """Byte-order marks and legacy encodings are understood and leave no trace."""
+    assert lines_of(data) == [TEXT]
+
+
+def test_a_few_broken_bytes_do_not_change_the_rest() -> None:
+    """UTF-8 with one damaged letter stays UTF-8."""
+    assert lines_of(TEXT.encode() + b"\xff") == [TEXT + "\ufffd"]
+
+
+def test_lines_stay_lines_with_their_gaps() -> None:
+    """Any kind of line end makes a line, and an empty one is kept."""
+    assert lines_of(b"one two\r\n\r\nthree\rfour\n") == ["one two", "", "three", "four", ""]
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t", b"12 -- 13"])
+def test_no_letter_is_no_text(data: bytes) -> None:
+    """Without a letter there is nothing to read."""
+    with pytest.raises(UnreadableInput, match="not one word"):
+        lines_of(data)
+
+
+def test_hard_wrapped_paragraphs_are_joined() -> None:
+    """Lines broken at a narrow measure in mid sentence become one line a paragraph, letters unchanged."""
+    paragraph = [
+        "The bridge near the old mill has been closed since Monday morning,",
+        "the province said, and work on the second arch of it will take at",
+        "least three weeks, during which all traffic is led over the dyke",
+        "road.",
+    ]
+    assert unwrapped([*paragraph, "", *paragraph]) == [" ".join(paragraph), "", " ".join(paragraph)]
+
+
+def test_other_lines_are_left_alone() -> None:
+    """A list, a poem and a text with a paragraph a line come back as they are."""
+    short = ["one", "two", "three", "four", "five", "six"]
+    whole = ["A sentence that ends here and is of a middling length, said he."] * 6
+    assert unwrapped(short) == short
+    assert unwrapped(whole) == whole
+
+
+def test_markdown_gives_its_words_and_its_front_matter() -> None:
+    """Marks of the format go, words stay, and the front matter says title, date and language."""
+    source = """---
+title: "Bridge shut"
+date: 2021-03-09
+author: Mary Stone
+lang: en
+---
+# Bridge shut
+
+The **bridge** near [the mill](https://example.org/mill) is *closed*. ![a mill](mill.png)
+2 * 3 * 4 stays.
+"""
+    [article] = PlainText().read(source.encode(), "text/markdown")
+    assert [paragraph.text for paragraph in article.paragraphs] == [
+        "Bridge shut", "", "The bridge near the mill is closed. ", "2 * 3 * 4 stays.", "",
+    ]  # fmt: skip
+    assert article.paragraphs[0].role == "headline"
+    assert (article.title, article.author, article.language) == ("Bridge shut", ("Mary Stone",), "en")
+    assert [(date.value, date.method, date.evidence) for date in article.published] == [
+        ("2021-03-09", "meta", "2021-03-09")
+    ]

@@ -1,0 +1,133 @@
+"""Pairs of statements and what is said of them."""
+
+from tests.make import make_report
+from tests.table import (
+    make_decision,
+    make_docket,
+    make_entity,
+    make_figure,
+    make_mention,
+    make_statement,
+    make_time,
+    meeting,
+)
+
+from careo.stages.align import align
+from careo.stages.compare import compare
+from careo.stages.settle import Settled, settle
+
+NOTHING = Settled()
+
+
+def two_meetings(first: str, second: str, **slots: object):
+    """Return the docket of two reports of a meeting with a differently named minister, and both statements."""
+    r1, s1, m1 = meeting("de", first, **slots)
+    r2, s2, m2 = meeting("nl", second, **slots)
+    people = [make_entity(m1[0], m2[0]), make_entity(m1[1]), make_entity(m2[1])]
+    if first == second:
+        people = [make_entity(m1[0], m2[0]), make_entity(m1[1], m2[1])]
+    return make_docket([r1, r2], [s1, s2], people), s1, s2
+
+
+def test_two_reports_of_one_meeting_are_one_claim_that_keeps_both_names() -> None:
+    """A name spelled in two ways is named as such, with both spellings and both statements."""
+    docket, one, other = two_meetings("Tomás Lindo", "Thomas Lindoz")
+    judgements = compare(docket, NOTHING)
+    assert [judgement.verdict for judgement in judgements] == ["conflict"]
+    findings = align(docket, judgements, NOTHING)
+    (claim,) = findings.claims
+    (discrepancy,) = findings.discrepancies
+    assert set(claim.statements) == {one.id, other.id}
+    assert discrepancy.type == "name_variant"
+    assert discrepancy.slot == "office:minister:defence"
+    assert [value.value for value in discrepancy.values] == ["Thomas Lindoz", "Tomás Lindo"]
+
+
+def test_agreeing_reports_are_the_same() -> None:
+    """Two shared people carry a claim without any discrepancy."""
+    docket, *_ = two_meetings("Tomás Lindo", "Tomás Lindo")
+    (judgement,) = compare(docket, NOTHING)
+    assert judgement.verdict == "same"
+    assert align(docket, (judgement,), NOTHING).discrepancies == ()
+
+
+def test_a_person_is_obeyed_and_named() -> None:
+    """`not_same` keeps statements apart that the program would join; `same` joins what it would not."""
+    docket, one, other = two_meetings("Tomás Lindo", "Tomás Lindo")
+    no = make_decision("not_same", "statement", [(one.id, one.report), (other.id, other.report)])
+    settled = settle([no], lambda subject: subject.id)
+    judgements = compare(docket, settled)
+    assert [judgement.verdict for judgement in judgements] == ["unrelated"]
+    assert len(align(docket, judgements, settled).claims) == 2
+    apart, one, other = two_meetings("Tomás Lindo", "Uwe Feld")
+    yes = make_decision("same", "statement", [(one.id, one.report), (other.id, other.report)])
+    settled = settle([yes], lambda subject: subject.id)
+    judgements = compare(apart, settled)
+    assert judgements[0].score == 1
+    assert "Nora" in judgements[0].reason
+    assert len(align(apart, judgements, settled).claims) == 1
+
+
+def test_times_that_exclude_each_other_are_two_happenings() -> None:
+    """The same people may meet twice."""
+    r1, s1, m1 = meeting("de", "Tomás Lindo")
+    r2, s2, m2 = meeting("nl", "Tomás Lindo")
+    first = make_time(r1, "Arlen", "2024-03-01", "2024-03-01")
+    later = make_time(r2, "Arlen", "2024-09-01", "2024-09-01")
+    a = make_statement(r1, "MEET", "met", actors=_again(s1, m1), times=[first])
+    b = make_statement(r2, "MEET", "met", actors=_again(s2, m2), times=[later])
+    people = [make_entity(m1[0], m2[0]), make_entity(m1[1], m2[1])]
+    assert compare(make_docket([r1, r2], [a, b], people), NOTHING) == ()
+
+
+def _again(statement, mentions):
+    return [(a.role, m, a.office) for a, m in zip(statement.actors, mentions, strict=True)]
+
+
+def entry(language: str, verbatim: str, troops: float, *, month: str = "2024-03"):
+    """Return a report of troops of the Northern Fleet, its statement, its unit mention."""
+    text = f"The Northern Fleet sends {verbatim} in March [{language}]."
+    report = make_report(text, language=language, origin=f"{language}{troops}.txt")
+    fleet = make_mention(report, "Northern Fleet", "unit")
+    figure = make_figure(report, verbatim, "troops", troops, troops)
+    time = make_time(report, "in March", month, month, precision="month")
+    slots = {"actors": [("force", fleet, None)], "figures": [figure], "times": [time], "subtype": "announce"}
+    return report, make_statement(report, "DEPLOY", "sends", **slots), fleet
+
+
+def test_other_figures_for_one_entry_contradict_each_other_and_are_both_kept() -> None:
+    """Nobody picks, nobody averages: both values stand in the claim and the discrepancy."""
+    r1, s1, f1 = entry("de", "610 Soldaten", 610)
+    r2, s2, f2 = entry("nl", "840 soldaten", 840)
+    docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
+    findings = align(docket, compare(docket, NOTHING), NOTHING)
+    assert [d.type for d in findings.discrepancies] == ["contradiction"]
+    assert [value.value for value in findings.discrepancies[0].values] == ["610", "840"]
+
+
+def test_entries_in_other_months_are_told_apart() -> None:
+    """Two entries with their own dates are not one entry with two figures."""
+    r1, s1, f1 = entry("de", "610 Soldaten", 610)
+    r2, s2, f2 = entry("nl", "840 soldaten", 840, month="2025-01")
+    docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
+    assert len(align(docket, compare(docket, NOTHING), NOTHING).claims) == 2
+
+
+def test_every_open_slot_of_a_conflict_inside_a_claim_has_its_discrepancy() -> None:
+    """Whatever made a verdict a conflict is named, for both of its statements."""
+    docket, *_ = two_meetings("Tomás Lindo", "Thomas Lindoz", polarity="affirmed")
+    judgements = compare(docket, NOTHING)
+    findings = align(docket, judgements, NOTHING)
+    for judgement in judgements:
+        for slot in judgement.slots:
+            if slot.relation in ("differs", "variant", "later", "other_scope"):
+                named = [d for d in findings.discrepancies if d.slot == slot.slot]
+                assert {id_ for d in named for v in d.values for id_ in v.statements} >= set(judgement.statements)
+
+
+def test_a_dismissed_statement_is_in_no_claim() -> None:
+    """What a person threw out stays out."""
+    docket, one, _ = two_meetings("Tomás Lindo", "Tomás Lindo")
+    settled = settle([make_decision("dismiss", "statement", [(one.id, one.report)])], lambda s: s.id)
+    findings = align(docket, compare(docket, settled), settled)
+    assert all(one.id not in claim.statements for claim in findings.claims)

@@ -1,0 +1,64 @@
+"""Which reports belong together."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import make_report
+from tests.table import make_mention
+
+from careo.model.seen import Published, Report
+from careo.stages.group import group
+from careo.stages.resolve import Named, resolve
+from careo.stages.settle import Settled
+
+PEOPLE = ("Inés Robles", "Uwe Feld", "Jo Kettner")
+
+
+def told(n: int, people: tuple[str, ...], *, published: str | None = None, title: str | None = None) -> Report:
+    report = make_report(f"{n}: {', '.join(people)}.", published=published, origin=str(n))
+    return replace(report, title=title)
+
+
+def grouped(reports: list[Report]):
+    named = [Named(r.id, "en", tuple(make_mention(r, name) for name in PEOPLE if name in r.text)) for r in reports]
+    report_of = {mention.id: one.report for one in named for mention in one.mentions}
+    return group(reports, resolve(named, Settled()), report_of)
+
+
+def test_reports_that_share_their_people_are_one_story() -> None:
+    """Two shared people link two reports; one does not."""
+    reports = [told(1, PEOPLE[:2]), told(2, PEOPLE[:2]), told(3, PEOPLE[2:])]
+    assert sorted(len(story.reports) for story in grouped(reports)) == [1, 2]
+
+
+def test_a_story_is_named_after_its_earliest_headline() -> None:
+    """The first report's title is the story's; without any title the shared names are."""
+    reports = [
+        told(1, PEOPLE, published="2024-05-02", title="Late"),
+        told(2, PEOPLE, published="2023", title="Early"),
+    ]
+    (story,) = grouped(reports)
+    assert (story.title, story.first, story.last) == ("Early", "2023", "2024-05-02")
+    assert grouped([told(3, PEOPLE)])[0].title == "Inés Robles, Jo Kettner, Uwe Feld"
+
+
+def test_reports_years_apart_are_one_story_of_two_episodes() -> None:
+    """The matter lasts; its happenings are a few days each, and the undated stands alone."""
+    dates = ("2023-05-29", "2023-05-30", "2025-01-03", None)
+    (story,) = grouped([told(n, PEOPLE, published=date) for n, date in enumerate(dates)])
+    assert [len(episode.reports) for episode in story.episodes] == [2, 1, 1]
+    assert story.episodes[-1].first is None
+
+
+@given(st.permutations(range(6)))
+def test_any_order_gives_the_same_stories(order: list[int]) -> None:
+    """Grouping is a function of the set of reports."""
+    reports = [told(n, PEOPLE[: 1 + n % 3], published=f"2024-0{n + 1}") for n in range(6)]
+    assert grouped([reports[n] for n in order]) == grouped(reports)
+
+
+def test_a_publication_date_needs_no_day() -> None:
+    """A report dated to the month makes an episode of its own instead of an error."""
+    report = replace(told(1, PEOPLE), published=Published("2024-05", "month", "visible", "May 2024"))
+    assert len(grouped([report, told(2, PEOPLE, published="2024-05-02")])[0].episodes) == 2

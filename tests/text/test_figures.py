@@ -1,0 +1,210 @@
+"""Figures and what they count."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careo.model.seen import Figure
+from careo.text.figures import find_figures
+
+Wanted = tuple[str, str, float | None, float | None, str, str | None, str | None]
+"""Verbatim, measure, low, high, comparator, unit, group."""
+
+
+def read(text: str, language: str) -> list[Wanted]:
+    figures = find_figures(text, language, 0, len(text))
+    assert all(text[figure.start : figure.end] == figure.verbatim for figure in figures)
+    return [(f.verbatim, f.measure, f.low, f.high, f.comparator, f.unit, f.group) for f in figures]
+
+
+def people(verbatim: str, measure: str, number: float, group: str | None) -> Wanted:
+    return (verbatim, measure, number, number, "=", "person", group)
+
+
+def amount(verbatim: str, measure: str, number: float, unit: str | None) -> Wanted:
+    return (verbatim, measure, number, number, "=", unit, None)
+
+
+DE: list[tuple[str, list[Wanted]]] = [
+    ("Eine Einheit von 85 Soldaten kam.", [people("85 Soldaten", "troops", 85, "Soldaten")]),
+    ("Rund 2.300 NATO-Soldaten blieben.",
+     [("Rund 2.300 NATO-Soldaten", "troops", 2300, 2300, "~", "person", "NATO-Soldaten")]),
+    ("Dazu 400 Angehörige der Küstenmarine.",
+     [people("400 Angehörige der Küstenmarine", "troops", 400, "Angehörige der Küstenmarine")]),
+    ("Bei dem Brand kamen mindestens 9 Menschen ums Leben.",
+     [("mindestens 9 Menschen", "killed", 9, None, ">=", "person", "Menschen")]),
+    ("Es gab elf Tote und 23 Schwerverletzte.",
+     [people("elf Tote", "killed", 11, "Tote"), people("23 Schwerverletzte", "injured", 23, "Schwerverletzte")]),
+    ("Die Zahl der Toten stieg auf fast 90.", [("fast 90", "killed", None, 90, "<", "person", None)]),
+    ("Sie kostet weniger als 3,5 Milliarden Euro.",
+     [("weniger als 3,5 Milliarden Euro", "money", 0, 3.5e9, "<", "EUR", None)]),
+    ("Es kamen 20 bis 30 Demonstranten.",
+     [("20 bis 30 Demonstranten", "participants", 20, 30, "~", "person", "Demonstranten")]),
+    ("Zwischen 2 und 3 Millionen Tonnen.", [("Zwischen 2 und 3 Millionen Tonnen", "mass", 2e6, 3e6, "~", "t", None)]),
+    ("Eine Zustimmung von 31 Prozent.", [amount("31 Prozent", "approval", 31, "%")]),
+    ("Der Anteil beträgt 31,5 %.", [amount("31,5 %", "share", 31.5, "%")]),
+    ("Die Küste ist 1.870 Kilometer lang.", [amount("1.870 Kilometer", "distance", 1870, "km")]),
+    ("Der Gesetzesbeschluss 3.412 nach Artikel 88 Ziffer 5.", []),
+    ("Der 3. Gipfel der G7 mit einer B-1.", []),
+    ("Ein Minister kam um 18 Uhr am 4. März 2019.", []),
+    ("Eine Person wurde festgenommen.", [people("Eine Person", "detained", 1, "Person")]),
+    ("Im Jahr 2019 kamen 2019 Soldaten.", [people("2019 Soldaten", "troops", 2019, "Soldaten")]),
+    ("Sie grenzt an sieben Staaten.", [("sieben Staaten", "count", 7, 7, "=", None, "Staaten")]),
+    ("Die Polizei nahm 14 Studenten fest.", [people("14 Studenten", "detained", 14, "Studenten")]),
+    ("Drei von zehn Befragten.", []),
+    ("Eine 17-jährige Schülerin.", [amount("17-jährige", "age", 17, "a")]),
+]  # fmt: skip
+NL: list[tuple[str, list[Wanted]]] = [
+    ("Er kwamen 85 Amerikaanse militairen.",
+     [people("85 Amerikaanse militairen", "troops", 85, "Amerikaanse militairen")]),
+    ("Het dodental van bijna 90 is officieel.", [("bijna 90", "killed", None, 90, "<", "person", None)]),
+    ("Bij de brand kwamen minstens 9 mensen om.",
+     [("minstens 9 mensen", "killed", 9, None, ">=", "person", "mensen")]),
+    ("De handel bedroeg meer dan 41 miljard dollar.",
+     [("meer dan 41 miljard dollar", "money", 41e9, None, ">", "USD", None)]),
+    ("Het steeg van 9 miljoen euro in 2001 naar 14 miljoen euro in 2011.",
+     [amount("9 miljoen euro", "money", 9e6, "EUR"), amount("14 miljoen euro", "money", 14e6, "EUR")]),
+    ("Zijn waardering is 23 procent.", [amount("23 procent", "approval", 23, "%")]),
+    ("Er waren 11 doden en 23 gewonden.",
+     [people("11 doden", "killed", 11, "doden"), people("23 gewonden", "injured", 23, "gewonden")]),
+    ("De politie heeft 14 demonstranten opgepakt.", [people("14 demonstranten", "detained", 14, "demonstranten")]),
+    ("Het land delft 3,4 miljoen ton.", [amount("3,4 miljoen ton", "mass", 3.4e6, "t")]),
+    ("Tussen 20 en 30 betogers.", [("Tussen 20 en 30 betogers", "participants", 20, 30, "~", "person", "betogers")]),
+    ("Jongeren van 13- en 14-jarige leeftijd.", [("13- en 14-jarige", "age", 13, 14, "~", "a", None)]),
+    ("Een 8-daags bezoek.", [amount("8-daags", "duration", 8, "d")]),
+    ("Tot 2.000 soldaten mogen blijven.", [("Tot 2.000 soldaten", "troops", None, 2000, "<=", "person", "soldaten")]),
+    ("Het aantal doden steeg tot 90.", [people("90", "killed", 90, None)]),
+    ("Een man en een vrouw, op één na de beste, twee tegen één.", []),
+    ("Wet nr. 312, artikel 8 lid 2, blz. 14, om 21.30 uur.", []),
+    ("In vijf provincies zijn zes burgemeesters afgetreden.",
+     [("vijf provincies", "count", 5, 5, "=", None, "provincies"),
+      ("zes burgemeesters", "count", 6, 6, "=", None, "burgemeesters")]),
+]  # fmt: skip
+ES: list[tuple[str, list[Wanted]]] = [
+    ("Llegaron 85 soldados extranjeros.", [people("85 soldados extranjeros", "troops", 85, "soldados extranjeros")]),
+    ("Entraron 400 miembros de la marina.",
+     [people("400 miembros de la marina", "troops", 400, "miembros de la marina")]),
+    ("Murieron al menos 9 personas.", [("al menos 9 personas", "killed", 9, None, ">=", "person", "personas")]),
+    ("Hubo 11 muertos y 23 heridos.",
+     [people("11 muertos", "killed", 11, "muertos"), people("23 heridos", "injured", 23, "heridos")]),
+    ("Más de 2.300 efectivos patrullan.",
+     [("Más de 2.300 efectivos", "troops", 2300, None, ">", "person", "efectivos")]),
+    ("Hay 2,300 soldados.", [people("2,300 soldados", "troops", 2300, "soldados")]),
+    ("Costó unos 41 mil millones de dólares.",
+     [("unos 41 mil millones de dólares", "money", 41e9, 41e9, "~", "USD", None)]),
+    ("Costó 300 pesos.", [amount("300 pesos", "money", 300, None)]),
+    ("Tiene 23% de aprobación.", [amount("23%", "approval", 23, "%")]),
+    ("Entre 20 y 30 manifestantes.",
+     [("Entre 20 y 30 manifestantes", "participants", 20, 30, "~", "person", "manifestantes")]),
+    ("La policía detuvo a casi 30 personas.",
+     [("casi 30 personas", "detained", None, 30, "<", "person", "personas")]),
+    ("Mueren 9 personas en la costa.", [people("9 personas", "killed", 9, "personas")]),
+    ("Creció 2,7% hasta US$ 41 millones.",
+     [amount("2,7%", "share", 2.7, "%"), amount("US$ 41 millones", "money", 41e6, "USD")]),
+    ("Un joven de 17 años.", [amount("17 años", "age", 17, "a")]),
+    ("Cumplió 17 días.", [amount("17 días", "duration", 17, "d")]),
+    ("La Ley N.° 312, el artículo 8 y la página 14 a las 9.", []),
+    ("Un ministro habló con una vecina.", []),
+    ("Exportó 3,4 millones de toneladas.", [amount("3,4 millones de toneladas", "mass", 3.4e6, "t")]),
+    ("Cayeron 10 soldados muertos.", [people("10 soldados muertos", "killed", 10, "soldados muertos")]),
+    ("Compró siete aviones nuevos.", [("siete aviones nuevos", "count", 7, 7, "=", None, "aviones nuevos")]),
+]  # fmt: skip
+EN: list[tuple[str, list[Wanted]]] = [
+    ("A unit of 85 U.S. soldiers came.", [people("85 U.S. soldiers", "troops", 85, "U.S. soldiers")]),
+    ("Another 400 members of the armed forces stayed.",
+     [people("400 members of the armed forces", "troops", 400, "members of the armed forces")]),
+    ("At least 9 people were killed and 23 injured.",
+     [("At least 9 people", "killed", 9, None, ">=", "person", "people"),
+      people("23 injured", "injured", 23, "injured")]),
+    ("Nearly 90 people have died.", [("Nearly 90 people", "killed", None, 90, "<", "person", "people")]),
+    ("The death toll rose to 90.", [people("90", "killed", 90, None)]),
+    ("Trade exceeds $41 billion.", [amount("$41 billion", "money", 41e9, "USD")]),
+    ("It cost more than €3.5m.", [("more than €3.5m", "money", 3.5e6, None, ">", "EUR", None)]),
+    ("It rose from 10 to 12 percent.", [amount("10", "share", 10, "%"), amount("12 percent", "share", 12, "%")]),
+    ("Between 20 and 30 protesters.",
+     [("Between 20 and 30 protesters", "participants", 20, 30, "~", "person", "protesters")]),
+    ("Police arrested 14 students.", [people("14 students", "detained", 14, "students")]),
+    ("Soldiers killed 14 students; 30 soldiers left.",
+     [people("14 students", "killed", 14, "students"), people("30 soldiers", "troops", 30, "soldiers")]),
+    ("One person went missing; one minister spoke.", [people("One person", "missing", 1, "person")]),
+    ("Up to 2,000 troops may stay.", [("Up to 2,000 troops", "troops", None, 2000, "<=", "person", "troops")]),
+    ("Fewer than 50 people live there.", [("Fewer than 50 people", "count", 0, 50, "<", "person", "people")]),
+    ("It passed by 70 votes to 31.",
+     [("70 votes", "votes", 70, 70, "=", None, "votes"),
+      amount("31", "votes", 31, None)]),
+    ("A 17-year-old boy on a ten-day trip.",
+     [amount("17-year-old", "age", 17, "a"),
+      amount("ten-day", "duration", 10, "d")]),
+    ("Article 88 of Law No. 312, page 14, at 9:30 on May 3, 2019.", []),
+    ("The G7 flew a B-1 to the 3rd summit on Boeing 707.", []),
+    ("Call +49 30 4567890 or 0800 123 456.", []),
+    ("Seven out of ten voters.", []),
+    ("They bought three buses.", [("three buses", "count", 3, 3, "=", None, "buses")]),
+    ("He did it two thirds of the time.", []),
+]  # fmt: skip
+CASES = [(language, *case) for language, cases in (("de", DE), ("nl", NL), ("es", ES), ("en", EN)) for case in cases]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), CASES)
+def test_figures(language: str, text: str, wanted: list[Wanted]) -> None:
+    """A figure has its number, what bounds it and what it counts; other numbers are left out."""
+    assert read(text, language) == wanted
+
+
+VAGUE = [
+    ("de", "Hunderte Soldaten kamen.", "Hunderte", 200, 999, "Soldaten"),
+    ("de", "Viele Tausende von Menschen kamen.", "Tausende", 2000, 9999, "Menschen"),
+    ("de", "Dutzende Verletzte lagen da.", "Dutzende", 24, 99, "Verletzte"),
+    ("de", "Ein paar Soldaten kamen.", "Ein paar", 3, 7, "Soldaten"),
+    ("nl", "Vele honderden anderen kwamen.", "honderden", 200, 999, "anderen"),
+    ("nl", "Tientallen mensen kwamen.", "Tientallen", 24, 99, "mensen"),
+    ("nl", "Tienduizenden betogers kwamen.", "Tienduizenden", 20000, 99999, "betogers"),
+    ("es", "Cientos de soldados llegaron.", "Cientos", 200, 999, "soldados"),
+    ("es", "Miles de personas llegaron.", "Miles", 2000, 9999, "personas"),
+    ("es", "Decenas de miles de personas llegaron.", "Decenas de miles", 20000, 99999, "personas"),
+    ("en", "Dozens of people came.", "Dozens", 24, 99, "people"),
+    ("en", "Millions of people came.", "Millions", 2e6, 9999999, "people"),
+    ("en", "A few soldiers came.", "A few", 3, 7, "soldiers"),
+    ("en", "Several soldiers came.", "Several", 2, None, "soldiers"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "word", "low", "high", "group"), VAGUE)
+def test_vague_words_keep_their_bounds(
+    language: str, text: str, word: str, low: float, high: float | None, group: str
+) -> None:
+    """A vague word stays the word it is, with pinned bounds and never a point."""
+    [figure] = find_figures(text, language, 0, len(text))
+    assert (figure.vague, figure.low, figure.high, figure.group) == (word, low, high, group)
+    assert figure.comparator == "~" and figure.unit == "person"
+
+
+NUMBER = st.integers(min_value=2, max_value=900_000).filter(lambda number: not 1500 <= number <= 2100)
+FRAMES = [("de", ".", "Es kamen {} Soldaten an."), ("nl", ".", "Er kwamen {} soldaten aan."),
+          ("es", ".", "Llegaron {} soldados ayer."), ("en", ",", "There came {} soldiers yesterday.")]  # fmt: skip
+
+
+@given(NUMBER, st.sampled_from(FRAMES))
+def test_any_number_of_soldiers(number: int, frame: tuple[str, str, str]) -> None:
+    """Whatever the number, it is read from the text and not from a list."""
+    language, sign, text = frame
+    [figure] = find_figures(text.format(f"{number:,}".replace(",", sign)), language, 0, 1000)
+    assert (figure.low, figure.high, figure.measure, figure.unit) == (number, number, "troops", "person")
+
+
+@given(
+    st.text(alphabet="0123456789.,- %$soldierstenbisund\n", max_size=50),
+    st.sampled_from(["de", "nl", "es", "en", "und"]),
+)
+def test_any_text_keeps_its_words(text: str, language: str) -> None:
+    """Whatever the text, figures lie inside it in order, quote it letter for letter, and low is not above high."""
+    figures: tuple[Figure, ...] = find_figures(text, language, 0, len(text))
+    for figure in figures:
+        assert text[figure.start : figure.end] == figure.verbatim
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+    assert list(figures) == sorted(figures, key=lambda figure: figure.start)
+
+
+def test_a_language_without_words_has_no_figures() -> None:
+    """Where the sign for thousands is not known, no value is guessed."""
+    assert find_figures("1.500 soldati", "it", 0, 13) == ()
