@@ -6,6 +6,8 @@ from tests.make import make_received
 from careo.errors import UnreadableInput
 from careo.model.seen import PartRole, Published, Report
 from careo.readers.base import Article, Paragraph
+from careo.readers.guard import parse
+from careo.settings import Settings
 from careo.stages.read import read
 
 LEAD = "De brug bij de molen is sinds maandag dicht voor alle verkeer, meldt de provincie."
@@ -234,3 +236,38 @@ def test_quotes_keep_their_marks() -> None:
     """Every quotation is there with its marks."""
     report = report_of(LEAD, "Hij zei: “Dat duurt te lang.” En hij ging.")
     assert [report.text[quote.start : quote.end] for quote in report.quotes] == ["“Dat duurt te lang.”"]
+
+
+@pytest.mark.parametrize(
+    "line", ["The Inland Courier, 3 May 2024", "Die Warte | 3. Mai 2024", "El Faro del Sur - 3 de mayo de 2024"]
+)
+def test_a_masthead_with_a_date_dates_the_report(line: str) -> None:
+    """A line of an outlet's name and a day, high on the page, says when the report was published."""
+    body = " ".join(["The ferry to the island was stopped by the harbour office after a night of wind."] * 3)
+    text = f"Ferry stopped\n\n{line}\n\n{body}\n"
+    if "Mai" in line or "mayo" in line:
+        german = "Die Fähre zur Insel wurde nach einer Nacht mit viel Wind vom Hafenamt gestoppt. "
+        spanish = "El barco a la isla fue detenido por la oficina del puerto tras una noche de viento. "
+        text = f"Titel der Nachricht\n\n{line}\n\n{(german if 'Mai' in line else spanish) * 3}\n"
+    received = make_received(text)
+    (report,) = read(received, parse(received, Settings()))
+    assert report.published is not None
+    assert (report.published.value, report.published.method) == ("2024-05-03", "visible")
+
+
+def test_a_part_never_spans_two_pages() -> None:
+    """Where the original has pages, each part has its page, and a page break ends it."""
+    lines = [(LEAD, 1), (BODY, 1), (BODY, 2), (LAST, 2)]
+    [report] = read(make_received("x"), (Article(tuple(Paragraph(line, None, page) for line, page in lines)),))
+    assert [(part.role, part.page, report.text[part.start : part.end].strip()) for part in report.parts] == [
+        ("lead", 1, LEAD), ("body", 1, BODY), ("body", 2, f"{BODY}\n{LAST}"),
+    ]  # fmt: skip
+
+
+def test_what_the_format_calls_furniture_is_nothing_else() -> None:
+    """A running head is neither headline nor credit, though it stands first and names the paper and the day."""
+    head = Paragraph("De Dijkbode van de week", "furniture", 1)
+    source = Paragraph("Bron: Joop de Wit, de dijkbode 9 maart 2021", "furniture", 1)
+    [report] = read(make_received("x"), (Article((head, Paragraph(LEAD), Paragraph(BODY), source)),))
+    assert [part.role for part in report.parts] == ["furniture", "lead", "body", "furniture"]
+    assert (report.title, report.credit, report.published) == (None, (), None)

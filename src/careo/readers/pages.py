@@ -50,7 +50,7 @@ class Line:
 def running(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
     """Return the lines at the edges of pages that are the same, but for numbers, on about every page or every other.
 
-    On a single page only a page number alone is told.
+    The first page often has none. On a single page only a page number alone is told.
     """
     edges = [[(_look(line), line) for line in _edges(page)] for page in pages]
     seen = Counter(look for page in edges for look in {look for look, _ in page})
@@ -59,7 +59,7 @@ def running(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
         for page in edges
         for look, line in page
         if (len(pages) == 1 and _NUMBER.fullmatch(look[0]))
-        or (seen[look] > 1 and 2 * seen[look] >= len(pages) - 1 and len(line.text) <= _RUNNING)
+        or (seen[look] > 1 and 2 * seen[look] >= len(pages) - 2 and len(line.text) <= _RUNNING)
     )
 
 
@@ -81,7 +81,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     leading = _leading(lines)
     block: list[Line] = []
     for index, line in enumerate(lines):
-        near = lines[max(0, index - _NEAR) : index + _NEAR]
+        near = [one for one in lines[max(0, index - _NEAR) : index + _NEAR] if _alike(one, line)]
         if block and _parts(block[-1], line, leading, max(len(one.text) for one in near)):
             yield tuple(block)
             block = []
@@ -110,12 +110,17 @@ def _parts(above: Line, below: Line, leading: float, width: int) -> bool:
     if not below.size or not above.size:
         return short
     down = (above.y - below.y) / below.size
-    if abs(above.size - below.size) > _ONE_SIZE * below.size:
+    if not _alike(above, below):
         return True
     if down < 0:  # the head of the next column
         return ended
     indented = ended and below.x - above.x > 0.6 * below.size
     return down > _GAP * leading or down < 0.3 or indented or short
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Tell whether two lines are set in one size of type."""
+    return abs(one.size - other.size) <= _ONE_SIZE * other.size
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:

@@ -34,11 +34,11 @@ def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -
 
 
 def _time(made: Statement, earlier: Sequence[Statement]) -> Statement:
-    troops = any(figure.measure == "troops" for figure in made.figures)
+    troops = any(figure.measure in {"troops", "count"} for figure in made.figures)
     laws = [other for other in earlier if other.type == "LAW" and other.modality == "authorised"]
     if made.type not in _TIMED or made.times or not troops or not laws:
         return made
-    times = {time.start: time for other in earlier for time in other.times}
+    times = {time.start: time for other in earlier for time in other.times if time.role == "validity"}
     if len(times) != 1:
         return made
     time = next(iter(times.values()))

@@ -100,7 +100,7 @@ def _by_preposition(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[
             continue
         if item.marker in told and _reaches(scene, hit, item):
             yield Part(told[item.marker], item)
-        elif item.marker == "to" and hit.entry.type in {"TRANSFER", "SAY"} and item.begin >= hit.first:
+        elif item.marker == "to" and hit.entry.type in {"TRANSFER", "SAY", "RELATIONS"} and item.begin >= hit.first:
             yield Part(object_, item)
         elif item.marker == "in" and hit.entry.subtype == "visit" and item.office is not None:
             yield Part(partner, item)

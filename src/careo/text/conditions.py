@@ -106,6 +106,10 @@ def _victims(scene: Scene, hit: Hit) -> bool:
     return any(figure.measure in VICTIMS for figure in clause_figures(scene, hit))
 
 
+def _people(scene: Scene, hit: Hit) -> bool:
+    return any(figure.unit == "person" for figure in clause_figures(scene, hit))
+
+
 def _amount(scene: Scene, hit: Hit) -> bool:
     return any(figure.measure in _AMOUNTS for figure in clause_figures(scene, hit))
 
@@ -129,6 +133,7 @@ _TESTS: Mapping[str, Callable[[Scene, Hit], bool]] = MappingProxyType(
         "holder": _holder,
         "person": _person,
         "target": _target,
+        "people": _people,
         "disaster": _disaster,
         "actor": lambda scene, hit: bool(_actors(scene, hit)),
         "country": _country,

@@ -1,6 +1,8 @@
 """The times, figures and instruments of a statement."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from careo.model.seen import Figure, Instrument, Time, TimeRole
 from careo.text.conditions import clause_figures
@@ -10,8 +12,20 @@ from careo.text.slots import SLOTS
 from careo.text.triggers import Hit
 from careo.text.window import is_point_in_time, window
 
+_LASTING = frozenset({"LAW", "DEPLOY", "EXERCISE", "RESTRICT"})
 _ANTECEDENT = 3
 """Words between a date and the relative clause about what bears it."""
+_SUFFERED: Mapping[tuple[str, str | None], str] = MappingProxyType(
+    {
+        ("TOLL", "killed"): "killed",
+        ("TOLL", "injured"): "injured",
+        ("TOLL", "missing"): "missing",
+        ("TOLL", "displaced"): "displaced",
+        ("ATTACK", "kill"): "killed",
+        ("DETAIN", "arrest"): "detained",
+        ("DETAIN", "abduct"): "missing",
+    }
+)
 _AFTER = 12
 """Words after a noun in which a date is still its own, where the noun only tells when something else happened."""
 
@@ -27,9 +41,18 @@ def figures_of(scene: Scene, hit: Hit) -> tuple[Figure, ...]:
         for figure in clause_figures(scene, hit)
         if figure.measure in measures or (figure.measure == "count" and _counts_people(scene, hit, figure))
     ]
+    if not found:
+        found = _people(scene, hit)
     if hit.entry.type == "INDICATOR" and len(found) > 1:
         found = [replace(figure, as_of=figure.as_of or _date_after(scene, figure)) for figure in found]
     return tuple(found)
+
+
+def _people(scene: Scene, hit: Hit) -> list[Figure]:
+    """Return a count of persons as what the trigger says of them ("50 people perished" counts killed)."""
+    measure = _SUFFERED.get((hit.entry.type, hit.entry.subtype))
+    counted = [figure for figure in clause_figures(scene, hit) if figure.measure == "count" and figure.unit == "person"]
+    return [replace(figure, measure=measure) for figure in counted] if measure is not None else []
 
 
 def _counts_people(scene: Scene, hit: Hit, figure: Figure) -> bool:
@@ -71,7 +94,17 @@ def times_of(scene: Scene, hit: Hit) -> tuple[Time, ...]:
             table(scene.language, "clauses")["relatives"]
         )
         own = [replace(time, rule=f"{time.rule}+antecedent") for time in near[-1:] if relative]
-    return tuple(replace(time, role=_role(hit, time)) for time in own)
+    return tuple(_with_role(scene, hit, time) for time in own)
+
+
+def _with_role(scene: Scene, hit: Hit, time: Time) -> Time:
+    """Return the time with its role; "until 31 May" ends a validity whose beginning is not told."""
+    before = scene.words[scene.index(time.start) - 1].lower if scene.index(time.start) else ""
+    article = scene.words[scene.index(time.start) - 2].lower if scene.index(time.start) > 1 else ""
+    until = {before, article} & set(table(scene.language, "clauses")["until"])
+    if until and hit.entry.type in _LASTING and time.first == time.last:
+        return replace(time, role="validity", first=None, rule=f"{time.rule}+until")
+    return replace(time, role=_role(hit, time))
 
 
 def _is_owned(scene: Scene, hit: Hit, time: Time) -> bool:
@@ -87,7 +120,7 @@ def _is_owned(scene: Scene, hit: Hit, time: Time) -> bool:
 
 def _role(hit: Hit, time: Time) -> TimeRole:
     spans = time.first != time.last and time.precision == "day"
-    if hit.entry.type in {"LAW", "DEPLOY", "EXERCISE"} and spans:
+    if hit.entry.type in _LASTING and spans:
         return "validity"
     return SLOTS[hit.entry.type].time
 

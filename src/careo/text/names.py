@@ -150,7 +150,10 @@ def _strength_at_start(line: _Line, index: int) -> int:
 def _strength_inside(line: _Line, index: int) -> int:
     word = line.words[index]
     if not _nouns_are_capital(line):
-        return 0 if word.lower in kinds.word_list(line.language, "starts") and len(word.text) < 3 else 2
+        article = len(word.text) < 3 and word.lower in kinds.word_list(line.language, "starts")
+        if article and kinds.kind_noun(line.words[index - 1], line.language):
+            return 1
+        return 0 if article or word.lower in kinds.word_list(line.language, "ordinary") else 2
     if _after_kind(line, index):
         beside = (index - 1, index + 1) if index + 1 < len(line.words) else (index - 1,)
         return 2 if sum(is_capital(line.words[at]) for at in beside) == 2 else 1

@@ -46,7 +46,7 @@ def find_notes(text: str, lines: Sequence[Line], language: str, body: Sequence[b
 
 
 def dated_line(text: str, line: Line, language: str) -> StatedDate | None:
-    """Return the day of a line that says nothing but when the report was published."""
+    """Return the day of a line that says nothing but when, and perhaps in which paper, the report was published."""
     if line.length > 80:
         return None
     found = day_in(text, line.start, line.end, language)
@@ -57,7 +57,18 @@ def dated_line(text: str, line: Line, language: str) -> StatedDate | None:
     rest = text[line.start : found.start] + " " + text[found.end : line.end]
     rest = _CLOCK.sub(" ", any_of(language, "notes", "published").sub(" ", rest, count=1))
     left = [word for word in _WORD.findall(rest) if word.lower() not in words(language, "notes", "clock")]
-    return found if len(left) <= 1 else None
+    return found if len(left) <= 1 or _is_masthead(text, line, found, language) else None
+
+
+def _is_masthead(text: str, line: Line, found: StatedDate, language: str) -> bool:
+    """Whether only capitalised words and a mark stand before a date that ends the line ("The Mail, 3 May 2024")."""
+    before, after = text[line.start : found.start].strip(), text[found.end : line.end].strip(" .")
+    named = _WORD.findall(before)
+    if after or not 0 < len(named) <= 5 or not before.endswith((",", "|", "·", "–", "-")):
+        return False
+    cues = ("byline", "author", "source", "translator")
+    credited = any(any_of(language, "credit", cue).match(before) for cue in cues)
+    return not credited and all(word[0].isupper() or len(word) <= 3 for word in named)
 
 
 def _note_at(text: str, lines: Sequence[Line], index: int, language: str) -> dict[int, Note] | None:

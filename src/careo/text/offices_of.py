@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from careo.model.seen import Mention, Office
 from careo.text.kinds import word_list
+from careo.text.places import is_demonym
 from careo.text.words import Word
 
 _BETWEEN = 1
@@ -70,7 +71,8 @@ def _adjacent(
     titles = word_list(language, "titles")
     for role in reversed(roles):
         between = sequence[role[1] : name[0]]
-        if role[1] <= name[0] and all(word.lower in titles or word.text in "-." for word in between):
+        filler = (word.lower in titles or word.text in "-." or is_demonym(word.text, language) for word in between)
+        if role[1] <= name[0] and all(filler):
             return role
     return None
 

@@ -15,7 +15,7 @@ from babel.core import get_global
 
 from careo.model.seen import Place
 from careo.text.lexicon import table
-from careo.text.words import Word, words
+from careo.text.words import Word, is_capital, words
 
 _BRACKET = re.compile(r"\s*\(.*?\)")
 _CONTINENTS = ("Africa", "America", "Asia", "Australia", "Europe")
@@ -37,7 +37,6 @@ class Found:
 class _Entry:
     place: Place
     demonym: bool
-    capital: bool
 
 
 def _place(name: str, country: str | None, kind: str | None) -> Place:
@@ -54,15 +53,21 @@ def _expand(form: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 
 
 @cache
-def _index(language: str) -> Mapping[tuple[str, ...], _Entry]:
-    """Return all place names of a language by their words; what is surer is entered later and wins."""
+def _index(language: str) -> Mapping[tuple[bool, tuple[str, ...]], _Entry]:
+    """Return all place names of a language, by whether they have a capital and by their words.
+
+    What is entered later wins: a country's name beats a demonym spelt alike ("China" is no Chinese woman).
+    """
     territories = Locale.parse(language).territories
     lexicon = table(language, "places")
-    index: dict[tuple[str, ...], _Entry] = {}
+    index: dict[tuple[bool, tuple[str, ...]], _Entry] = {}
 
     def enter(phrase: str, place: Place, *, demonym: bool = False) -> None:
-        index[_key(phrase)] = _Entry(place, demonym, phrase[:1].isupper())
+        index[phrase[:1].isupper(), _key(phrase)] = _Entry(place, demonym)
 
+    for code, forms in lexicon["demonyms"].items():
+        for form in (full for stem in forms for full in _expand(stem, lexicon["endings"])):
+            enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"), demonym=True)
     for city in (*_cities(language), *lexicon["towns"]):
         enter(city, _place(city, None, None))
     for code, name in sorted(territories.items()):
@@ -74,9 +79,6 @@ def _index(language: str) -> Mapping[tuple[str, ...], _Entry]:
     for code, forms in lexicon["aliases"].items():
         for form in forms:
             enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"))
-    for code, forms in lexicon["demonyms"].items():
-        for form in (full for stem in forms for full in _expand(stem, lexicon["endings"])):
-            enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"), demonym=True)
     return index
 
 
@@ -92,21 +94,21 @@ def _cities(language: str) -> tuple[str, ...]:
 
 
 def _entry(key: tuple[str, ...], first: Word, language: str) -> _Entry | None:
+    """Return the entry of some words: with a capital the name, else (as a sentence begins) the small word."""
     index = _index(language)
-    entry = index.get(key)
+    small = index.get((False, key))
+    if not is_capital(first):
+        return small
+    entry = index.get((True, key)) or small
     if entry is None and language in _GENITIVE and key[-1].endswith("s"):
-        entry = index.get((*key[:-1], key[-1][:-1]))
-        entry = None if entry is not None and entry.demonym else entry
-    if entry is None or (entry.capital and not first.text[:1].isupper()):
-        return None
-    if first.text.isupper() and len(first.text) < 3 and not entry.demonym and first.lower == "in":
-        return None
+        entry = index.get((True, (*key[:-1], key[-1][:-1])))
+        return None if entry is not None and entry.demonym else entry
     return entry
 
 
 @cache
 def _longest(language: str) -> int:
-    return max(map(len, _index(language)))
+    return max(len(key) for _, key in _index(language))
 
 
 def find_places(sequence: Sequence[Word], language: str) -> tuple[Found, ...]:
@@ -129,7 +131,7 @@ def _at(sequence: Sequence[Word], at: int, language: str) -> Found | None:
     for length in range(min(_longest(language), len(sequence) - at), 0, -1):
         key = tuple(word.lower for word in sequence[at : at + length])
         entry = _entry(key, sequence[at], language)
-        if entry is not None and (sequence[at].text[:1].isupper() or not entry.capital):
+        if entry is not None:
             return Found(at, at + length, entry.place, entry.demonym)
     return None
 

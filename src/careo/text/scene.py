@@ -12,7 +12,7 @@ from careo.text.lexicon import table
 from careo.text.offices_of import Link, appositions, link_offices
 from careo.text.places import is_demonym
 from careo.text.triggers import Hit, find_triggers
-from careo.text.words import Word, is_capital
+from careo.text.words import Word, is_capital, is_word
 
 _ACTORS = frozenset({"person", "organisation", "unit", "name", "role", "place"})
 _GENITIVES = frozenset({"'s", "’s"})
@@ -173,6 +173,8 @@ class _Marker:
         self.auxiliaries = frozenset(lexicon["auxiliaries"])
         self.articles = frozenset(lexicon["object_articles"])
         self.relatives = frozenset(lexicon["relatives"])
+        genitives = frozenset(lexicon["genitive_articles"])
+        self.determiners = frozenset(lexicon["determiners"]) - genitives
         self.personal = frozenset(lexicon["personal"])
         self.by_or_of = frozenset(lexicon["by_or_of"])
         self.language = language
@@ -220,10 +222,10 @@ class _Marker:
             if word.lower in self.prepositions and at not in self.stops:
                 found = self._class(at, item)
                 return (found, at) if not crossed or found in {"with", "between"} else (None, -1)
-            if self._is_end(at):
+            if self._is_end(at) or (not crossed and self._begins_phrase(at)):
                 return None, -1
             if at in self.nouns:
-                genitive = at < item.begin - 1 or (self.genitive and item.mention.verbatim.endswith("s"))
+                genitive = at < item.begin - 1 or (self.genitive and _is_genitive(item))
                 return ("of", at) if genitive and not crossed else (None, -1)
             if word.text == "," or word.lower in self.conjunctions:
                 previous = [other for other in done if other.last == at and not other.nested]
@@ -259,6 +261,15 @@ class _Marker:
             return True
         return following is not None and (following.text in ",." or following.lower in self.conjunctions)
 
+    def _begins_phrase(self, at: int) -> bool:
+        """Whether an article begins a new noun phrase right after another: it stands under no preposition."""
+        if self.words[at].lower not in self.determiners or at == 0:
+            return False
+        before = self.words[at - 1]
+        return is_word(before) and not (
+            before.lower in self.prepositions or before.lower in self.conjunctions or at - 1 in self.nouns
+        )
+
     def _is_end(self, at: int) -> bool:
         word = self.words[at]
         return at in self.stops or at in self.verbs or word.lower in self.auxiliaries or is_verb(word, self.language)
@@ -266,6 +277,11 @@ class _Marker:
 
 def _is_span_of_time(mention: Mention) -> bool:
     return isinstance(mention.value, Figure) and mention.value.measure == "duration"
+
+
+def _is_genitive(item: Item) -> bool:
+    """Whether a German name's ending says "of": "Chiles", "deutscher Truppen"."""
+    return item.mention.verbatim.endswith("s") or item.mention.verbatim.split()[0].endswith("er")
 
 
 def _is_alike(one: Item, other: Item) -> bool:

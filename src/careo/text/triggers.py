@@ -9,6 +9,11 @@ from careo.text.lexicon import table
 from careo.text.words import Match, Patterns, Word, is_capital
 
 _ARTICLES = {"nl": ("het",)}
+_BEFORE_NOUNS = {
+    "es": ("el", "un", "una", "su", "sus", "este", "esta", "estos", "estas", "del", "al"),
+    "en": ("the", "a", "an", "his", "her", "their", "its", "this", "these", "those"),
+}
+"""Words after which a word that could be a verb is a noun ("el rechazo", "the accused")."""
 _SPLIT_STOP = frozenset({";", ":"})
 
 
@@ -98,7 +103,8 @@ def _as_noun(sequence: Sequence[Word], match: Match, entries: Sequence[Entry], l
 def _fits(sequence: Sequence[Word], match: Match, entry: Entry, language: str) -> bool:
     """Whether the case of the word fits: in German a noun has a capital, a verb none but at the beginning."""
     if not table(language, "names")["nouns_are_capital"]:
-        return True
+        before = sequence[match.first - 1].lower if match.first else ""
+        return entry.noun or before not in _BEFORE_NOUNS.get(language, ())
     first = sequence[match.first]
     if entry.noun:
         return is_capital(first) or " " in entry.rule
