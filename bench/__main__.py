@@ -1,6 +1,6 @@
-"""`python -m bench [--copies N]`: speed, peak memory and time by stage, on the examples and on a larger set made of them.
+"""`python -m bench [--copies N]`: speed, peak memory and time by stage, on two sets of reports.
 
-The larger set is the examples with every figure, name and date replaced from N seeds, so that no text repeats. Each
+One set is the examples, the larger one is them with every figure, name and date replaced from N seeds, so that no text repeats. Each
 stage is timed where the pipeline calls it, in one process; quote medians of several runs, machines are noisy.
 """
 
@@ -14,9 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.swap import make_swap, write
+
 from careo import Desk, pipeline
 from careo.text.sentences import split
-from tests.swap import make_swap, write
 
 STAGES = (
     "parse", "read", "annotate", "extract", "resolve", "group", "trace", "compare", "align",

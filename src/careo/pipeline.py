@@ -38,7 +38,7 @@ from careo.stages.trace import trace
 from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
 
-READ_VERSION = "read/1 annotate/1 extract/1"
+READ_VERSION = "read/2 annotate/1 extract/1"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
 INFER_VERSION = "resolve/1 group/1 trace/1 compare/1 align/1"
 

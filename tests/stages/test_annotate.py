@@ -53,7 +53,7 @@ def test_values_are_normalised_by_type() -> None:
 
 
 def test_a_stated_kind_holds_for_the_whole_list() -> None:
-    """ "Provinzen A, B und C" calls each of the three a province."""
+    """Every name of a list after "Provinzen" is called a province."""
     found = mentions("Es geht um die Provinzen Arbol, Miranda und San Telmo.", "de")
     kinds = [mention.value.stated_kind for mention in found if isinstance(mention.value, Place)]
     assert kinds == ["Provinz"] * 3

@@ -45,7 +45,7 @@ def test_an_office_has_one_key_in_all_languages(phrases: tuple[str, ...]) -> Non
     ],
 )  # fmt: skip
 def test_only_former_holders_are_former(language: str, phrase: str, former: bool) -> None:
-    """ "Ehemalig" and "ex-" make a former holder; "damalig" means the holder at that time."""
+    """A former holder is told by words like "ehemalig"; "damalig" means the holder at that time."""
     office = office_of(phrase, language)
     assert office is not None
     assert office.former is former

@@ -19,7 +19,7 @@ def test_a_split_verb_is_found_with_its_particle() -> None:
 
 
 def test_a_pattern_with_a_capital_keeps_its_case() -> None:
-    """ "UN" the body is not "un" the article."""
+    """The body UN is not the article "un"."""
     assert found(["UN"], "un día la UN votó") == [(3, 4, 4, 0)]
 
 

@@ -21,7 +21,8 @@ def other(report: Report, scene: Scene) -> Iterator[Statement]:
         for figure in scene.figures
         if figure.measure in SLOTS["OTHER"].measures and _beside(scene, acting, figure.start)
     )
-    places = [item for item in scene.items if item.mention.type == "place" and item.marker in {"in", "to", "from"}]
+    located = [item for item in scene.items if item.mention.type == "place" and item.marker in {"in", "to", "from"}]
+    places = [item for item in located if _beside(scene, acting, item.mention.start)]
     verb = _verb(scene, acting[0]) if acting else None
     if verb is None or not (figures or places):
         return
