@@ -12,7 +12,7 @@ BIN      := $(VENV)/bin
 WHEELENV := $(VENV)-wheel
 PIP      := -m pip -qq --disable-pip-version-check --no-input
 SOURCES  := $(shell find src -type f ! -name '*.pyc') pyproject.toml README.md LICENSE
-EXAMPLES := $(wildcard examples/*)
+EXAMPLES := $(wildcard examples/peru/*)
 
 .PHONY: demo develop test check eval bench docs clean
 .DELETE_ON_ERROR:
@@ -24,19 +24,13 @@ demo: demo/dossier.html
 	@echo
 	@echo "Open in a browser: $(CURDIR)/$<"
 
-# One page a story: the first is dossier.html, more would be dossier-2.html and so on.
 demo/dossier.html: demo/careo.db
-	@rm -f demo/dossier*.html
-	@number=0; for story in $$($(BIN)/careo stories --desk $< --json | sed 's/.*"id":"\(story-[^"]*\)".*/\1/'); do \
-	  number=$$((number + 1)); page=demo/dossier-$$number.html; \
-	  if [ $$number = 1 ]; then page=$@; fi; \
-	  $(BIN)/careo dossier $$story --desk $< -o $$page || exit 1; \
-	done
+	$(BIN)/careo dossier --desk $< -o $@
 
 demo/careo.db: $(VENV)/.installed $(SOURCES) $(EXAMPLES)
 	@mkdir -p demo
 	@rm -f $@ $@-wal $@-shm
-	$(BIN)/careo build examples --desk $@
+	$(BIN)/careo build examples/peru --desk $@
 
 develop: $(VENV)/.developed
 

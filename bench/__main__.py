@@ -1,11 +1,13 @@
 """`python -m bench [--copies N]`: speed, peak memory and time by stage, on two sets of reports.
 
-One set is the examples, the larger one is them with every figure, name and date replaced from N seeds, so that no text repeats. Each
-stage is timed where the pipeline calls it, in one process; quote medians of several runs, machines are noisy.
+One is the demo collection, the larger one is made of the small collection with every figure, name and date replaced from
+N seeds, so that no text repeats. Each stage is timed where the pipeline calls it, in one process; quote medians of
+several runs, machines are noisy.
 """
 
 import argparse
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -14,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.swap import make_swap, write
+from tests.swap import EXAMPLES, make_swap, write
 
 from careo import Desk, pipeline
 from careo.text.sentences import split
@@ -31,10 +33,10 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        write(root / "examples", None)
+        shutil.copytree(EXAMPLES.parent / "peru", root / "peru")
         for seed in range(options.copies):
             write(root / "larger" / str(seed), make_swap(seed))
-        for name in ("examples", "larger"):
+        for name in ("peru", "larger"):
             _run(name, root)
     return 0
 

@@ -1,6 +1,7 @@
 """`python -m eval --data DIR [--only NAME] [--json FILE] [--pin]`: print every measure, hold it against its floor.
 
-The layout of the folder is in docs/how-to/evaluate.md; a set that is missing is a line, not an error. The exit code is 1 when a measure lies below its floor.
+The layout of the folder is in docs/how-to/evaluate.md; a set that is missing is a line, not an error. The exit
+code is 1 when a measure lies below its floor.
 """
 
 import argparse

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from babel.dates import get_month_names
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples" / "honduras"
 LANGUAGES = ("de", "en", "es", "nl")
 
 GIVEN = ("Miriam", "Leonor", "Oscar", "Hilda", "Casper", "Marta", "Edgar", "Silvia", "Bruno", "Judith")

@@ -61,7 +61,7 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     folder = tmp_path_factory.mktemp("export")
     (folder / "empty.txt").touch()
     with Desk(folder / "careo.db") as desk:
-        desk.build([str(ROOT / "examples"), str(folder / "empty.txt")])
+        desk.build([str(ROOT / "examples" / "honduras"), str(folder / "empty.txt")])
         statement = desk.dossier(desk.stories()[0].id).statements[0].id
         desk.decide("dismiss", [statement], reason="for the test", by="Ada", at="2024-01-01T00:00:00+00:00")
         return [json.loads(line) for line in desk.export()]
@@ -124,7 +124,7 @@ def test_python_snippets_run(beside_the_examples: Path, name: str, snippet: str)
 def test_shell_snippets_run(beside_the_examples: Path, name: str, lines: list[str]) -> None:
     """Every careo command in a shell snippet runs as it stands, in its order, on the examples."""
     if not any("careo build" in line for line in lines):
-        lines = ["careo build examples/", "careo dossier -o page.html", *lines]
+        lines = ["careo build examples/honduras/", "careo dossier -o page.html", *lines]
     for line in lines:
         result = CliRunner().invoke(careo, shlex.split(line, comments=True)[1:])
         assert result.exit_code == 0, f"{line}: {result.output}"

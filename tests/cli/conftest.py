@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from careo.cli.app import careo
 from careo.desk import Desk
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "honduras"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from careo.desk import Desk
 from careo.errors import UsageError
 
 Run = Callable[..., Result]
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "honduras"
 
 
 def records(result: Result) -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 import click
 
-from careo.cli.layout import shortened
 from careo.cli.options import desk_option, json_option, opened, story_id
 from careo.cli.output import exported, say, write
 from careo.desk import Desk
@@ -18,29 +17,23 @@ from careo.model.inferred import Dossier
 def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) -> None:
     """Write the page of a story: one HTML file that asks nothing of the network.
 
-    STORY is an id or the beginning of one; it may be left out where the desk has one story only.
+    STORY is an id or the beginning of one; without it, the story with most reports is taken.
     With --json the records that the page shows are written instead.
     """
     with opened(desk_path) as desk:
-        chosen = story_id(desk, story) or the_only_story(desk)
+        chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
             say(exported(desk, _ids(desk.dossier(chosen))))
         else:
             write(output, [desk.page(chosen)])
 
 
-def the_only_story(desk: Desk) -> str:
-    """Return the id of the only story.
-
-    Raises:
-        UsageError: if there are none or several; the message lists them.
-    """
-    names = shortened(story.id for story in desk.stories())
-    if not names:
+def largest_story(desk: Desk) -> str:
+    """Return the id of the story with most reports; raises UsageError where there is none."""
+    stories = desk.stories()
+    if not stories:
         raise UsageError("the desk has no story yet; add reports with `careo build`")
-    if len(names) > 1:
-        raise UsageError(f"the desk has {len(names)} stories, name one: {', '.join(names.values())}")
-    return next(iter(names))
+    return stories[0].id
 
 
 def _ids(shown: Dossier) -> list[str]:
