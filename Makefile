@@ -2,6 +2,7 @@
 # develop  an editable install to work in                 check  lint, format, types
 # eval     measure quality (DATA=DIR with annotated sets, ONLY=one measure)
 # bench    measure speed, memory and time by stage
+# golden   list the findings of the demo anew; read the difference before you commit it
 # docs     write the generated reference anew             clean  remove what these targets made, but for $(VENV)
 PYTHON ?= python3
 VENV   ?= .venv
@@ -14,7 +15,7 @@ PIP      := -m pip -qq --disable-pip-version-check --no-input
 SOURCES  := $(shell find src -type f ! -name '*.pyc') pyproject.toml README.md LICENSE
 EXAMPLES := $(wildcard examples/peru/*)
 
-.PHONY: demo develop test check eval bench docs clean
+.PHONY: demo develop test check eval bench golden docs clean
 .DELETE_ON_ERROR:
 
 demo: demo/dossier.html
@@ -30,7 +31,7 @@ demo/dossier.html: demo/careo.db
 demo/careo.db: $(VENV)/.installed $(SOURCES) $(EXAMPLES)
 	@mkdir -p demo
 	@rm -f $@ $@-wal $@-shm
-	$(BIN)/careo build examples/peru --desk $@
+	$(BIN)/careo build examples/peru --desk $@ || [ $$? -eq 3 ] # 3: done, some inputs skipped
 
 develop: $(VENV)/.developed
 
@@ -44,6 +45,10 @@ check: $(VENV)/.developed
 
 eval: $(VENV)/.developed
 	$(BIN)/python -m eval --data $(DATA) $(if $(ONLY),--only $(ONLY)) --json demo/eval.json
+
+golden: $(VENV)/.developed
+	$(BIN)/python -m tests.golden.findings
+	@git --no-pager diff --stat -- tests/golden
 
 bench: $(VENV)/.developed
 	$(BIN)/python -m bench

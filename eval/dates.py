@@ -48,5 +48,5 @@ def _document(path: Path) -> tuple[str, str, list[Gold]]:
 def _pieces(body: etree._Element) -> Iterator[tuple[str, str, etree._Element | None]]:
     yield "text", body.text or "", None
     for child in body:
-        yield ("timex" if child.tag == "TIMEX3" else "text"), "".join(child.itertext()), child
+        yield ("timex" if child.tag == "TIMEX3" else "text"), "".join(map(str, child.itertext())), child
         yield "text", child.tail or "", None

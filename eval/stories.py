@@ -1,42 +1,45 @@
-"""stories: grouping of all labelled documents, each in one of four languages; B-cubed, and pairwise for the eye."""
+"""stories: grouping of documents; B-cubed, and pairwise for the eye. On the bundled gold, and on all of `ntrex`."""
 
-from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
+from eval.cubed import cubed
+from eval.gold import Peru
 from eval.ntrex import LANGUAGES, Told, corpus, rotated
 from eval.ntrex import stories as gold_stories
-from eval.score import Score, prf
+from eval.score import Score, harmonic, prf
 
 
-def stories(data: Path) -> list[Score]:
+def stories(peru: Peru) -> list[Score]:
+    """Return B-cubed and pairwise scores on the collection; by language, B-cubed of its reports."""
+    gold = {report: str(story["id"]) for story in peru.gold["stories"] for report in story["reports"]}
+    found = {peru.name_of[id_]: story.id for story in peru.found.stories for id_ in story.reports}
+    found |= {report: f"unread {report}" for report in gold if report not in found}
+    language_of = {report["id"]: report["language"] for report in peru.gold["reports"]}
+    scores: list[Score] = []
+    for language in [*peru.languages, "all"]:
+        asked = [report for report in gold if language in (language_of[report], "all")]
+        figures = (cubed(asked, found, gold), cubed(asked, gold, found), len(asked))
+        scores += harmonic("stories", "peru", language, figures, label="b3 ")
+    pairs = [_pairs(sorted(gold), groups) for groups in (found, gold)]
+    counts = (len(pairs[0] & pairs[1]), len(pairs[0]), len(pairs[1]))
+    return scores + prf("stories", "peru", "all", counts, label="pair ")
+
+
+def stories_ntrex(data: Path) -> list[Score]:
     """Return B-cubed precision, recall and F1 (Bagga and Baldwin 1998) and pairwise scores, over four turns."""
     source, gold = corpus(data), gold_stories(data)
     documents = sorted(set(source.numbers) & set(gold))
-    cubed, counts = [0.0, 0.0], [0, 0, 0]
+    means, counts = [0.0, 0.0], [0, 0, 0]
     for turn in range(len(LANGUAGES)):
         with Told(source, rotated(documents, turn)) as told:
             found = {told.document_of[r]: s.id for s in told.desk.stories() for r in s.reports}
         for side, one, other in ((0, found, gold), (1, gold, found)):
-            cubed[side] += _purity(documents, one, other) / len(LANGUAGES)
+            means[side] += cubed(documents, one, other) / len(LANGUAGES)
         pairs = [_pairs(documents, groups) for groups in (found, gold)]
         counts = [counts[0] + len(pairs[0] & pairs[1]), counts[1] + len(pairs[0]), counts[2] + len(pairs[1])]
-    f1 = 2 * cubed[0] * cubed[1] / (cubed[0] + cubed[1])
-    named = zip(("b3 precision", "b3 recall", "b3 f1"), (*cubed, f1), strict=True)
-    scores = [Score("stories", "ntrex_gold", "mixed", name, round(value, 4), len(documents)) for name, value in named]
+    scores = harmonic("stories", "ntrex_gold", "mixed", (means[0], means[1], len(documents)), label="b3 ")
     return scores + prf("stories", "ntrex_gold", "mixed", (counts[0], counts[1], counts[2]), label="pair ")
-
-
-def _purity(documents: list[str], one: dict[str, str], other: dict[str, str]) -> float:
-    """Return the mean share, over documents, of a document's group in `one` that shares its group in `other`."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for document in documents:
-        groups[one[document]].append(document)
-    shares = [
-        sum(other[mate] == other[document] for mate in groups[one[document]]) / len(groups[one[document]])
-        for document in documents
-    ]
-    return sum(shares) / len(shares)
 
 
 def _pairs(documents: list[str], groups: dict[str, str]) -> set[tuple[str, str]]:

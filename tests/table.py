@@ -73,7 +73,7 @@ def make_docket(reports: Sequence[Report], statements: Sequence[Statement], enti
     """Return the docket of one story."""
     ids = tuple(report.id for report in reports)
     story = Story(group_id("story", ids), "a matter", ids, None, None, ())
-    return Docket(story, tuple(reports), (), tuple(statements), tuple(entities), ())
+    return Docket(story, tuple(reports), (), (), tuple(statements), tuple(entities), ())
 
 
 def make_decision(type_: DecisionType, about: str, subjects: Sequence[tuple[str, str]], **more: str) -> Decision:

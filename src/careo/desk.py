@@ -11,6 +11,7 @@ from typing import BinaryIO, Self
 from careo import pipeline
 from careo.engines.base import Engines
 from careo.engines.plain import PlainTagger
+from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
 from careo.model.codec import KINDS, Record
 from careo.model.decided import About, Decision, DecisionType, Subject
@@ -74,7 +75,7 @@ class Desk:
         if not create and not Path(path).is_file():
             raise DeskError(f"there is no desk at {path}; make one with: careo build INPUT --desk {path}")
         self.settings = settings or Settings()
-        self.engines = engines or Engines(tagger=PlainTagger())
+        self.engines = engines or Engines(PlainTagger(), SentenceEncoder())
         self._store = SqliteStore(path)
         self._view = self._store.view
 
@@ -214,7 +215,7 @@ class Desk:
         decision = self._decision(type_, [self.get(id_) for id_ in subjects], (reason, by, at))
         with self._store.writer() as writer:
             writer.append(decision)
-        pipeline.infer(self._store, _unwatched)
+        pipeline.infer(self._store, self.engines, _unwatched)
         return decision
 
     def verify(self) -> tuple[Problem, ...]:
@@ -233,6 +234,7 @@ class Desk:
             ("desk", self._store.path),
             ("languages with rules", ", ".join(LANGUAGES)),
             ("tagger", self.engines.tagger.name),
+            ("encoder", self.engines.encoder.name),
             ("records", ", ".join(f"{count} {kind}" for kind, count in self.counts() if count) or "none"),
             ("skipped", ", ".join(f"{count} at {stage}" for stage, count in sorted(skipped.items())) or "nothing"),
             ("orphaned decisions", ", ".join(orphaned) or "none"),

@@ -1,5 +1,11 @@
 """Pairs of statements and what is said of them."""
 
+import math
+
+import numpy as np
+import pytest
+
+from careo.engines.base import Vector
 from tests.make import make_report
 from tests.table import (
     make_decision,
@@ -32,7 +38,7 @@ def two_meetings(first: str, second: str, **slots: object):
 def test_two_reports_of_one_meeting_are_one_claim_that_keeps_both_names() -> None:
     """A name spelled in two ways is named as such, with both spellings and both statements."""
     docket, one, other = two_meetings("Tomás Lindo", "Thomas Lindoz")
-    judgements = compare(docket, NOTHING)
+    judgements = compare(docket, {}, NOTHING)
     assert [judgement.verdict for judgement in judgements] == ["conflict"]
     findings = align(docket, judgements, NOTHING)
     (claim,) = findings.claims
@@ -46,7 +52,7 @@ def test_two_reports_of_one_meeting_are_one_claim_that_keeps_both_names() -> Non
 def test_agreeing_reports_are_the_same() -> None:
     """Two shared people carry a claim without any discrepancy."""
     docket, *_ = two_meetings("Tomás Lindo", "Tomás Lindo")
-    (judgement,) = compare(docket, NOTHING)
+    (judgement,) = compare(docket, {}, NOTHING)
     assert judgement.verdict == "same"
     assert align(docket, (judgement,), NOTHING).discrepancies == ()
 
@@ -56,13 +62,13 @@ def test_a_person_is_obeyed_and_named() -> None:
     docket, one, other = two_meetings("Tomás Lindo", "Tomás Lindo")
     no = make_decision("not_same", "statement", [(one.id, one.report), (other.id, other.report)])
     settled = settle([no], lambda subject: subject.id)
-    judgements = compare(docket, settled)
+    judgements = compare(docket, {}, settled)
     assert [judgement.verdict for judgement in judgements] == ["unrelated"]
     assert len(align(docket, judgements, settled).claims) == 2
     apart, one, other = two_meetings("Tomás Lindo", "Uwe Feld")
     yes = make_decision("same", "statement", [(one.id, one.report), (other.id, other.report)])
     settled = settle([yes], lambda subject: subject.id)
-    judgements = compare(apart, settled)
+    judgements = compare(apart, {}, settled)
     assert judgements[0].score == 1
     assert "Nora" in judgements[0].reason
     assert len(align(apart, judgements, settled).claims) == 1
@@ -77,7 +83,7 @@ def test_times_that_exclude_each_other_are_two_happenings() -> None:
     a = make_statement(r1, "MEET", "met", actors=_again(s1, m1), times=[first])
     b = make_statement(r2, "MEET", "met", actors=_again(s2, m2), times=[later])
     people = [make_entity(m1[0], m2[0]), make_entity(m1[1], m2[1])]
-    assert compare(make_docket([r1, r2], [a, b], people), NOTHING) == ()
+    assert compare(make_docket([r1, r2], [a, b], people), {}, NOTHING) == ()
 
 
 def _again(statement, mentions):
@@ -100,7 +106,7 @@ def test_other_figures_for_one_entry_contradict_each_other_and_are_both_kept() -
     r1, s1, f1 = entry("de", "610 Soldaten", 610)
     r2, s2, f2 = entry("nl", "840 soldaten", 840)
     docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
-    findings = align(docket, compare(docket, NOTHING), NOTHING)
+    findings = align(docket, compare(docket, {}, NOTHING), NOTHING)
     assert [d.type for d in findings.discrepancies] == ["contradiction"]
     assert [value.value for value in findings.discrepancies[0].values] == ["610", "840"]
 
@@ -110,13 +116,13 @@ def test_entries_in_other_months_are_told_apart() -> None:
     r1, s1, f1 = entry("de", "610 Soldaten", 610)
     r2, s2, f2 = entry("nl", "840 soldaten", 840, month="2025-01")
     docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
-    assert len(align(docket, compare(docket, NOTHING), NOTHING).claims) == 2
+    assert len(align(docket, compare(docket, {}, NOTHING), NOTHING).claims) == 2
 
 
 def test_every_open_slot_of_a_conflict_inside_a_claim_has_its_discrepancy() -> None:
     """Whatever made a verdict a conflict is named, for both of its statements."""
     docket, *_ = two_meetings("Tomás Lindo", "Thomas Lindoz", polarity="affirmed")
-    judgements = compare(docket, NOTHING)
+    judgements = compare(docket, {}, NOTHING)
     findings = align(docket, judgements, NOTHING)
     for judgement in judgements:
         for slot in judgement.slots:
@@ -129,5 +135,46 @@ def test_a_dismissed_statement_is_in_no_claim() -> None:
     """What a person threw out stays out."""
     docket, one, _ = two_meetings("Tomás Lindo", "Tomás Lindo")
     settled = settle([make_decision("dismiss", "statement", [(one.id, one.report)])], lambda s: s.id)
-    findings = align(docket, compare(docket, settled), settled)
+    findings = align(docket, compare(docket, {}, settled), settled)
     assert all(one.id not in claim.statements for claim in findings.claims)
+
+
+def saying(language: str, words: str):  # noqa: ANN201
+    """Return a report in which Ivy Stone says something, its statement and the mention of her."""
+    text = f"Ivy Stone said {words} [{language}]."
+    report = make_report(text, language=language, origin=f"say{language}.txt")
+    stone = make_mention(report, "Ivy Stone")
+    return report, make_statement(report, "SAY", "said", actors=[("speaker", stone, None)], subtype="assert"), stone
+
+
+def unit(angle: float) -> Vector:
+    """Return a vector whose cosine with `unit(0)` is the cosine of the angle."""
+    return np.array([math.cos(angle), math.sin(angle)], dtype=np.float32)
+
+
+@pytest.mark.parametrize(("cosine", "claims"), [(0.9, 1), (0.5, 2)])
+def test_one_speaker_says_many_things(cosine: float, claims: int) -> None:
+    """Two sayings of one person are one claim only where the sentences mean the same."""
+    r1, s1, m1 = saying("de", "the road is open")
+    r2, s2, m2 = saying("nl", "the weg is open")
+    docket = make_docket([r1, r2], [s1, s2], [make_entity(m1, m2)])
+    vectors = {s1.id: unit(0), s2.id: unit(math.acos(cosine))}
+    assert len(align(docket, compare(docket, vectors, NOTHING), NOTHING).claims) == claims
+
+
+def toll(language: str, verbatim: str, killed: float, published: str):  # noqa: ANN201
+    """Return a report of a toll and its statement."""
+    report = make_report(f"Now {verbatim} died [{language}].", language=language, published=published, origin=language)
+    figure = make_figure(report, verbatim, "killed", killed, killed)
+    return report, make_statement(report, "TOLL", "died", figures=[figure], subtype="killed")
+
+
+def test_tolls_of_one_matter_are_one_claim_and_a_later_figure_is_an_update() -> None:
+    """A count that grows with the days is no quarrel; both values and both reports stay."""
+    r1, s1 = toll("de", "12 Menschen", 12, "2024-03-01")
+    r2, s2 = toll("nl", "19 mensen", 19, "2024-03-05")
+    docket = make_docket([r1, r2], [s1, s2])
+    vectors = {s1.id: unit(0), s2.id: unit(0.9)}
+    findings = align(docket, compare(docket, vectors, NOTHING), NOTHING)
+    assert [d.type for d in findings.discrepancies] == ["update"]
+    assert len(findings.claims) == 1

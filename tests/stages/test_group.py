@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.make import make_report
 from tests.table import make_mention
 
+from careo.engines.base import Vector
 from careo.model.seen import Published, Report
 from careo.stages.group import group
 from careo.stages.resolve import Named, resolve
@@ -20,10 +22,18 @@ def told(n: int, people: tuple[str, ...], *, published: str | None = None, title
     return replace(report, title=title)
 
 
-def grouped(reports: list[Report]):
+def grouped(reports: list[Report], vectors: dict[str, Vector] | None = None):
     named = [Named(r.id, "en", tuple(make_mention(r, name) for name in PEOPLE if name in r.text)) for r in reports]
     report_of = {mention.id: one.report for one in named for mention in one.mentions}
-    return group(reports, resolve(named, Settled()), report_of)
+    return group(reports, resolve(named, Settled()), report_of, vectors or somewhat_alike(reports))
+
+
+def somewhat_alike(reports: list[Report]) -> dict[str, Vector]:
+    """Return vectors any two of which have the cosine .4: as like as two reports from one country."""
+    own = np.sqrt(0.6) * np.eye(len(reports) + 1, dtype=np.float32)[1:]
+    own[:, 0] = np.sqrt(0.4)
+    ids = sorted(report.id for report in reports)
+    return dict(zip(ids, own, strict=True))
 
 
 def test_reports_that_share_their_people_are_one_story() -> None:
@@ -62,3 +72,12 @@ def test_a_publication_date_needs_no_day() -> None:
     """A report dated to the month makes an episode of its own instead of an error."""
     report = replace(told(1, PEOPLE), published=Published("2024-05", "month", "visible", "May 2024"))
     assert len(grouped([report, told(2, PEOPLE, published="2024-05-02")])[0].episodes) == 2
+
+
+def test_reports_that_begin_alike_are_one_story_and_others_are_not() -> None:
+    """Likeness of the beginnings joins two reports of one matter that share one name only."""
+    reports = [told(1, PEOPLE[:1]), told(2, PEOPLE[:1])]
+    east, north = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
+    alike = {report.id: east for report in reports}
+    assert len(grouped(reports, alike)) == 1
+    assert len(grouped(reports, alike | {reports[1].id: north})) == 2

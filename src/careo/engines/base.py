@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from careo.model.seen import MentionType
 
 
@@ -53,8 +56,24 @@ class Tagger(Protocol):
         ...
 
 
+Vector = NDArray[np.float32]
+"""A sentence's meaning: unit length, so that the dot product of two is their cosine."""
+
+
+class Encoder(Protocol):
+    """Turns sentences of any language into vectors that are near where the sentences mean alike."""
+
+    name: str
+    """Name and version; vectors of another name are not compared."""
+
+    def encode(self, sentences: Sequence[str]) -> tuple[Vector, ...]:
+        """Return one vector a sentence, each the same whatever else is encoded with it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
     """The engines a desk works with."""
 
     tagger: Tagger
+    encoder: Encoder

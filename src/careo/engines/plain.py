@@ -24,7 +24,7 @@ class PlainTagger:
 
 
 def _sentence(text: str, start: int, end: int, language: str) -> Sentence:
-    sequence = words(text, start, end)
+    sequence = words(text, start, end, language)
     if language not in LANGUAGES:
         return Sentence(start, end, tuple(_token(word, None, ()) for word in sequence), ())
     names = tuple(NameSpan(name.start, name.end, name.type) for name in find_names(text, sequence, language))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from careo.model.seen import Capture, MentionType, Report, Skip, Statement, StatementType
+from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
 Verdict = Literal["same", "conflict", "unrelated", "unsure"]
@@ -207,6 +207,8 @@ class Docket:
     reports: tuple[Report, ...]
     captures: tuple[Capture, ...]
     """Where the reports came from."""
+    mentions: tuple[Mention, ...]
+    """Those that name somebody or something, of all the reports."""
     statements: tuple[Statement, ...]
     entities: tuple[Entity, ...]
     """Those with a mention in one of the reports."""

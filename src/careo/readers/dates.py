@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from careo.model.seen import Published
+from careo.readers.overhead import language_of
 from careo.readers.stamp import day, day_in_path
+from careo.text.stated import day_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,7 +81,17 @@ def _time_element(tree: "HtmlElement") -> Iterator[Published]:
     marked = [time for time in times if time.get("pubdate") is not None or time.get("itemprop") == "datePublished"]
     chosen = marked[:1] or (times if len(times) == 1 else [])
     for time in chosen:
-        yield from _published(time.get("datetime") or "", "visible")
+        if time.get("datetime"):
+            yield from _published(time.get("datetime") or "", "visible")
+        else:
+            yield from _shown(time.text_content().strip(), language_of(tree, tree.text_content()))
+
+
+def _shown(text: str, language: str) -> Iterator[Published]:
+    """The day a reader sees, where its order is beyond doubt."""
+    found = day_in(text, 0, len(text), language)
+    if found:
+        yield Published(found.value, "day", "visible", text)
 
 
 def _address(url: str | None) -> Iterator[Published]:

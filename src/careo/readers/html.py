@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from careo.errors import UnreadableInput
 from careo.readers.base import Article, Paragraph
+from careo.readers.boxes import boxed, squeezed
 from careo.readers.dates import stated
+from careo.readers.overhead import overhead
 from careo.readers.text import decode
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(r"\s+")
+_TITLE_MARK = re.compile(r"\s*[|•·»«]\s*|\s+[-–—]\s+")
 _LEAST_WORDS = 12
 """Less than this is a menu, a teaser or wreckage: the shortest news brief has some twenty words."""
 
@@ -54,10 +57,10 @@ class WebPage:
         title = heading or facts.title
         return (
             Article(
-                paragraphs=tuple(_paragraphs(heading, text)),
+                paragraphs=tuple(_paragraphs(tree, heading, text)),
                 title=title,
                 author=_authors(facts.author, source),
-                publisher=facts.sitename,
+                publisher=facts.sitename or _publisher(tree, heading),
                 url=facts.url,
                 published=stated(tree, source, title=title, url=facts.url),
                 language=tree.get("lang"),
@@ -89,13 +92,24 @@ def _heading(tree: "HtmlElement") -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _paragraphs(heading: str | None, text: str) -> Iterator[Paragraph]:
+def _publisher(tree: "HtmlElement", heading: str | None) -> str | None:
+    """Return what the page's title has after the heading ("Heading | Section | Outlet")."""
+    title = _SPACE.sub(" ", tree.findtext(".//title") or "").strip()
+    rest = title[len(heading) :] if heading and title.startswith(heading) else ""
+    parts = _TITLE_MARK.split(rest)
+    return parts[-1].strip() or None if len(parts) > 1 and not parts[0].strip() else None
+
+
+def _paragraphs(tree: "HtmlElement", heading: str | None, text: str) -> Iterator[Paragraph]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    boxes = boxed(tree)
     if heading:
         yield Paragraph(heading, "headline")
+    for line in overhead(tree, [line for line in lines if line != heading]):
+        yield Paragraph(line, "note")
     for number, line in enumerate(lines):
         if not (number == 0 and line == heading):
-            yield Paragraph(line)
+            yield Paragraph(line, "furniture" if squeezed(line) in boxes else None)
 
 
 def _authors(joined: str | None, source: str) -> tuple[str, ...]:

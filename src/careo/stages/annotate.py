@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from careo.engines.base import Sentence, Tagger
 from careo.model.ids import mention_id
 from careo.model.seen import Figure, Mention, Office, Part, Place, Report, Time
-from careo.text.dates import find_times
+from careo.text.dates import find_times, from_told
 from careo.text.figures import find_figures
 from careo.text.instruments import find_instruments
 from careo.text.kinds import word_list
@@ -118,7 +118,7 @@ def _place(report: Report, name: Name, language: str, previous: Mention | None) 
 
 
 def _stated_kind(text: str, start: int, language: str) -> str | None:
-    before = [word.text for word in words(text, max(0, start - _BEFORE_PLACE), start)]
+    before = [word.text for word in words(text, max(0, start - _BEFORE_PLACE), start, language)]
     of = word_list(language, "of")
     while before and before[-1].lower() in of:
         before.pop()
@@ -127,16 +127,35 @@ def _stated_kind(text: str, start: int, language: str) -> str | None:
 
 def _valued(report: Report, block: _Block) -> Iterator[Mention]:
     """Make mentions of roles, instruments, dates and figures; a number of a law is no figure."""
+    told: str | None = None
     for sentence in block.sentences:
         text, language, start, end = report.text, block.language, sentence.start, sentence.end
+        times, told = _times(text, block, sentence, told)
         for office in find_offices(text, language, start, end):
             yield _mention(report, Name(office.start, office.end, "role"), office.office)
         instruments = find_instruments(text, language, start, end)
         for instrument in instruments:
             yield _mention(report, Name(instrument.start, instrument.end, "instrument"), None)
-        for time in find_times(text, language, start, end, anchor=block.anchor):
+        for time in times:
             yield _mention(report, Name(time.start, time.end, "date"), time)
         inside = [(instrument.start, instrument.end) for instrument in instruments]
         for figure in find_figures(text, language, start, end):
             if not any(low <= figure.start and figure.end <= high for low, high in inside):
                 yield _mention(report, Name(figure.start, figure.end, "figure"), figure)
+
+
+def _times(text: str, block: _Block, sentence: Sentence, told: str | None) -> tuple[tuple[Time, ...], str | None]:
+    """Return the dates of a sentence and the day it leaves to the next one to count from.
+
+    `told` is that day of the sentence before; a sentence without any day hands it on once more only where it counts
+    from it itself.
+    """
+    found: list[Time] = []
+    day = told
+    own: str | None = None
+    for time in find_times(text, block.language, sentence.start, sentence.end, anchor=block.anchor):
+        resolved = from_told(time, block.language, day)
+        if resolved.precision == "day" and resolved.first is not None and resolved.first == resolved.last:
+            day = own = resolved.first
+        found.append(resolved)
+    return tuple(found), own

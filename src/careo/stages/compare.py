@@ -1,13 +1,18 @@
 """compare: pairs of statements inside a story, each with a verdict, a score and the slots that decided.
 
-This first version takes as candidates the pairs of one type that share a name, an office, an instrument or a figure,
-and weighs their slots; it knows no word meaning, so two statements without any of these in common are never compared.
+Candidates are pairs of one type that share an actor, an office, an instrument or a measure, or whose sentences mean
+much the same; their slots are weighed one by one. Vectors find and support, slots decide.
 """
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import cast
 
+import numpy as np
+
+from careo.engines.base import Vector
 from careo.model.decided import Decision
 from careo.model.ids import content_id
 from careo.model.inferred import Docket, Entity, Judgement, SlotVerdict, Verdict
@@ -16,47 +21,104 @@ from careo.stages.partition import Pair, pair
 from careo.stages.settle import Settled
 from careo.stages.weigh import Evidence, Witness, weigh
 
-SAME, UNSURE = 0.6, 0.45
+SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. Not measured yet (see weigh)."""
 _REPEATED = 0.8
 """Inside one report two statements are one only if nearly everything agrees: a writer who gives two figures mostly
 means two things."""
 _CROWDED = 300
 """A key that more statements share than this (a head of state in a long story) makes no candidates by itself."""
+_NEAR = 0.5
+"""Cosine from which two sentences are worth weighing; translations lie above .7, other news sentences below .4."""
+_ROWS = 512
+"""Rows of the matrix compared at a time: keeps memory flat in stories of thousands of statements."""
+_FEW = 20
+"""In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
+_WEAK = frozenset({"subtype", "modality", "polarity", "attribution", "meaning"})
 _OPEN = frozenset({"differs", "variant", "later", "other_scope"})
 
 
-def compare(docket: Docket, settled: Settled) -> tuple[Judgement, ...]:
-    """Return the judgements on pairs of statements, sorted by id; a person's word replaces the program's."""
-    witnesses = _witnesses(docket, settled)
+def compare(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> tuple[Judgement, ...]:
+    """Return the judgements on pairs of statements, sorted by id; a person's word replaces the program's.
+
+    Args:
+        docket: one story's records.
+        vectors: statement id to the vector of its sentence; a statement without one is compared by its slots alone.
+        settled: the decisions that hold.
+    """
+    witnesses = _witnesses(docket, vectors, settled)
     decided = {two: (d, "same") for two, d in settled.same} | {two: (d, "apart") for two, d in settled.not_same}
     judgements = [
         _decided(witnesses[one], witnesses[other], *decided[(one, other)])
         for one, other in decided
         if one in witnesses and other in witnesses
     ]
-    for one, other in sorted(_candidates(witnesses) - decided.keys()):
+    candidates = _candidates(witnesses) | _alike(witnesses)
+    for one, other in sorted(candidates - decided.keys()):
         judgement = _judge(witnesses[one], witnesses[other])
         if judgement is not None:
             judgements.append(judgement)
     return tuple(sorted(judgements, key=lambda judgement: judgement.id))
 
 
-def _witnesses(docket: Docket, settled: Settled) -> dict[str, Witness]:
+def _witnesses(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> dict[str, Witness]:
     entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
     reports = {report.id: report for report in docket.reports}
+    statements = [statement for statement in docket.statements if statement.id not in settled.dismissed]
+    names = _names_in(docket, statements)
+    counted = Counter(id_ for ids in set(names.values()) for id_ in ids[1])
+    whole = math.log(max(len(set(names.values())), _FEW))
+    rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
     return {
-        statement.id: Witness(statement, reports[statement.report], entity_of)
-        for statement in docket.statements
-        if statement.id not in settled.dismissed
+        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id)) for s in statements
     }
+
+
+def _names_in(
+    docket: Docket, statements: Sequence[Statement]
+) -> dict[str, tuple[tuple[str, int, int], frozenset[str]]]:
+    """Return, by statement, its sentence's place and the entities named there."""
+    entity_of = {mention: entity.id for entity in docket.entities for mention in entity.mentions}
+    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for mention in docket.mentions:
+        if mention.id in entity_of:
+            places[mention.report].append((mention.start, entity_of[mention.id]))
+    return {
+        s.id: (
+            (s.report, s.start, s.end),
+            frozenset(id_ for at, id_ in places[s.report] if s.start <= at < s.end),
+        )
+        for s in statements
+    }
+
+
+def _alike(witnesses: Mapping[str, Witness]) -> set[Pair]:
+    """Return the pairs of one family of types, from two reports, whose sentences mean much the same."""
+    families: dict[str, list[str]] = defaultdict(list)
+    for id_ in sorted(witnesses):
+        if witnesses[id_].vector is not None:
+            families[_family(witnesses[id_].statement)].append(id_)
+    found: set[Pair] = set()
+    for ids in families.values():
+        matrix = np.stack([cast(Vector, witnesses[id_].vector) for id_ in ids])
+        for at in range(0, len(ids), _ROWS):
+            rows, columns = np.nonzero(matrix[at : at + _ROWS] @ matrix.T >= _NEAR)
+            for row, column in zip((rows + at).tolist(), columns.tolist(), strict=True):
+                if witnesses[ids[row]].report.id != witnesses[ids[column]].report.id:
+                    found.add(pair(ids[row], ids[column]))
+    return found
+
+
+def _family(statement: Statement) -> str:
+    """Return the type, one word for the types that count the same victims."""
+    return "VICTIMS" if statement.type in ("TOLL", "ATTACK", "ABUSE") else statement.type
 
 
 def _candidates(witnesses: dict[str, Witness]) -> set[Pair]:
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for id_, witness in witnesses.items():
         for key in set(_keys(witness.statement, witness.entity_of)):
-            blocks[(witness.statement.type, *key)].append(id_)
+            blocks[(_family(witness.statement), *key)].append(id_)
     return {pair(*two) for ids in blocks.values() if len(ids) <= _CROWDED for two in combinations(ids, 2)}
 
 
@@ -77,13 +139,19 @@ def _keys(statement: Statement, entity_of: Mapping[str, Entity]) -> Iterator[tup
 def _judge(one: Witness, other: Witness) -> Judgement | None:
     evidence = weigh(one, other)
     score = round(sum(item.weight for item in evidence), 3)
-    if not any(item.anchor for item in evidence) or score < UNSURE:
+    if score < UNSURE or not _carried(evidence):
         return None
     open_ = _open(evidence)
     if one.report.id == other.report.id and (open_ or score < _REPEATED):
         return None
     verdict: Verdict = "unsure" if score < SAME else "conflict" if open_ else "same"
     return _judgement(one, other, verdict, min(score, 1.0), evidence)
+
+
+def _carried(evidence: Sequence[Evidence]) -> bool:
+    """Whether something specific speaks for one proposition: one strong slot, or two that agree by themselves."""
+    agreeing = {item.slot for item in evidence if item.weight > 0 and item.slot not in _WEAK}
+    return any(item.anchor for item in evidence) or len(agreeing) >= 2
 
 
 def _decided(one: Witness, other: Witness, decision: Decision, word: str) -> Judgement:

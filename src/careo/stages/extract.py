@@ -6,12 +6,21 @@ pronouns, are where this goes wrong. What a slot does not say stays empty.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from careo.engines.base import Sentence
 from careo.model.ids import statement_id
 from careo.model.seen import Actor, Equipment, Modality, Polarity, Report, Setting, SourceType, Statement, Trigger
 from careo.stages.annotate import Annotation
-from careo.text.attribution import Credit, credit_of, credits_before, known_types
+from careo.text.attribution import (
+    Credit,
+    credit_of,
+    credits_before,
+    credits_of_surveys,
+    known_types,
+    source_noun,
+    voice_of,
+)  # fmt: skip
 from careo.text.carry import carry
 from careo.text.cast import Part, cast, places
 from careo.text.conditions import clause_figures, counts
@@ -20,6 +29,7 @@ from careo.text.fill import figures_of, instruments_of, times_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.modality import is_negated, modality
 from careo.text.other import other
+from careo.text.resume import resume
 from careo.text.scene import Scene, lay_out
 from careo.text.triggers import Hit
 from careo.text.window import clause_words, in_time, is_point_in_time, is_purpose, points_back
@@ -27,6 +37,11 @@ from careo.text.words import Word
 
 _ALLOWING = frozenset({"LAW"})
 _ALLOWED = frozenset({"DEPLOY", "EXERCISE"})
+_MARKS = frozenset('"“”„«»')
+_QUOTED = 4
+"""Words between quotation marks from which on they are a quotation and no title or scare quotes."""
+_BESIDE = 2
+"""Words beside a verb of saying in which "not" or "will" is about the saying."""
 _ARMED = frozenset({"DEPLOY", "EXERCISE", "ATTACK", "ABUSE", "TRANSFER", "RESTRICT", "LAW"})
 
 
@@ -37,7 +52,7 @@ def extract(annotation: Annotation) -> tuple[Statement, ...]:
     filled. Sentences without any typed statement yield at most one of type OTHER.
     """
     made: list[Statement] = []
-    scenes = tuple(_scenes(annotation))
+    scenes = resume(annotation.report.text, tuple(_scenes(annotation)))
     for scene in scenes:
         made += _statements(annotation.report, scene)
     types = known_types(scenes)
@@ -79,10 +94,12 @@ def _statements(report: Report, scene: Scene) -> tuple[Statement, ...]:
     counted = _senses([hit for hit in scene.hits if counts(scene, hit) and not _is_mere_reference(scene, hit)])
     pairs = [(hit, _statement(report, scene, hit)) for hit in counted]
     pairs = _without_tolls(pairs)
-    kept = _best([(hit, made) for hit, made in pairs if _has_substance(made)], scene)
+    kept = _best([(hit, made) for hit, made in pairs if _has_substance(made) or _is_voiced(scene, hit)], scene)
     kept = [(hit, made) for hit, made in kept if not _is_aside(scene, hit, made, kept)]
     credited = [*credits_before(scene), *_spoken(scene, pairs)]
-    typed = [(hit, made) for hit, made in kept if not hit.entry.report]
+    if any(made.type == "VOTE" for _, made in kept):
+        credited += credits_of_surveys(scene)
+    typed = [(hit, made) for hit, made in kept if not hit.entry.report or _is_quoting(scene, hit, made)]
     if not typed:
         typed = kept
     linked = _link([made for _, made in typed])
@@ -90,6 +107,13 @@ def _statements(report: Report, scene: Scene) -> tuple[Statement, ...]:
     if not statements:
         statements = [_attribute(scene, made, credited) for made in other(report, scene)]
     return tuple(statements)
+
+
+def _is_quoting(scene: Scene, hit: Hit, made: Statement) -> bool:
+    """Whether a verb of plain reporting stands outside a direct quotation: then the words said are the news."""
+    marks = [at for at, word in enumerate(scene.words) if word.text in _MARKS]
+    spans = [(one, two) for one, two in pairwise(marks) if two - one > _QUOTED]
+    return bool(made.actors) and bool(spans) and not any(one < hit.first < two for one, two in spans[:1])
 
 
 def _senses(hits: Sequence[Hit]) -> list[Hit]:
@@ -138,16 +162,23 @@ def _statement(report: Report, scene: Scene, hit: Hit) -> Statement:
     entry = hit.entry
     inside = clause_words(scene, scene.numbers[hit.first])
     at = inside.index(first)
+    if entry.type == "SAY":
+        inside = _beside(scene, hit)
+        at = inside.index(first)
     negated = is_negated(inside, at, noun=entry.noun, language=scene.language)
+    actors = tuple(map(_actor, cast(scene, hit)))
+    figures = figures_of(scene, hit)
+    resumed = any(figure.start in scene.resumed for figure in figures)
     return Statement(
         id=statement_id(report.id, report.text_sha256, first.start, last.end, entry.type), report=report.id,
         start=scene.start, end=scene.end, type=entry.type, subtype=entry.subtype,
         trigger=Trigger(scene.text[first.start : last.end], first.start, last.end),
         polarity="negated" if negated else "affirmed", denied_by=None,
-        modality=_modality(scene, hit), actors=tuple(map(_actor, cast(scene, hit))),
-        places=tuple(map(_setting, places(scene, hit))), times=times_of(scene, hit), figures=figures_of(scene, hit),
+        modality=_modality(scene, hit), actors=actors,
+        places=tuple(map(_setting, places(scene, hit))), times=times_of(scene, hit), figures=figures,
         instruments=instruments_of(scene, hit), equipment=_equipment(scene, hit), content=(),
-        attribution=(), rule=entry.rule,
+        attribution=voice_of(scene, hit) if _is_voiced(scene, hit) and not actors else (),
+        rule=entry.rule + ("+carried" if resumed else ""),
     )  # fmt: skip
 
 
@@ -157,9 +188,17 @@ def _modality(scene: Scene, hit: Hit) -> Modality:
     if is_point_in_time(scene, hit):
         return hit.entry.modality
     trigger = scene.words[hit.first : hit.last] if hit.entry.type == "SAY" else ()
-    inside = [word for word in clause_words(scene, clause) if not in_time(scene, word) and word not in trigger]
+    around = _beside(scene, hit) if hit.entry.type == "SAY" else clause_words(scene, clause)
+    inside = [word for word in around if not in_time(scene, word) and word not in trigger]
     found = modality(inside, scene.language, hit.entry.modality)
     return "planned" if found == "occurred" and not hit.entry.noun and is_purpose(scene, clause) else found
+
+
+def _beside(scene: Scene, hit: Hit) -> tuple[Word, ...]:
+    """Return the words of the clause near a word of speech: what is said, farther off, may be negated and unreal."""
+    clause = scene.numbers[hit.first]
+    near = range(max(0, hit.first - _BESIDE), min(len(scene.words), hit.last + _BESIDE))
+    return tuple(scene.words[at] for at in near if scene.numbers[at] == clause)
 
 
 def _equipment(scene: Scene, hit: Hit) -> tuple[Equipment, ...]:
@@ -188,6 +227,11 @@ def _has_substance(made: Statement) -> bool:
     """Whether a statement says more than its trigger word; a mere noun must name or count someone."""
     named = bool(made.actors or made.figures or made.instruments or made.equipment)
     return named or (bool(made.places or made.times) and made.type != "SAY")
+
+
+def _is_voiced(scene: Scene, hit: Hit) -> bool:
+    """Whether a demand, an accusation and the like has a speaker without a name ("the union demanded")."""
+    return hit.entry.type == "SAY" and not (hit.entry.noun or hit.entry.report) and source_noun(scene, hit) is not None
 
 
 def _richness(made: Statement) -> int:
@@ -253,7 +297,8 @@ def _attribute(scene: Scene, made: Statement, credited: Sequence[Credit]) -> Sta
             polarity, denied_by = "denied", credit.source.who
         if credit.accuses and modality_ == "occurred":
             modality_ = "alleged"
-    sources = {(credit.source.start, credit.source.end): credit.source for credit in mine}
+    sources = {(source.start, source.end): source for source in made.attribution}
+    sources |= {(credit.source.start, credit.source.end): credit.source for credit in mine}
     return replace(
         made, polarity=polarity, denied_by=denied_by, modality=modality_,
         attribution=tuple(sources[key] for key in sorted(sources)),

@@ -1,12 +1,12 @@
 """read: what a reader found in a capture becomes Reports, cleaned, dated, and marked part by part.
 
-What it cannot do yet: it looks for furniture, notes and updates in the report's main language only; every part
+What it cannot do yet: it looks for notes and updates in the report's main language only; every part
 is taken to be in that language; it knows no versions (`version_of` is always `None`).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from careo.errors import UnreadableInput
@@ -20,7 +20,9 @@ from careo.text.languages import identify
 from careo.text.layout import Line, lines_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import clean
-from careo.text.notes import Note, dated_line, find_notes
+from careo.text.masthead import is_signed, masthead
+from careo.text.notes import Note, find_notes
+from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
 from careo.text.stated import StatedDate
 
@@ -56,13 +58,15 @@ class _Page:
 
 def _report(received: Received, item: int, article: Article) -> Report:
     page = _page(article, received.capture.origin)
-    told = (index for index, role in enumerate(page.marked) if role == "furniture")
-    hidden = furniture(page.text, page.lines, page.language).union(told)
-    credits_ = _credits(page, hidden)
-    notes = _notes(page, hidden, credits_)
+    told = frozenset(index for index, role in enumerate(page.marked) if role == "furniture")
+    credits_ = _credits(page, told)
+    outlet = _outlet(page, article, credits_)
+    hidden = furniture(page.text, page.lines, page.language, outlet=outlet.name).union(told)
+    credits_ = [found for found in credits_ if _line_at(page, found.credit.start) not in hidden]
+    notes = {index: Note("note") for index in outlet.lines} | _notes(page, hidden, credits_, article.author)
     title, headline = _title(page, article, {*hidden, *notes})
     parts = _parts(page, hidden, notes, headline)
-    published = _published(article, [*_visible(page, parts), *_credited(credits_)], received.capture.captured)
+    published = _published(article, [*_credited(credits_), *_visible(page, parts)], received.capture.captured)
     return Report(
         id=report_id(received.capture.id, item),
         capture=received.capture.id,
@@ -70,7 +74,7 @@ def _report(received: Received, item: int, article: Article) -> Report:
         text_sha256=sha256(page.text),
         language=page.language,
         title=title,
-        publisher=_tidy(article.publisher),
+        publisher=outlet.name,
         author=_author(article, credits_),
         url=article.url,
         published=published,
@@ -100,18 +104,27 @@ def _language(text: str, declared: str | None) -> str:
     return hint if not told and re.fullmatch("[a-z]{2,3}", hint) else found
 
 
-def _credits(page: _Page, hidden: frozenset[int]) -> tuple[FoundCredit, ...]:
-    starts = [line.start for line in page.lines]
-    return tuple(
-        found
-        for found in find_credits(page.text, page.lines, page.language)
-        if bisect_right(starts, found.credit.start) - 1 not in hidden
-    )
+def _credits(page: _Page, hidden: frozenset[int]) -> list[FoundCredit]:
+    found = find_credits(page.text, page.lines, page.language)
+    return [one for one in found if _line_at(page, one.credit.start) not in hidden]
 
 
-def _notes(page: _Page, hidden: frozenset[int], credits_: Sequence[FoundCredit]) -> dict[int, Note]:
+def _line_at(page: _Page, offset: int) -> int:
+    return bisect_right([line.start for line in page.lines], offset) - 1
+
+
+def _outlet(page: _Page, article: Article, credits_: Sequence[FoundCredit]) -> Outlet:
+    people = [*article.author, *(found.credit.name for found in credits_)]
+    known = shortened(_tidy(article.publisher), article.url)
+    return find_outlet(page.text, page.lines, page.language, known=known, people=people)
+
+
+def _notes(
+    page: _Page, hidden: frozenset[int], credits_: Sequence[FoundCredit], people: Collection[str]
+) -> dict[int, Note]:
     notes = {index: Note("note") for found in credits_ for index in found.lines}
     notes |= {index: Note("note") for index in _date_lines(page) if index not in hidden}
+    notes |= {index: Note("note") for index in _signed_lines(page, people) if index not in hidden}
     free = [
         index not in hidden and index not in notes and page.marked[index] is None for index in range(len(page.lines))
     ]
@@ -128,8 +141,14 @@ def _date_lines(page: _Page) -> dict[int, StatedDate]:
     return found if len(days) == 1 else {}
 
 
+def _signed_lines(page: _Page, people: Collection[str]) -> Iterable[int]:
+    top = range(min(_EDGE_TOP, len(page.lines)))
+    return (index for index in top if is_signed(page.text, page.lines[index], page.language, people))
+
+
 def _dated(page: _Page, index: int) -> StatedDate | None:
-    return dated_line(page.text, page.lines[index], page.language)
+    found = masthead(page.text, page.lines[index], page.language)
+    return found.published if found else None
 
 
 def _title(page: _Page, article: Article, other: set[int]) -> tuple[str | None, int | None]:
@@ -143,17 +162,17 @@ def _title(page: _Page, article: Article, other: set[int]) -> tuple[str | None, 
         return given, None
     if given:
         return given, first if _same(given, _content(page, first)) else None
-    return (_content(page, first), first) if _looks_like_headline(page, first) else (None, None)
+    return (_content(page, first), first) if _looks_like_headline(page, first, other) else (None, None)
 
 
-def _looks_like_headline(page: _Page, index: int) -> bool:
-    """A short first line that does not end like a sentence, and stands apart or above much longer ones."""
+def _looks_like_headline(page: _Page, index: int, other: set[int]) -> bool:
+    """A short first line that does not end like a sentence, and stands apart, or above much longer ones or a byline."""
     if index + 1 >= len(page.lines):
         return False
     line, after = page.lines[index], page.lines[index + 1]
     content = _content(page, index)
     ends_open = not content.endswith((".", ",", ":", ";", "-", "–"))
-    apart = after.apart or after.length >= 2 * line.length
+    apart = after.apart or after.length >= 2 * line.length or index + 1 in other
     return line.length <= _TITLE and len(content.split()) >= 2 and ends_open and apart
 
 
@@ -219,10 +238,11 @@ def _published(article: Article, seen: Sequence[Published], captured: str | None
 
 
 def _author(article: Article, credits_: Sequence[FoundCredit]) -> tuple[str, ...]:
-    signed = (
-        found.credit.name for found in credits_ if found.kind in ("byline", "author") and found.credit.role == "author"
-    )
-    return tuple(dict.fromkeys(clean(name) for name in article.author)) or tuple(dict.fromkeys(signed))
+    """Return who the format, else a byline, else the credit of the source names as the writer."""
+    written = [found for found in credits_ if found.credit.role == "author"]
+    signed = [found.credit.name for found in written if found.kind in ("byline", "author")]
+    sources = [found.credit.name for found in written if found.kind == "source"]
+    return tuple(dict.fromkeys([clean(name) for name in article.author] or signed or sources))
 
 
 def _content(page: _Page, index: int) -> str:

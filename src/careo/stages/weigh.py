@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
+import numpy as np
+
+from careo.engines.base import Vector
 from careo.model.inferred import Entity, Relation
 from careo.model.seen import Actor, Figure, Report, Setting, Statement
 from careo.text.bodies import shared_kind
@@ -16,12 +19,24 @@ from careo.text.intervals import bounds, figure_value, relate
 from careo.text.likeness import variant
 from careo.text.normalise import fold
 
-_SHARED_ACTOR = {"person": 0.35, "organisation": 0.2, "unit": 0.2, "name": 0.15, "place": 0.1}
+_SHARED_ACTOR = {"person": 0.35, "organisation": 0.25, "unit": 0.25, "name": 0.2, "place": 0.1}
+_COMMON_SHARE = 0.4
+"""What is left of a shared actor's weight where the story names it in every sentence."""
 _SAME_BODY = 0.1
-_SHARED_PLACE = 0.1
-_PLACES_COUNTED = 2
+_SHARED_NAME = 0.15
+_NAMES_COUNTED = 3
 """A list of provinces in common is one finding, not ten."""
-_VARIANT_NAME, _OTHER_NAME = 0.3, -0.2
+_RARE = 0.5
+"""Rarity from which one shared name can carry a judgement."""
+_MEANING, _UNLIKE, _ALIKE, _CARRIES = 0.4, 0.4, 0.75, 0.6
+"""Most that likeness of meaning weighs; the cosine of no weight, of the whole weight, and from which it can carry."""
+_UNLIKE_SHARE = -0.25
+"""Unlike sentences may still tell one thing in two ways, so unlikeness weighs a quarter of likeness at most."""
+_SAID_ALIKE, _SAID_OTHERWISE = 0.7, -0.4
+"""Of two sayings the words are the thing: one speaker says many things, so below this cosine they are two."""
+_CUMULATIVE = 0.35
+"""Two tolls of one measure in one story, neither bound to a place of its own, count the same dead at two times."""
+_VARIANT_NAME, _OTHER_NAME = 0.35, -0.2
 _FIGURE = {"agrees": 0.3, "compatible": 0.2, "later": 0.1, "other_scope": 0.0, "differs": 0.0}
 _TIME = {"equal": 0.3, "contains": 0.25, "overlaps": 0.15}
 _SAME_NUMBER, _OTHER_NUMBER = 0.5, -0.3
@@ -32,8 +47,12 @@ _VETO = -9.0
 _EXACT_ABOVE = 10
 """An equal figure up to this size is no evidence by itself: small counts recur everywhere."""
 
-_FORCED_OUT = frozenset({"remove", "coup", "dismiss", "impeach"})
-"""One outlet's coup is another's removal: the words differ by stance, not by happening."""
+_ALIKE_SUBTYPES = (
+    frozenset({"remove", "coup", "dismiss", "impeach"}),
+    frozenset({"kill", "killed", "killing"}),
+    frozenset({"meet", "talks", "visit", "call"}),
+)
+"""One outlet's coup is another's removal: words that differ by stance or by grammar, not by happening."""
 _MODALITY_FAMILY = {
     "occurred": "done", "ongoing": "done", "authorised": "allowed", "ordered": "allowed", "planned": "ahead",
     "proposed": "ahead", "forecast": "ahead", "demanded": "wanted", "threatened": "wanted", "conditional": "wanted",
@@ -48,6 +67,12 @@ class Witness:
     report: Report
     entity_of: Mapping[str, Entity]
     """Mention id to entity, for the mentions of the story."""
+    names: frozenset[str]
+    """Ids of the entities named in the sentence."""
+    rarity: Mapping[str, float]
+    """Entity id to 1 for a name in one sentence of the story, towards 0 for one in most."""
+    vector: Vector | None
+    """The meaning of the sentence; `None` where no encoder is at hand."""
 
     def entity(self, slot: Actor | Setting) -> Entity | None:
         """Return the entity of an actor or place, `None` for a role without a name."""
@@ -73,22 +98,52 @@ def weigh(one: Witness, other: Witness) -> tuple[Evidence, ...]:
         *_bodies(one, other),
         *_offices(one, other),
         *_figures(one, other),
+        *_tolls(one, other),
         *_times(one, other),
     ]
-    found += [*_places(one, other), *_instruments(one, other), *_kind(one, other)]
+    found += [*_names(one, other), *_instruments(one, other), *_kind(one, other), *_meaning(one, other)]
     return tuple(found)
 
 
 def _actors(one: Witness, other: Witness) -> Iterator[Evidence]:
-    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
-    seen: set[str] = set()
-    for actor in one.statement.actors:
-        entity = one.entity(actor)
-        if entity is None or entity.id not in theirs or entity.id in seen:
-            continue
-        seen.add(entity.id)
-        weight = _SHARED_ACTOR.get(entity.type, 0.1)
-        yield Evidence(f"actor:{actor.role}", "agrees", weight, f"both name {entity.name}", entity.type != "place")
+    theirs = _acting(other)
+    for id_, (role, entity) in _acting(one).items():
+        if id_ in theirs:
+            share = _COMMON_SHARE + (1 - _COMMON_SHARE) * one.rarity.get(id_, 1.0)
+            weight = round(_SHARED_ACTOR.get(entity.type, 0.1) * share, 3)
+            yield Evidence(f"actor:{role}", "agrees", weight, f"both name {entity.name}", entity.type != "place")
+
+
+def _acting(witness: Witness) -> dict[str, tuple[str, Entity]]:
+    """Return entity id to role and entity, for the actors that name somebody; the first role counts."""
+    found: dict[str, tuple[str, Entity]] = {}
+    for actor in witness.statement.actors:
+        entity = witness.entity(actor)
+        if entity is not None:
+            found.setdefault(entity.id, (actor.role, entity))
+    return found
+
+
+def _names(one: Witness, other: Witness) -> Iterator[Evidence]:
+    """Names in both sentences beside the shared actors: the rarer in the story, the more they say."""
+    acting = _acting(one).keys() & _acting(other).keys()
+    shared = sorted((one.names & other.names) - acting, key=lambda id_: (-one.rarity[id_], id_))
+    entities = {entity.id: entity.name for entity in one.entity_of.values()} if shared else {}
+    for id_ in shared[:_NAMES_COUNTED]:
+        rarity = one.rarity[id_]
+        reason = f"both sentences name {entities[id_]}"
+        yield Evidence("name", "agrees", round(_SHARED_NAME * rarity, 3), reason, rarity >= _RARE)
+
+
+def _meaning(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if one.vector is None or other.vector is None:
+        return
+    cosine = round(float(np.dot(one.vector, other.vector)), 3)
+    share = (cosine - _UNLIKE) / (_ALIKE - _UNLIKE)
+    weight = round(_MEANING * min(max(share, _UNLIKE_SHARE), 1.0), 3)
+    if one.statement.type == "SAY" and cosine < _SAID_ALIKE:
+        weight = _SAID_OTHERWISE
+    yield Evidence("meaning", "agrees", weight, f"likeness of the sentences {cosine:.2f}", cosine >= _CARRIES)
 
 
 def _bodies(one: Witness, other: Witness) -> Iterator[Evidence]:
@@ -182,6 +237,20 @@ def _as_of(figure: Figure, witness: Witness) -> str | None:
     return figure.as_of or (published.value if published else None)
 
 
+def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
+    """Cumulative figures of one story belong together unless one of them is of a place of its own."""
+    a, b = one.statement, other.statement
+    measures = {f.measure for f in a.figures} & {f.measure for f in b.figures}
+    if a.type == b.type == "TOLL" and measures and not _own_places(one) ^ _own_places(other):
+        yield Evidence("toll", "agrees", _CUMULATIVE, f"both count the {min(measures)} of the whole matter", True)
+
+
+def _own_places(witness: Witness) -> set[str]:
+    """Return the places of a statement that its story rarely names: a town, not the country all is about."""
+    named = (witness.entity(place) for place in witness.statement.places)
+    return {entity.id for entity in named if entity and witness.rarity.get(entity.id, 1.0) >= _RARE}
+
+
 def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
     mine = [time for time in one.statement.times if time.role != "said"]
     theirs = [time for time in other.statement.times if time.role != "said"]
@@ -199,13 +268,6 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
         yield Evidence("time", "differs", _VETO, f"other times: {a.verbatim} / {b.verbatim}", False)
 
 
-def _places(one: Witness, other: Witness) -> Iterator[Evidence]:
-    theirs = {entity.id for place in other.statement.places if (entity := other.entity(place))}
-    shared = {e.id: e for place in one.statement.places if (e := one.entity(place)) and e.id in theirs}
-    for id_ in sorted(shared)[:_PLACES_COUNTED]:
-        yield Evidence("place", "agrees", _SHARED_PLACE, f"both in {shared[id_].name}", False)
-
-
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
     mine = {(i.type, i.number or i.article) for i in one.statement.instruments if i.number or i.article}
     theirs = {(i.type, i.number or i.article) for i in other.statement.instruments if i.number or i.article}
@@ -218,7 +280,7 @@ def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
 def _kind(one: Witness, other: Witness) -> Iterator[Evidence]:
     a, b = one.statement, other.statement
     if a.subtype and b.subtype:
-        same = a.subtype == b.subtype or {a.subtype, b.subtype} <= _FORCED_OUT
+        same = a.subtype == b.subtype or any({a.subtype, b.subtype} <= alike for alike in _ALIKE_SUBTYPES)
         reason = f"{a.type} {a.subtype} / {b.type} {b.subtype}"
         yield Evidence("subtype", "agrees" if same else "compatible", _SUBTYPE if same else -_SUBTYPE, reason, False)
     if (a.polarity == "affirmed") != (b.polarity == "affirmed"):
@@ -226,7 +288,21 @@ def _kind(one: Witness, other: Witness) -> Iterator[Evidence]:
     families = {_MODALITY_FAMILY.get(s.modality) for s in (a, b)}
     if len(families - {None}) == 2:
         yield Evidence("modality", "compatible", _OTHER_MODALITY, f"{a.modality} / {b.modality}", False)
-    sources = [tuple(fold(link.who) for link in s.attribution[:1]) for s in (a, b)]
-    if all(sources) and sources[0] != sources[1]:
-        reason = f"credited to {a.attribution[0].who} / {b.attribution[0].who}"
-        yield Evidence("attribution", "differs", 0.0, reason, False)
+    kinds = [shared_kind(link.who, w.report.language) for w in (one, other) for link in w.statement.attribution[:1]]
+    yield from _sources(one, other)
+
+
+def _sources(one: Witness, other: Witness) -> Iterator[Evidence]:
+    """Two statements credited to two sources.
+
+    Across languages "Comando Sur" and "Southern Command" may be one: there the two count as two only where a report
+    that credits the one also knows the other by its name.
+    """
+    chains = [w.statement.attribution for w in (one, other)]
+    if not all(chains):
+        return
+    mine, theirs = chains[0][0].who, chains[1][0].who
+    foreign = one.report.language != other.report.language
+    known = mine in other.report.text or theirs in one.report.text
+    if fold(mine) != fold(theirs) and (known or not foreign):
+        yield Evidence("attribution", "differs", 0.0, f"credited to {mine} / {theirs}", False)

@@ -45,6 +45,10 @@ class View(Protocol):
         """Return every version in which a stage has done with something, sorted."""
         ...
 
+    def vector(self, key: str) -> bytes | None:
+        """Return a cached vector by its key, or `None`."""
+        ...
+
     def made_by(self, stage: str, subject: str) -> str | None:
         """Return in which version a stage has done with a subject, or `None`."""
         ...
@@ -71,6 +75,10 @@ class Writer(Protocol):
 
     def put_findings(self, story: str, findings: Findings) -> None:
         """Replace the judgements, claims and discrepancies of one story."""
+        ...
+
+    def put_vector(self, key: str, data: bytes) -> None:
+        """Cache a vector; the cache can be thrown away at any time."""
         ...
 
     def mark_done(self, stage: str, subject: str, made_by: str) -> None:

@@ -24,6 +24,7 @@ CREATE TABLE claims (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories
   body TEXT NOT NULL);
 CREATE TABLE discrepancies (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
   body TEXT NOT NULL);
+CREATE TABLE vectors (key TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE done (stage TEXT NOT NULL, subject TEXT NOT NULL, made_by TEXT NOT NULL,
   PRIMARY KEY (stage, subject));
 CREATE INDEX captures_origin ON captures (origin);

@@ -132,6 +132,11 @@ class SqliteView:
         query = "SELECT DISTINCT made_by FROM done WHERE stage = ? ORDER BY made_by"
         return [version for (version,) in self._db.execute(query, (stage,))]
 
+    def vector(self, key: str) -> bytes | None:
+        """Return a cached vector by its key, or `None`."""
+        row = self._db.execute("SELECT data FROM vectors WHERE key = ?", (key,)).fetchone()
+        return None if row is None else bytes(row[0])
+
     def made_by(self, stage: str, subject: str) -> str | None:
         """Return in which version a stage has done with a subject, or `None`."""
         query = "SELECT made_by FROM done WHERE stage = ? AND subject = ?"
@@ -200,6 +205,10 @@ class SqliteWriter:
         self._insert("judgements", ((j.id, story, dumps(j)) for j in findings.judgements))
         self._insert("claims", ((c.id, story, dumps(c)) for c in findings.claims))
         self._insert("discrepancies", ((d.id, story, dumps(d)) for d in findings.discrepancies))
+
+    def put_vector(self, key: str, data: bytes) -> None:
+        """Cache a vector; the cache can be thrown away at any time."""
+        self._db.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?)", (key, data))
 
     def mark_done(self, stage: str, subject: str, made_by: str) -> None:
         """Remember that a stage has done with a subject, and in which version."""

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from careo.model.seen import Source, SourceType
-from careo.text.cast import Part, is_actor
+from careo.text.cast import Part, is_actor, surveys
 from careo.text.lexicon import table
 from careo.text.scene import Item, Scene
 from careo.text.triggers import Hit
@@ -14,6 +14,8 @@ from careo.text.words import Patterns, Word, is_word
 
 _SOURCE_REACH = 12
 """Words after "according to" within which the source is named."""
+_SURVEY_REACH = 5
+"""Words between a noun for a survey and the name of who made it."""
 _STRENGTHS: Mapping[str | None, str] = MappingProxyType(
     {"deny": "deny", "accuse": "accuse", "confirm": "confirm", "warn": "claim", "assert": "neutral"}
 )
@@ -60,6 +62,26 @@ def credits_before(scene: Scene) -> Iterator[Credit]:
         if named is not None:
             source = _source(scene, named, scene.words[match.first : match.last])
             yield Credit(source, 0, len(scene.words), False, False)
+
+
+def credits_of_surveys(scene: Scene) -> Iterator[Credit]:
+    """Yield who asked, where a poll is told: the name after the noun for it; credited with the whole sentence."""
+    for match in surveys(scene):
+        near = [item for item in scene.items if 0 <= item.first - match.last <= _SURVEY_REACH and _asks(item)]
+        for item in near[:1]:
+            named = (item.first, item.last, item)
+            yield Credit(
+                _source(scene, named, scene.words[match.first : match.last]), 0, len(scene.words), False, False
+            )
+
+
+def _asks(item: Item) -> bool:
+    return (
+        is_actor(item)
+        and item.office is None
+        and item.mention.type in {"organisation", "name", "person"}
+        and (item.marker in {"by", "of", "from", None})
+    )
 
 
 def _is_comparison(scene: Scene, at: int) -> bool:
@@ -160,6 +182,15 @@ def _speaker(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> tuple[int, int
         if part.role == "speaker":
             return part.item.first, part.item.last, part.item
     return source_noun(scene, hit)
+
+
+def voice_of(scene: Scene, hit: Hit) -> tuple[Source, ...]:
+    """Return the speaker without a name beside a verb of speech ("the union demanded"), as a source."""
+    named = source_noun(scene, hit)
+    if named is None:
+        return ()
+    strength = _STRENGTHS.get(hit.entry.subtype, "neutral")
+    return (_source(scene, named, scene.words[hit.first : hit.last], strength),)
 
 
 def source_noun(scene: Scene, hit: Hit) -> tuple[int, int, Item | None] | None:

@@ -16,6 +16,8 @@ from careo.text.normalise import fold
 
 _DAY = r"(?P<d{i}>0?[1-9]|[12]\d|3[01])(?!\d)"
 _YEAR = r"(?P<y{i}>(?:1[5-9]|20)\d\d)(?![\d\w])(?![.,:]\d)"
+_APART = r"(?:\s+|(?<=['’-]))"
+"""What parts a word from a preposition: nothing where that is cut short or hyphenated ("d'avril", "mi-mai")."""
 _NUMBER = r"\d{1,3}|[^\W\d_]+"
 
 
@@ -41,6 +43,9 @@ class Calendar:
     relative_weekdays: tuple[tuple[int, re.Pattern[str]], ...]
     relative_days: re.Pattern[str]
     days: Mapping[str, int]
+    told: Mapping[str, int]
+    """Phrases that count days from a day told before."""
+    told_days: re.Pattern[str]
     ago: re.Pattern[str]
     ago_units: tuple[tuple[str, re.Pattern[str]], ...]
     rolling: re.Pattern[str]
@@ -196,8 +201,8 @@ def calendar(language: str) -> Calendar:
         month_pairs=parts.compile(
             rf"{parts.month_year(1, needed=False)}{shape['and']}{parts.month_year(2, needed=False)}(?!\s*\d)"
         ),
-        month_before=re.compile(rf"(?<!\w){shape['month_before']}\s+$", re.IGNORECASE),
-        month_alone=re.compile(rf"(?<!\w){shape['month_before']}\s+{parts.month(1)}", re.IGNORECASE),
+        month_before=re.compile(rf"(?<!\w){shape['month_before']}{_APART}$", re.IGNORECASE),
+        month_alone=re.compile(rf"(?<!\w){shape['month_before']}{_APART}{parts.month(1)}", re.IGNORECASE),
         year_ranges=_year_ranges(parts),
         year_word=re.compile(rf"(?<!\w){shape['year_words']}\s+$", re.IGNORECASE),
         numeric=re.compile(rf"(?<![\w.,/-]){shape['numeric']}(?![\w]|[./-]\d)"),
@@ -207,6 +212,8 @@ def calendar(language: str) -> Calendar:
         relative_weekdays=_weekdays(parts),
         relative_days=re.compile(rf"(?<![\w-])(?:{_any(relative['days'])})(?![\w-])", re.IGNORECASE),
         days={fold(name): step for name, step in relative["days"].items()},
+        told={fold(name): step for name, step in relative.get("told", {}).items()},
+        told_days=re.compile(rf"(?<![\w-])(?:{_any(relative.get('told', {})) or '(?!)'})(?![\w-])", re.IGNORECASE),
         ago=re.compile(rf"(?<!\w)(?:{relative['ago'].format(n=_NUMBER, u=any_unit)})(?!\w)", re.IGNORECASE),
         ago_units=tuple((key, re.compile(units[key], re.IGNORECASE)) for key in sorted(units)),
         rolling=re.compile(relative["rolling"], re.IGNORECASE),

@@ -7,9 +7,12 @@ from itertools import pairwise
 from careo.model.seen import Actor, Statement
 from careo.text.cast import is_actor
 from careo.text.modality import is_subjunctive
+from careo.text.pronouns import has_object
 from careo.text.scene import Item, Scene
+from careo.text.slots import SLOTS
 
 _CARRIED = "+carried"
+_DONE_TO = frozenset({"OFFICE", "DETAIN", "ATTACK", "ABUSE", "COURT", "PROBE"})
 _TIMED = frozenset({"DEPLOY", "EXERCISE", "LAW"})
 
 
@@ -17,7 +20,8 @@ def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -
     """Return the statements with what their sentences leave to the sentence before, in the same paragraph.
 
     A troop figure without a time takes the one time of an authorisation; a meeting with participants on one side only
-    takes the person last named; a clause in reported speech without a source takes the source. Rules end in "+carried".
+    takes the person last named; so does a pronoun ("lo detuvo") where that sentence names one person only; a clause in
+    reported speech without a source takes the source. Rules end in "+carried".
     """
     by_scene = {scene.start: scene for scene in scenes}
     before = {
@@ -29,6 +33,7 @@ def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -
         if previous is not None:
             earlier = [other for other in statements if other.start == previous.start]
             made = _speech(_meeting(_time(made, earlier), previous, by_scene[made.start]), earlier, by_scene)
+            made = _pronoun(made, previous, by_scene[made.start])
         done.append(made)
     return tuple(done)
 
@@ -63,6 +68,23 @@ def _one_sided(made: Statement, scene: Scene) -> bool:
     """Whether all participants stand under "with": nobody else is named whom they met."""
     items: dict[str, Item] = {item.mention.id: item for item in scene.items}
     return all(items[actor.mention].marker == "with" for actor in made.actors if actor.mention in items)
+
+
+def _pronoun(made: Statement, previous: Scene, scene: Scene) -> Statement:
+    """Let a pronoun for whom something is done to be the one person of the sentence before."""
+    hits = [hit for hit in scene.hits if scene.words[hit.first].start == made.trigger.start]
+    hits = [hit for hit in hits if hit.entry.type == made.type]
+    if made.type not in _DONE_TO or not hits or not has_object(scene, hits[0]):
+        return made
+    role = hits[0].entry.object or SLOTS[made.type].object
+    people = [item for item in previous.items if item.mention.type == "person" and not item.nested]
+    known = {item.mention.verbatim.split()[-1] for item in people}
+    if len(known) != 1 or role in {actor.role for actor in made.actors}:
+        return made
+    mention = people[0].mention
+    carried = Actor(role, mention.id, mention.verbatim, mention.start, mention.end, people[0].office)
+    actors = tuple(sorted((carried, *made.actors), key=lambda actor: actor.start))
+    return replace(made, actors=actors, rule=made.rule + _CARRIED)
 
 
 def _speech(made: Statement, earlier: Sequence[Statement], scenes: dict[int, Scene]) -> Statement:

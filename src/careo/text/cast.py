@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from careo.model.seen import Place
+from careo.text.kinds import body_kind
 from careo.text.lexicon import table
 from careo.text.modality import is_passive
 from careo.text.places import kind_of_place
@@ -11,7 +13,7 @@ from careo.text.scene import Item, Scene
 from careo.text.slots import SLOTS
 from careo.text.triggers import Hit
 from careo.text.window import clause_words, in_time, is_point_in_time, opens_with_article, relative_clause, window
-from careo.text.words import Patterns
+from careo.text.words import Match, Patterns
 
 _COMPLEMENT = 12
 """Words around a verb in which a passive auxiliary is its own."""
@@ -23,6 +25,8 @@ _LISTED = 4
 """Words between two members of a list: the comma, an article, two adjectives."""
 _TOGETHER = frozenset({"MEET", "AGREE", "EXERCISE", "DEPLOY", "TRANSFER", "INDICATOR", "RELATIONS", "OTHER"})
 """Types in which one does something with someone."""
+_TOWARDS = frozenset({"TRANSFER", "SAY", "RELATIONS", "PROBE"})
+"""Types in which one does something to someone: "an inquiry into"."""
 _STATES = frozenset({"MEET", "AGREE", "RELATIONS", "SAY", "LAW"})
 _BEFORE_INVERSION = frozenset(',"”“»«’')
 """Marks after which a verb of saying comes before its subject."""
@@ -74,16 +78,52 @@ def in_clause(scene: Scene, hit: Hit) -> tuple[Item, ...]:
 def cast(scene: Scene, hit: Hit) -> tuple[Part, ...]:
     """Return the actors of the statement a trigger carries, in the order of the text, each item once."""
     around = [item for item in in_clause(scene, hit) if _acts(item, hit)]
-    if hit.entry.noun:
+    if (hit.entry.type, hit.entry.subtype) == ("VOTE", "poll"):
+        found = list(_of_poll(scene, hit, around))
+    elif hit.entry.noun:
         found = [*_by_preposition(scene, hit, around), *_of_noun(scene, hit, around)]
     else:
         found = [*_by_preposition(scene, hit, around), *_of_verb(scene, hit, around)]
     if hit.entry.type in {"DEPLOY", "EXERCISE"}:
         found = _forces(hit, found, around)
+    if hit.entry.type == "COURT":
+        found = [*_courts(scene, around), *found]
     unique: dict[str, Part] = {}
     for part in found:
         unique.setdefault(part.item.mention.id, part)
     return tuple(sorted(unique.values(), key=lambda part: part.item.first))
+
+
+def _courts(scene: Scene, around: Sequence[Item]) -> Iterator[Part]:
+    """Yield the courts a clause names under any preposition ("lost their appeal at the Supreme Court")."""
+    for item in around:
+        if item.mention.type == "organisation" and body_kind(item.mention.verbatim, scene.language) == "court":
+            yield Part(SLOTS["COURT"].subject, item)
+
+
+def _of_poll(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
+    """Yield whom or what a poll is about: the first name after what is approved of; who asked is a source."""
+    if hit.entry.noun and is_survey(scene, hit.first):
+        return
+    told = {None, "of", "with", "for", "to", "against"}
+    after = [item for item in around if item.first >= hit.last and item.marker in told]
+    for item in after[:1]:
+        yield Part("subject", item)
+
+
+def is_survey(scene: Scene, at: int) -> bool:
+    """Whether the word at an index is a noun for a survey ("poll", "Umfrage")."""
+    return any(match.first <= at < match.last for match in surveys(scene))
+
+
+def surveys(scene: Scene) -> tuple[Match, ...]:
+    """Return the nouns for surveys in a sentence."""
+    return _surveys(scene.language).find(scene.words)
+
+
+@cache
+def _surveys(language: str) -> Patterns:
+    return Patterns(table(language, "sources").get("surveys", ()))
 
 
 def _roles(hit: Hit) -> tuple[str, str, str]:
@@ -100,7 +140,7 @@ def _by_preposition(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[
             continue
         if item.marker in told and _reaches(scene, hit, item):
             yield Part(told[item.marker], item)
-        elif item.marker == "to" and hit.entry.type in {"TRANSFER", "SAY", "RELATIONS"} and item.begin >= hit.first:
+        elif item.marker == "to" and hit.entry.type in _TOWARDS and item.begin >= hit.first:
             yield Part(object_, item)
         elif item.marker == "in" and hit.entry.subtype == "visit" and item.office is not None:
             yield Part(partner, item)
@@ -202,7 +242,7 @@ def _sides(scene: Scene, hit: Hit, bare: Sequence[Item]) -> tuple[tuple[Item, ..
         before = closer or before
         later = [other.first for other in scene.hits if not other.entry.noun and other.first >= hit.last]
         after = [item for item in bare if hit.last <= item.first < min(later, default=len(scene.words))]
-        if not before and hit.entry.type == "SAY":
+        if hit.entry.type == "SAY" and (not before or _is_inverted(scene, hit, after)):
             return _group(scene, after), ()
         return _group(scene, before), _group(scene, after)
     clause = scene.numbers[hit.first]
@@ -214,6 +254,18 @@ def _sides(scene: Scene, hit: Hit, bare: Sequence[Item]) -> tuple[tuple[Item, ..
         return (), tuple(bare)
     first = _group(scene, acting)
     return first, tuple(item for item in bare if item not in first)
+
+
+def _is_inverted(scene: Scene, hit: Hit, after: Sequence[Item]) -> bool:
+    """Whether a verb of reporting follows what is said, and who says it follows the verb (", dijo el alcalde X")."""
+    lexicon = table(scene.language, "clauses")
+    helpers, determiners = frozenset(lexicon["auxiliaries"]), frozenset(lexicon["determiners"])
+    at = hit.first
+    while at and scene.words[at - 1].lower in helpers:
+        at -= 1
+    if not (hit.entry.report and at and scene.words[at - 1].text in _BEFORE_INVERSION and after):
+        return False
+    return all(word.lower in determiners for word in scene.words[hit.last : after[0].begin])
 
 
 def _group(scene: Scene, items: Sequence[Item]) -> tuple[Item, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from careo.text.kinds import is_verb
+from careo.text.kinds import is_verb, lemma_of
 from careo.text.lexicon import table
 from careo.text.words import Word, is_capital, is_word
 
@@ -143,9 +143,17 @@ def _goes_on(sequence: Sequence[Word], at: int, inside: Sequence[Word], language
     joined = _set(language, "conjunctions") | {","}
     if is_capital(after[0]) and any(word.lower in joined for word in after[1:]):
         return True
-    if table(language, "clauses")["verb_last"] and is_capital(sequence[at - 1]):
-        return not any(word.lower in _set(language, "auxiliaries") or is_verb(word, language) for word in inside)
-    return False
+    verb_last = bool(table(language, "clauses")["verb_last"])
+    if verb_last and not is_capital(sequence[at - 1]):
+        return False
+    return not any(_may_be_verb(word, language, surely=verb_last) for word in inside)
+
+
+def _may_be_verb(word: Word, language: str, *, surely: bool) -> bool:
+    """Whether a word is a verb form; where the verb comes early, any inflected small word may be one."""
+    if word.lower in _set(language, "auxiliaries") or is_verb(word, language):
+        return True
+    return not surely and is_word(word) and not is_capital(word) and lemma_of(word, language) != word.lower
 
 
 def _opens_bare(sequence: Sequence[Word], at: int, language: str) -> bool:

@@ -7,11 +7,13 @@ from types import MappingProxyType
 from careo.model.seen import Figure, Office, Place
 from careo.text.attribution import source_noun
 from careo.text.cast import in_clause, is_actor, passive
+from careo.text.equipment import find_equipment
 from careo.text.lexicon import table
 from careo.text.scene import Item, Scene
 from careo.text.slots import VICTIMS
 from careo.text.triggers import Hit
-from careo.text.window import window
+from careo.text.pronouns import has_object, has_subject
+from careo.text.window import clause_words, window
 from careo.text.words import Patterns
 
 _ANTECEDENT = 2
@@ -94,6 +96,29 @@ def _disasters(language: str) -> Patterns:
     return Patterns(table(language, "triggers")["disasters"])
 
 
+def _equipment(scene: Scene, hit: Hit) -> bool:
+    """Whether weapons or vehicles stand in the clause beside a force, or beside a pronoun for one."""
+    armed = find_equipment(clause_words(scene, scene.numbers[hit.first]), scene.language)
+    return bool(armed) and (_force(scene, hit) or has_subject(scene, hit))
+
+
+def _instrument(scene: Scene, hit: Hit) -> bool:
+    return any(scene.clause_at(found.start) == scene.numbers[hit.first] for found in scene.instruments)
+
+
+def _dated(scene: Scene, hit: Hit) -> bool:
+    """Whether a day is told for the noun."""
+    clauses = window(scene, hit)
+    return any(time.precision == "day" and scene.clause_at(time.start) in clauses for time in scene.times)
+
+
+def _located(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause says where or when."""
+    clause = scene.numbers[hit.first]
+    placed = any(isinstance(item.mention.value, Place) for item in in_clause(scene, hit))
+    return placed or any(scene.clause_at(time.start) == clause for time in scene.times)
+
+
 def _person(scene: Scene, hit: Hit) -> bool:
     return any(item.mention.type == "person" for item in _actors(scene, hit))
 
@@ -142,5 +167,10 @@ _TESTS: Mapping[str, Callable[[Scene, Hit], bool]] = MappingProxyType(
         "figure": lambda scene, hit: bool(clause_figures(scene, hit)),
         "document": _document,
         "source": lambda scene, hit: source_noun(scene, hit) is not None,
+        "equipment": _equipment,
+        "instrument": _instrument,
+        "dated": _dated,
+        "place_or_time": _located,
+        "pronoun": lambda scene, hit: has_object(scene, hit) or has_subject(scene, hit),
     }
 )

@@ -35,8 +35,10 @@ _SIGNS = {
     "₽": "RUB",
 }
 _MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<code>{_CODES})(?!\w)|(?P<sign>[€£$]))")
-_GAP = re.compile(r"[ \u00a0\u202f]+")
+_GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
+_APART = r"(?:\s+|(?<=['’]))"
+"""What parts "of" from its noun: nothing where it is cut short ("d'euros")."""
 _FAR = 5
 """Words looked at: "1,500 heavily armed riot police officers" needs five."""
 
@@ -102,10 +104,10 @@ def _nouns_of(language: str) -> _Nouns:
         units=_units(words["units"]),
         nouns=tuple((key, _compiled(rf"{lead}(?:{text})(?![\w’'-])")) for key, text in words["nouns"].items()),
         body=_compiled(
-            rf"\s+(?:{phrase['of']})\s+(?:{not_stop}[\w.-]+\s+){{0,3}}?(?:{phrase['military']}|{phrase['institution']})(?!\w)"
+            rf"\s+(?:{phrase['of']}){_APART}(?:{not_stop}[\w.-]+\s+){{0,3}}?(?:{phrase['military']}|{phrase['institution']})(?!\w)"
         ),
         military=_compiled(rf"(?:.*[\s-])?(?:{phrase['military']})"),
-        partitive=_compiled(rf"\s+(?:{phrase['partitive']})(?=\s)"),
+        partitive=_compiled(rf"\s+(?:{phrase['partitive']})(?:(?=\s)|(?<=['’]))"),
         reference=_compiled(rf"(?<![\w-])(?:{words['reference']['words']})(?:\s+(?:{_NUMBER_SIGNS}))?[\s:]*$"),
         fractions=_compiled(rf"[ \u00a0-](?:{phrase['fractions']})(?!\w)"),
         signs=re.compile(rf"(?<!\w)(?P<sign>{some_sign}|{_CODES})[ \u00a0]?$"),
@@ -187,7 +189,7 @@ def _describes(word: str, after: str, words: _Nouns) -> bool | None:
         describes = (word.endswith("e") and len(word) > 3) or word.rstrip(".").replace(".", "").isupper()
         return True if describes else False if plural or word.endswith("en") else None
     if words.head == "first":
-        return False if plural and word[0].islower() else None
+        return False if word[0].islower() and word.endswith(("s", "x")) else None
     head = plural and word.islower() and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return not head
 
@@ -213,7 +215,7 @@ def _adjectives_after(text: str, at: int, spans: list[tuple[int, int]], language
         return at
     for start, end in spans[:2]:
         word = text[start:end]
-        if not (word.endswith("s") and word[0].islower()) or word.casefold() in words.stop:
+        if not (word.endswith(("s", "x")) and word[0].islower()) or word.casefold() in words.stop:
             break
         at = end
     return at

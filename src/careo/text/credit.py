@@ -6,42 +6,31 @@ are known everywhere, since archives credit in their own language and quote in o
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from careo.model.seen import Credit, CreditRole
+from careo.text.bearers import ends_like, is_agency, is_person, is_sign, is_staff, unlabelled
 from careo.text.layout import Line, any_of, pattern_of, words
 from careo.text.lexicon import LANGUAGES
 from careo.text.stated import StatedDate, date_in
 
 Kind = Literal["source", "original", "material", "translator", "author", "byline", "agency"]
 
-AGENCIES = frozenset(
-    {
-        "adn", "afp", "agence france-presse", "agencia efe", "agerpres", "andina", "anf", "anp", "ansa", "ap",
-        "apa", "aps", "aptn", "associated press", "australian associated press", "belga", "bernama", "bns",
-        "ctk", "dapd", "ddp", "deutsche presse-agentur", "dpa", "efe", "epd", "europa press", "europapress",
-        "ians", "idn", "inter press service", "interfax", "ips", "irna", "itar-tass", "jiji", "kcna",
-        "keystone-sda", "kna", "kyodo", "lusa", "mena", "mti", "notimex", "novosti", "ntb", "pap",
-        "prensa latina", "press association", "pti", "reuters", "ria novosti", "ritzau", "sana", "sda", "sid",
-        "spa", "stt", "tanjug", "tass", "telam", "the associated press", "télam", "ukrinform", "unian", "upi",
-        "wafa", "xinhua", "yonhap", "čtk",
-    }
-)  # fmt: skip
-"""News agencies by the names they sign with, in lower case."""
-
 _LONGEST = 220
+_SHORT_KINDS = ("source", "material", "original")
 _SEPARATOR = re.compile(r"\s*[,;|/·•]\s*|\s+[-–—]\s+")
 _DECORATION = " \t\n~*=_–—-|·•.,;:"
 _BRACKET = re.compile(r"\(([^()\n]{2,60})\)")
 _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?")
-_PARTICLES = frozenset(
-    {
-        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "e", "el", "ibn", "la", "las", "los",
-        "ten", "ter", "van", "vom", "von", "y", "zu",
-    }
-)  # fmt: skip
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_CELL_END = tuple(".;|·•,–—-/)")
+_PLACE_AFTER = re.compile(r"\s+[^\W\d_a-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SIGN_WORDS = 3
+_TOP, _HEAD = 6, 100
+_LAST = 5
+"""An unknown abbreviation signs a report only in so many last lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +51,42 @@ def find_credits(text: str, lines: Sequence[Line], language: str) -> tuple[Found
     for index in range(len(lines)):
         if index <= taken:
             continue
-        here = _line_credits(text, lines, index, order) or tuple(_agencies(text, lines, index))
+        here = _in_cells(text, lines, index, order) or tuple(_agencies(text, lines, index))
         found += here
         taken = max((number for credit in here for number in credit.lines), default=taken)
     return tuple(found)
+
+
+def _in_cells(text: str, lines: Sequence[Line], index: int, order: Sequence[str]) -> tuple[FoundCredit, ...]:
+    """Return the credits of a line that may hold several, each with its own label."""
+    cells = _cells(text, lines[index], order)
+    if len(cells) == 1:
+        return _line_credits(text, lines, index, order)
+    told = [_line_credits(text, (*lines[:index], cell, *lines[index + 1 :]), index, order) for cell in cells]
+    changed = any_of(order[0], "notes", "announced")
+    whole = all(here or changed.match(text, cell.start) for here, cell in zip(told, cells, strict=True))
+    found = [replace(one, lines=one.lines if whole else ()) for here in told for one in here]
+    return tuple(found)
+
+
+def _cells(text: str, line: Line, order: Sequence[str]) -> tuple[Line, ...]:
+    """Cut a line before each label that follows a mark, and before the news that it was changed."""
+    if line.length > _LONGEST:
+        return (line,)
+    cuts = {match.start() for match in any_of(order[0], "notes", "announced").finditer(text, line.start, line.end)}
+    for language in order:
+        for kind in ("source", "original", "material", "translator", "author"):
+            for match in any_of(language, "credit", kind).finditer(text, line.start, line.end):
+                labelled = text[match.end() : line.end].lstrip().startswith(":")
+                if labelled or (" " in match[0] and kind not in ("source", "author")):
+                    cuts.add(match.start())
+    sure = sorted(cut for cut in cuts if text[line.start : cut].rstrip().endswith(_CELL_END))
+    bounds = [line.start, *sure, line.end]
+    cells: list[Line] = []
+    for start, end in pairwise(bounds):
+        cell = text[start:end].rstrip(_DECORATION if end != line.end else None)
+        cells.append(Line(start, start + len(cell), line.apart and start == line.start))
+    return tuple(cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +158,7 @@ def _named(text: str, value: _Value) -> tuple[FoundCredit, ...]:
     if stated and value.kind == "byline" and stated.start == value.value:
         return ()
     pieces = tuple(_pieces(text[value.value : end], value, stated))
-    if not pieces or not _credible(pieces, value):
+    if not pieces or not _credible([piece.name for piece in pieces], value):
         return ()
     verbatim = text[value.start : end]
     return tuple(
@@ -147,17 +168,25 @@ def _named(text: str, value: _Value) -> tuple[FoundCredit, ...]:
                 value.start,
                 end,
                 _role(pieces, number, value),
-                name,
+                piece.name,
                 stated.value if stated else None,
             ),
             value.lines,
             value.kind,
         )
-        for number, name in enumerate(pieces)
+        for number, piece in enumerate(pieces)
     )
 
 
-def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A name, and whether the line calls it an agency."""
+
+    name: str
+    agency: bool
+
+
+def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[_Piece]:
     """Return the names in the value, its date taken out."""
     if stated:
         before, after = content[: stated.start - value.value], content[stated.end - value.value :]
@@ -166,16 +195,44 @@ def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[
         content = (before[: ends[0].start()] if ends else before) + " , " + after
     address = _ADDRESS.fullmatch(content.strip(_DECORATION))
     if address:
-        yield address[1]
+        yield _Piece(address[1], agency=False)
         return
-    joins = any_of(value.language, "credit", "joins")
-    for piece in _SEPARATOR.split(content):
-        halves = [half.strip(_DECORATION) for half in joins.split(piece)]
-        apart = len(halves) > 1 and all(_is_agency(half) or _is_person(half, value.language) for half in halves)
-        for name in halves if apart else [piece]:
-            name = name.strip(_DECORATION + "()[]\"“”„«»'’")
-            if any(character.isalpha() for character in name):
-                yield name
+    names = [name for piece in _SEPARATOR.split(content) for name in _halves(piece, value)]
+    told = [
+        _Piece(*unlabelled(name, short=value.kind in _SHORT_KINDS))
+        for name in names
+        if any(char.isalpha() for char in name)
+    ]
+    # The outlet's own people are no source beside others.
+    own = [piece for piece in told if not is_staff(piece.name)] or told
+    signed = value.kind in ("byline", "author")
+    yield from (piece for number, piece in enumerate(own) if not (signed and number) or _is_bearer(piece, value))
+
+
+def _is_bearer(piece: _Piece, value: _Value) -> bool:
+    """Whether what follows the writer in a byline writes too, or is an outlet, and not the town or the desk."""
+    papers = words(value.language, "credit", "outlets")
+    called = any(ends_like(part, papers, value.language) for part in piece.name.lower().split())
+    article = piece.name.lower().split()[0] in words(value.language, "credit", "articles")
+    return piece.agency or called or article or is_person(piece.name, value.language)
+
+
+def _halves(piece: str, value: _Value) -> Iterator[str]:
+    """Yield the names in a piece: two where a joining word stands between two of a kind that credits name."""
+    language = value.language
+    if value.kind in ("byline", "author"):
+        based = any_of(language, "credit", "based")
+        cut = next((match for match in based.finditer(piece) if _PLACE_AFTER.match(piece, match.end())), None)
+        piece = piece[: cut.start()] if cut and cut.start() else piece
+    halves = [half.strip(_DECORATION) for half in any_of(language, "credit", "joins").split(piece)]
+    apart = len(halves) > 1 and all(_is_half(half, value) for half in halves)
+    for name in halves if apart else [piece]:
+        yield name.strip(_DECORATION + "()[]\"“”„«»'’")
+
+
+def _is_half(half: str, value: _Value) -> bool:
+    name, agency = unlabelled(half, short=value.kind in _SHORT_KINDS)
+    return agency or is_staff(half) or is_person(name, value.language)
 
 
 def _credible(pieces: Sequence[str], value: _Value) -> bool:
@@ -183,10 +240,10 @@ def _credible(pieces: Sequence[str], value: _Value) -> bool:
     if any(len(piece.split()) > 7 or len(piece) > 70 for piece in pieces) or len(pieces) > 6:
         return False
     if value.kind == "byline":
-        persons = [_is_person(piece, value.language) or _is_agency(piece) for piece in pieces]
+        persons = [is_person(piece, value.language) or is_agency(piece) for piece in pieces]
         return persons[0]
     if value.kind in ("material", "translator", "original"):
-        return all(_is_agency(piece) or _has_capital(piece) for piece in pieces)
+        return all(is_agency(piece) or is_sign(piece) or _has_capital(piece) for piece in pieces)
     return True
 
 
@@ -194,39 +251,17 @@ def _has_capital(piece: str) -> bool:
     return any(word[0].isupper() for word in piece.split()) or _ADDRESS.fullmatch(piece) is not None
 
 
-def _role(pieces: Sequence[str], number: int, value: _Value) -> CreditRole:
+def _role(pieces: Sequence[_Piece], number: int, value: _Value) -> CreditRole:
     piece = pieces[number]
-    if _is_agency(piece):
+    if piece.agency:
         return "agency"
     if value.kind == "translator":
         return "translator"
-    person = _is_person(piece, value.language)
+    person = is_person(piece.name, value.language)
     if value.kind in ("author", "byline"):
         return "author" if person else "outlet"
     # "Source: NAME, OUTLET": alone, two capitalised words are as often a paper as a person.
     return "author" if value.kind == "source" and person and number == 0 and len(pieces) > 1 else "outlet"
-
-
-def _is_agency(name: str) -> bool:
-    return " ".join(name.casefold().split()) in AGENCIES
-
-
-def _is_person(name: str, language: str) -> bool:
-    """Two to five capitalised words, particles aside, none of them a word for an outlet."""
-    parts = name.split()
-    bearing = [part for part in parts if part.lower() not in _PARTICLES]
-    return (
-        2 <= len(parts) <= 5
-        and bool(bearing)
-        and parts[0].lower() not in words(language, "credit", "articles")
-        and all(_NAME_WORD.fullmatch(part) and part[0].isupper() for part in bearing)
-        and not any(_ends_like(part.lower(), words(language, "credit", "outlets")) for part in bearing)
-    )
-
-
-def _ends_like(word: str, endings: Sequence[str]) -> bool:
-    """Compounds count ("Morgenzeitung"), but short endings only as words of their own."""
-    return any(word == ending or (len(ending) > 3 and word.endswith(ending)) for ending in endings)
 
 
 def _agencies(text: str, lines: Sequence[Line], index: int) -> Iterator[FoundCredit]:
@@ -240,6 +275,28 @@ def _agencies(text: str, lines: Sequence[Line], index: int) -> Iterator[FoundCre
         names = _all_agencies(match[1])
         if names and _signs(text, line, match.start(), match.end()):
             yield from _signed(text, match.span(), names, ())
+        elif not names and (name := _unknown(match[1])) and _is_unknown_sign(text, lines, index, match):
+            yield from _signed(text, match.span(), (name,), ())
+
+
+def _unknown(content: str) -> str | None:
+    """Return the name in a bracket that is an abbreviation in lower case, or calls itself an agency."""
+    name, agency = unlabelled(content, short=False)
+    return name if (agency or is_sign(content)) and len(name.split()) <= _SIGN_WORDS else None
+
+
+def _is_unknown_sign(text: str, lines: Sequence[Line], index: int, match: re.Match[str]) -> bool:
+    """Whether an abbreviation nobody knows stands where agencies sign: in a dateline, or after the last sentence."""
+    line = lines[index]
+    before, after = text[line.start : match.start()].strip(" ,."), text[match.end() : line.end].lstrip()
+    if after.startswith(("-", "–", "—")):
+        place = _WORD.findall(before)
+        return len(before) <= 60 and len(place) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in place)
+    if not after and index < _TOP and line.length <= _HEAD:  # "Name, town (agency)"
+        named = _WORD.findall(before)
+        return all(word[0].isupper() or len(word) <= 3 for word in named)
+    last = index >= len(lines) - _LAST
+    return last and not after.strip(".") and before != "" and _signs(text, line, match.start(), match.end())
 
 
 def _signs(text: str, line: Line, start: int, end: int) -> bool:
@@ -252,7 +309,7 @@ def _signs(text: str, line: Line, start: int, end: int) -> bool:
 
 def _all_agencies(content: str) -> tuple[str, ...]:
     names = tuple(re.split(r"\s*[/,;+&|]\s*|\s+[-–—]\s+", content.strip(" .()-–—")))
-    return names if names and all(_is_agency(name) for name in names) else ()
+    return names if names and all(is_agency(name) for name in names) else ()
 
 
 def _signed(text: str, span: tuple[int, int], names: Sequence[str], whole: tuple[int, ...]) -> Iterator[FoundCredit]:

@@ -6,7 +6,7 @@ Absolute dates, parts of dates, ranges that share a month or year, and words tha
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from careo.model.seen import Precision, Time
@@ -17,7 +17,7 @@ from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import fold
 from careo.text.numerals import number_word
 
-__all__ = ["compare_times", "find_times"]
+__all__ = ["compare_times", "find_times", "from_told"]
 
 DAY_BEFORE_ANCHOR = timedelta(days=183)
 """A day without a year in a dated report ("on 23 May") is read as the last such day before publication if that is
@@ -25,6 +25,8 @@ no more than half a year back: newspapers leave the year out only there. Not don
 _ISO = re.compile(r"(?<![\w-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w-])")
 _YEAR = re.compile(r"(?<![\w.,/:§$€£#-])(?P<y1>1[5-9]\d\d|20\d\d)(?!\w|[.,:]\d|[-–/]\d|-\w|\s?[%€$])")
 _NAME = re.compile(r"\w+")
+TOLD = "told-day"
+"""Rule of a time that counts from a day which the text told before."""
 _EARLIEST_BARE_YEAR = 1900
 """Without a word such as "year" before it, an earlier four-digit number is as likely a quantity."""
 
@@ -288,6 +290,7 @@ def _rules(words: Calendar) -> Iterator[tuple[re.Pattern[str], _Rule]]:
     yield from ((pattern, _directed_rule(_relative_month, step)) for step, pattern in words.relative_months)
     yield from ((pattern, _unit_rule(unit, step)) for unit, step, pattern in words.relative_units)
     yield from ((pattern, _directed_rule(_weekday, step)) for step, pattern in words.relative_weekdays)
+    yield words.told_days, _told_day
     yield words.relative_days, _day_word
     yield words.ago, _ago
     yield words.month_alone, _month_alone
@@ -306,6 +309,22 @@ def _unit_rule(unit: str, step: int) -> _Rule:
 def _day_word(match: re.Match[str], place: _Place) -> tuple[Time, ...]:
     step = place.words.days[fold(" ".join(match.group().split()))]
     return _counted_from(match, place, "day", step, "day-word")
+
+
+def _told_day(match: re.Match[str], _place: _Place) -> tuple[Time, ...]:
+    return _unresolved(match, TOLD)
+
+
+def from_told(time: Time, language: str, told: str | None) -> Time:
+    """Return a time that counts from a day told before ("the day after"), resolved from that day, an EDTF date.
+
+    Any other time, and one without a whole day to count from, is returned as it is.
+    """
+    day = last_day(known) if time.rule == TOLD and told and (known := point(told)) and known.day else None
+    if day is None:
+        return time
+    at = str(of_date(day + timedelta(days=calendar(language).told[fold(" ".join(time.verbatim.split()))])))
+    return replace(time, first=at, last=at, precision="day", anchor=told, rule=f"{TOLD}+carried")
 
 
 def find_times(text: str, language: str, start: int, end: int, *, anchor: str | None) -> tuple[Time, ...]:

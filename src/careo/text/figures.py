@@ -360,6 +360,8 @@ def find_figures(text: str, language: str, start: int, end: int) -> tuple[Figure
     amounts = tuple(_amounts(numerals, text, start, end, language))
     found = []
     for index, amount in enumerate(amounts):
+        if found and amount.start < found[-1][0].end:
+            continue  # a number word inside a unit ("por cento")
         before = amounts[index - 1].end if index else start
         after = amounts[index + 1].start if index + 1 < len(amounts) else end
         if figure := _figure(amount, text, _Place(start, end, (before, after)), language):

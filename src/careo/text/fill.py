@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from types import MappingProxyType
 
 from careo.model.seen import Figure, Instrument, Time, TimeRole
@@ -11,6 +12,7 @@ from careo.text.scene import Scene
 from careo.text.slots import SLOTS
 from careo.text.triggers import Hit
 from careo.text.window import is_point_in_time, window
+from careo.text.words import Patterns, words
 
 _LASTING = frozenset({"LAW", "DEPLOY", "EXERCISE", "RESTRICT"})
 _ANTECEDENT = 3
@@ -41,11 +43,23 @@ def figures_of(scene: Scene, hit: Hit) -> tuple[Figure, ...]:
         for figure in clause_figures(scene, hit)
         if figure.measure in measures or (figure.measure == "count" and _counts_people(scene, hit, figure))
     ]
+    if (hit.entry.type, hit.entry.subtype) == ("VOTE", "parliament"):
+        found = [_as_votes(figure) for figure in clause_figures(scene, hit) if _may_be_votes(figure)]
     if not found:
         found = _people(scene, hit)
     if hit.entry.type == "INDICATOR" and len(found) > 1:
         found = [replace(figure, as_of=figure.as_of or _date_after(scene, figure)) for figure in found]
     return tuple(found)
+
+
+def _may_be_votes(figure: Figure) -> bool:
+    """Whether a figure of a division is one of votes: stated ones, members, or a bare number ("33 against")."""
+    bare = figure.measure == "count" and figure.unit is None and figure.group is None
+    return figure.measure in {"votes", "share"} or bare or (figure.measure == "count" and figure.unit == "person")
+
+
+def _as_votes(figure: Figure) -> Figure:
+    return replace(figure, measure="votes", unit=None) if figure.measure == "count" else figure
 
 
 def _people(scene: Scene, hit: Hit) -> list[Figure]:
@@ -62,7 +76,19 @@ def _counts_people(scene: Scene, hit: Hit, figure: Figure) -> bool:
     if "troops" not in SLOTS[hit.entry.type].measures:
         return False
     units = [item.mention for item in scene.items if item.mention.type == "unit"]
-    return any(unit.start < figure.end and figure.start < unit.end for unit in units)
+    crew = bool(units) and hit.entry.type == "DEPLOY" and _is_crew(scene, figure)
+    return crew or any(unit.start < figure.end and figure.start < unit.end for unit in units)
+
+
+def _is_crew(scene: Scene, figure: Figure) -> bool:
+    """Whether a figure counts members of a force by a word that also means others ("11,800 officers")."""
+    counted = words(scene.text, figure.start, figure.end)
+    return bool(_crews(scene.language).find(counted))
+
+
+@cache
+def _crews(language: str) -> Patterns:
+    return Patterns(table(language, "triggers").get("crews", ()))
 
 
 def _date_after(scene: Scene, figure: Figure) -> str | None:

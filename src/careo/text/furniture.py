@@ -1,18 +1,21 @@
 """Page furniture in a report's text: appeals for money, newsletters, "read also", sharing, comments, cookies.
 
 A line is judged by general words of its language, their number, its length and its neighbours; words inside
-quotation marks never count, since a report may quote an appeal. It is thin: words in other languages than the
-report's are not looked for, and a whole paragraph of advertising without an appeal stays body.
+quotation marks never count, since a report may quote an appeal. It is thin: a whole paragraph of advertising
+without an appeal stays body.
 """
 
 import re
 from collections.abc import Sequence
 
+from careo.text.languages import identify
 from careo.text.layout import Line, any_of, words
+from careo.text.lexicon import LANGUAGES
 from careo.text.quotes import find_quotes
+from careo.text.tail import is_tail, names
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…]\s+)$")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+)$")
 _PROSE_END = re.compile(r"[.!?…][\"”»“’')\]]*$")
 _AFTER_HEADING = re.compile(r"\s*(?:\([^()]*\))?\s*[:–—-]?\s*")
 _SHARE_NAMES = frozenset(
@@ -29,34 +32,68 @@ _SHORT = 60
 """A button or a teaser: two points are enough there."""
 _LONG, _TOO_LONG = 350, 700
 """An appeal is short: a longer line needs one point more, a much longer one is never an appeal."""
+_FEW = 4
+_BULLETS = "-–—*•>» "
+_NEAR = 3
 _ITEM = 160
 """A line in a list of headlines is no longer."""
 
 
-def furniture(text: str, lines: Sequence[Line], language: str) -> frozenset[int]:
-    """Return the indices of the lines that are page furniture."""
-    found = {index for index in range(len(lines)) if _is_furniture(text, lines, index, language)}
+def furniture(text: str, lines: Sequence[Line], language: str, *, outlet: str | None = None) -> frozenset[int]:
+    """Return the indices of the lines that are page furniture.
+
+    Args:
+        text: the report's text.
+        lines: its lines.
+        language: of the report; a line that is clearly in another is judged by that one's words too.
+        outlet: who published it, where that is known: an outlet that names itself speaks of itself.
+    """
+    spoken = [_languages(text, lines, index, language) for index in range(len(lines))]
+    found = {
+        index
+        for index in range(len(lines))
+        if any(_is_furniture(text, lines, index, one, outlet) for one in spoken[index])
+    }
     for index in sorted(found):
-        found |= _teaser(text, lines, index, language)
+        for one in spoken[index]:
+            found |= _teaser(text, lines, index, one, outlet)
     listed: set[int] = set()
     for index, line in enumerate(lines):
-        if index not in listed and _is_related_heading(text, line, language):
+        if index not in listed and any(_is_related_heading(text, line, one) for one in spoken[index]):
             listed |= {index, *_list_after(text, lines, index, found)}
     return frozenset(found | listed)
 
 
-def _is_furniture(text: str, lines: Sequence[Line], index: int, language: str) -> bool:
+def _languages(text: str, lines: Sequence[Line], index: int, main: str) -> tuple[str, ...]:
+    """Return the languages whose words a line is judged by: the report's, and its own where that is another.
+
+    A short line near an end says too little to tell; the words of all languages are tried on it.
+    """
+    line = lines[index]
+    if main == "und":
+        return ()
+    near = index < _NEAR or index >= len(lines) - 2 * _NEAR
+    if line.length < _SHORT:
+        return (main, *(one for one in LANGUAGES if one != main)) if near else (main,)
+    if line.length > _LONG or not near:
+        return (main,)
+    own = identify(text[line.start : line.end])
+    return (main, own) if own != main and own in LANGUAGES else (main,)
+
+
+def _is_furniture(text: str, lines: Sequence[Line], index: int, language: str, outlet: str | None) -> bool:
     line = lines[index]
     if line.length > _TOO_LONG:
         return False
     content = text[line.start : line.end]
     late = 3 * index >= 2 * len(lines)
     return (
-        _is_appeal(content, language, first=index == 0)
+        _is_appeal(content, language, first=index == 0, outlet=outlet)
         or _is_share(content, language)
         or _is_comments(content, language)
         or _is_cookie_line(content, language)
         or _is_related_line(content, language)
+        or is_tail(text, lines, index, language, outlet=outlet)
         or (late and _opens(content, language, "rights", marks="©"))
         or (late and _opens(content, language, "tags", colon=True))
     )
@@ -69,20 +106,20 @@ def _outside_quotes(content: str, language: str) -> str:
     return content
 
 
-def _is_appeal(content: str, language: str, *, first: bool) -> bool:
+def _is_appeal(content: str, language: str, *, first: bool, outlet: str | None = None) -> bool:
     own = _outside_quotes(content.lower() if content.isupper() else content, language)
-    score, phrase = _appeal_score(own, language)
+    score, phrase = _appeal_score(own, language, outlet)
     needed = _APPEAL + (len(content) > _LONG)
     # A headline may well begin like a button; a button is never the first thing in a text.
     button = phrase and len(content) <= _SHORT and not first
     return score >= needed or (button and score >= 2)
 
 
-def _appeal_score(content: str, language: str) -> tuple[int, bool]:
+def _appeal_score(content: str, language: str, outlet: str | None) -> tuple[int, bool]:
     present = _WORD.findall(content)
     # "Ihre" may be told from "ihre" inside a sentence, "We" is "we" at its start, but "US" is never "us".
     forms = {*present, *(word[0].lower() + word[1:] for word in present)}
-    points = sum(not forms.isdisjoint(words(language, "furniture", "appeal", key)) for key in ("you", "we"))
+    you, we = (not forms.isdisjoint(words(language, "furniture", "appeal", key)) for key in ("you", "we"))
     phrases = [
         match.span()
         for match in any_of(language, "furniture", "appeal", "phrases").finditer(content)
@@ -91,17 +128,21 @@ def _appeal_score(content: str, language: str) -> tuple[int, bool]:
     for start, end in phrases:  # a word does not count again beside the phrase it is in
         content = content[:start] + " " * (end - start) + content[end:]
     asked = {word.lower() for word in _WORD.findall(content)}
-    points += not asked.isdisjoint(words(language, "furniture", "appeal", "words"))
-    return points + 2 * bool(phrases), bool(phrases)
+    called = not asked.isdisjoint(words(language, "furniture", "appeal", "words"))
+    means = any_of(language, "furniture", "appeal", "means").search(content) is not None
+    # Who names itself, or asks by a set phrase, and speaks of its means.
+    own = we or names(content, outlet)
+    return you + own + called + (means and (own or bool(phrases))) + 2 * bool(phrases), bool(phrases)
 
 
-def _teaser(text: str, lines: Sequence[Line], index: int, language: str) -> set[int]:
-    """Return the line before an appeal where it is the question that leads up to it."""
+def _teaser(text: str, lines: Sequence[Line], index: int, language: str, outlet: str | None) -> set[int]:
+    """Return the line before an appeal where it is the question, or the heading, that leads up to it."""
     line, before = lines[index], index - 1
-    if before < 0 or not _is_appeal(text[line.start : line.end], language, first=False):
+    if before < 1 or not _is_appeal(text[line.start : line.end], language, first=False, outlet=outlet):
         return set()
     content = text[lines[before].start : lines[before].end]
-    return {before} if len(content) <= _SHORT and content.endswith(("?", "!")) else set()
+    means = any_of(language, "furniture", "appeal", "means").search(content) is not None
+    return {before} if len(content) <= _SHORT and (content.endswith(("?", "!")) or means) else set()
 
 
 def _is_share(content: str, language: str) -> bool:
@@ -133,17 +174,24 @@ def _opens(content: str, language: str, key: str, *, marks: str = "", colon: boo
 
 def _is_related_line(content: str, language: str) -> bool:
     """A single "Read also: ..." between paragraphs."""
+    content = content.lstrip(_BULLETS)
     match = any_of(language, "furniture", "lines", "related").match(content)
     return match is not None and len(content) <= 2 * _ITEM and content[match.end() :].lstrip().startswith(":")
 
 
 def _is_related_heading(text: str, line: Line, language: str) -> bool:
-    content = text[line.start : line.end]
+    content = text[line.start : line.end].lstrip(_BULLETS)
     match = any_of(language, "furniture", "lines", "related").match(content)
     if match is None:
         return False
     rest = _AFTER_HEADING.match(content, match.end())
-    return rest is not None and rest.end() == len(content)
+    return (rest is not None and rest.end() == len(content)) or _in_archive(content[match.end() :], language)
+
+
+def _in_archive(rest: str, language: str) -> bool:
+    """Whether a heading goes on "in our archive:"."""
+    filed = any_of(language, "furniture", "lines", "archive").search(rest)
+    return filed is not None and len(rest.split()) <= _FEW and rest.rstrip().endswith(":")
 
 
 def _list_after(text: str, lines: Sequence[Line], heading: int, found: set[int]) -> set[int]:

@@ -9,7 +9,7 @@ from careo.model.seen import Instrument
 from careo.text.dates import find_times
 from careo.text.lexicon import table
 
-_NUMBER = r"(?:[A-Z]{1,3}[- ])?\d[\d.]*(?:[-/–]\d+)*(?:[-/–][A-Z]+)*"
+_NUMBER = r"(?:(?-i:[A-Z]{1,3})[- ])?\d[\d.]*(?:[-/–]\d+)*(?:[-/–][A-Z]+)*"
 _DATE_WITHIN = 40
 """Characters between a number and its date: room for "des Kongresses vom"."""
 

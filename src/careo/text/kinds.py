@@ -83,6 +83,18 @@ def given_names() -> frozenset[str]:
     return frozenset(name for language in LANGUAGES for name in table(language, "names")["given"])
 
 
+def is_named_article(sequence: Sequence[Word], index: int, language: str) -> bool:
+    """Whether a short word is the article a name begins with, right after its kind ("jornal A Hora")."""
+    word = sequence[index]
+    short = len(word.text) < 3 and word.lower in word_list(language, "starts")
+    return short and index > 0 and kind_noun(sequence[index - 1], language) is not None
+
+
+def is_currency(sequence: Sequence[Word], index: int) -> bool:
+    """Whether a word stands before a dollar sign and only tells which dollar ("US$ 5")."""
+    return [word.text for word in sequence[index + 1 : index + 2]] == ["$"]
+
+
 @cache
 def _inside(language: str) -> tuple[tuple[str, Patterns], ...]:
     """Return the words that decide the type of a name; organisations are named in foreign languages too."""
@@ -153,8 +165,10 @@ _INFINITIVES = {
     "de": ("en", "ln", "rn", "un"),
     "nl": ("en", "an", "aan", "oen"),
     "es": ("ar", "er", "ir", "arse", "erse", "irse"),
+    "pt": ("ar", "er", "ir", "por", "pôr"),
+    "fr": ("er", "ir", "re"),
 }
-_NO_VERBS = ("end", "ende", "enden", "ender", "endes", "endem")
+_NO_VERBS = ("end", "ende", "enden", "ender", "endes", "endem", "ière", "ières")
 
 
 def is_verb(word: Word, language: str) -> bool:
@@ -164,7 +178,8 @@ def is_verb(word: Word, language: str) -> bool:
     if language == "en":
         return word.lower.endswith("ed") and lemma_of(word, language) != word.lower
     lemma = lemma_of(word, language).replace("_", "")
-    return lemma != word.lower and lemma.endswith(_INFINITIVES.get(language, ())) and not word.lower.endswith(_NO_VERBS)
+    inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es"}  # "militaires" is no form of a verb
+    return not inflected and lemma.endswith(_INFINITIVES.get(language, ())) and not word.lower.endswith(_NO_VERBS)
 
 
 def lemma_of(word: Word, language: str) -> str:

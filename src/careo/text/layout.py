@@ -42,12 +42,12 @@ def lines_of(text: str) -> tuple[Line, ...]:
 
 @cache
 def words(language: str, name: str, *keys: str) -> tuple[str, ...]:
-    """Return a word list of a language's table, longest first; empty where there is no such language."""
+    """Return a word list of a language's table, longest first; empty where there is no such language or list."""
     if language not in LANGUAGES:
         return ()
     node = table(language, name)
     for key in keys:
-        node = node[key]
+        node = node.get(key, {})
     return tuple(sorted(set(node), key=lambda word: (-len(word), word)))
 
 

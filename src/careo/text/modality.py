@@ -19,7 +19,10 @@ def _patterns(language: str, key: str) -> Patterns:
 
 
 def _has(sequence: Sequence[Word], language: str, key: str) -> bool:
-    return bool(_patterns(language, key).find(sequence))
+    """Whether a list has a word of the clause; an ending alone ("*era") is none in a capitalised word ("Herrera")."""
+    forms = table(language, "modality")[key]
+    found = _patterns(language, key).find(sequence)
+    return any(not (forms[match.pattern].startswith("*") and is_capital(sequence[match.first])) for match in found)
 
 
 def modality(clause: Sequence[Word], language: str, base: Modality) -> Modality:

@@ -74,6 +74,7 @@ def _line(text: str, sequence: tuple[Word, ...], language: str) -> _Line:
         for index, word in enumerate(sequence)
         if word.lower in titles or any(office.start <= word.start < office.end for office in offices)
     }
+    roles |= {at + 1 for at in roles if sequence[at].lower in titles and sequence[at + 1 : at + 2] and sequence[at + 1].text == "."}
     places = find_places(sequence, language)
     bodies = tuple(
         body for body in kinds.find_bodies(sequence, language) if not roles & set(range(body.first, body.last))
@@ -101,13 +102,14 @@ def _shouts(sequence: Sequence[Word], language: str) -> bool:
 def _strength(line: _Line, index: int) -> int:
     """Return 2 for a word that is a name by itself, 1 for one that joins a name beside it, else 0."""
     word = line.words[index]
-    if index in line.taken or not is_capital(word) or not is_word(word) or word.lower.startswith("'"):
+    clipped = word.lower.startswith("'") or word.lower.endswith("'") or kinds.is_currency(line.words, index)
+    if index in line.taken or not is_capital(word) or not is_word(word) or clipped:
         return 0
     if word.lower in kinds.calendar_words(line.language) or kinds.kind_noun(word, line.language):
         return 1 if kinds.kind_noun(word, line.language) and not _nouns_are_capital(line) else 0
     if word.text.isupper() and len(word.text) in _ACRONYM and not line.shouting:
         return 2
-    if len(word.text) == 1:
+    if len(word.text) == 1 and not kinds.is_named_article(line.words, index, line.language):
         return 1 if index + 1 < len(line.words) and line.words[index + 1].text == "." else 0
     if word.text in kinds.given_names() or _is_town(line, index):
         return 2
@@ -138,6 +140,8 @@ def _strength_at_start(line: _Line, index: int) -> int:
         return 0
     if _nouns_are_capital(line) and kinds.is_common_noun(word.text, line.language):
         return 0
+    if not _nouns_are_capital(line) and word.lower.endswith(tuple(kinds.word_list(line.language, "common_endings"))):
+        return 0
     if not kinds.is_known(word.lower, line.language):
         follows = index + 1 < len(line.words) and is_capital(line.words[index + 1])
         return 0 if kinds.is_joined(word.text, line.language) and not follows else 2
@@ -150,9 +154,9 @@ def _strength_at_start(line: _Line, index: int) -> int:
 def _strength_inside(line: _Line, index: int) -> int:
     word = line.words[index]
     if not _nouns_are_capital(line):
-        article = len(word.text) < 3 and word.lower in kinds.word_list(line.language, "starts")
-        if article and kinds.kind_noun(line.words[index - 1], line.language):
+        if kinds.is_named_article(line.words, index, line.language):
             return 1
+        article = len(word.text) < 3 and word.lower in kinds.word_list(line.language, "starts")
         return 0 if article or word.lower in kinds.word_list(line.language, "ordinary") else 2
     if _after_kind(line, index):
         beside = (index - 1, index + 1) if index + 1 < len(line.words) else (index - 1,)
@@ -375,7 +379,9 @@ def _hyphen_type(line: _Line, index: int) -> MentionType | None:
 
 def _type_of_prefix(line: _Line, index: int, prefix: str, rest: str) -> MentionType | None:
     place = place_of(prefix, line.language)
-    common = not rest[:1].isupper() or (_nouns_are_capital(line) and kinds.is_common_noun(rest, line.language))
+    common = not any(part[:1].isupper() for part in rest.split("-")) or (
+        _nouns_are_capital(line) and kinds.is_common_noun(rest, line.language)
+    )
     if place is not None and place.kind == "country":
         return "place"
     if not common or place is not None:

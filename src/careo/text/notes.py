@@ -1,4 +1,4 @@
-"""Editors speaking: remarks in brackets, captions, appended updates and corrections, lines that only give a date."""
+"""Editors speaking: remarks in brackets or on the page itself, captions, appended updates and corrections."""
 
 import re
 from collections.abc import Sequence
@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from careo.model.seen import PartRole
+from careo.text.about import is_about_itself
 from careo.text.layout import Line, any_of, words
-from careo.text.stated import StatedDate, day_in
+from careo.text.lexicon import LANGUAGES
+from careo.text.stated import day_in
 
 _SHORT = 160
 _LONG = 600
@@ -45,42 +47,22 @@ def find_notes(text: str, lines: Sequence[Line], language: str, body: Sequence[b
     return notes
 
 
-def dated_line(text: str, line: Line, language: str) -> StatedDate | None:
-    """Return the day of a line that says nothing but when, and perhaps in which paper, the report was published."""
-    if line.length > 80:
-        return None
-    found = day_in(text, line.start, line.end, language)
-    content = text[line.start : line.end]
-    changed = any(any_of(language, "notes", key).match(content) for key in ("update", "correction"))
-    if found is None or changed or _is_announcement(content, language):
-        return None
-    rest = text[line.start : found.start] + " " + text[found.end : line.end]
-    rest = _CLOCK.sub(" ", any_of(language, "notes", "published").sub(" ", rest, count=1))
-    left = [word for word in _WORD.findall(rest) if word.lower() not in words(language, "notes", "clock")]
-    return found if len(left) <= 1 or _is_masthead(text, line, found, language) else None
-
-
-def _is_masthead(text: str, line: Line, found: StatedDate, language: str) -> bool:
-    """Whether only capitalised words and a mark stand before a date that ends the line ("The Mail, 3 May 2024")."""
-    before, after = text[line.start : found.start].strip(), text[found.end : line.end].strip(" .")
-    named = _WORD.findall(before)
-    if after or not 0 < len(named) <= 5 or not before.endswith((",", "|", "·", "–", "-")):
-        return False
-    cues = ("byline", "author", "source", "translator")
-    credited = any(any_of(language, "credit", cue).match(before) for cue in cues)
-    return not credited and all(word[0].isupper() or len(word) <= 3 for word in named)
-
-
 def _note_at(text: str, lines: Sequence[Line], index: int, language: str) -> dict[int, Note] | None:
     line = lines[index]
     content = text[line.start : line.end]
+    if any(is_about_itself(text, lines, index, one) for one in (language, *LANGUAGES)):
+        return {index: Note("note")}
     if content[0] in _BRACKETS:
         last = _bracket_end(text, lines, index)
         if last is not None and _is_remark(text[line.start : lines[last].end], language):
             return {number: Note("note") for number in range(index, last + 1)}
     if any_of(language, "notes", "opening").match(content) and line.length <= _LONG:
         return {index: Note("note", _own_day(text, line, language))}
-    if line.length <= _SHORT and _is_announcement(content, language):
+    if (
+        line.length <= _SHORT
+        and _is_announcement(content, language)
+        and not _opens_section(text, lines, index, language)
+    ):
         found = day_in(text, line.start, line.end, language)
         return {index: Note("note", found.value)} if found else None
     return None
@@ -90,6 +72,12 @@ def _is_announcement(content: str, language: str) -> bool:
     """A line that begins by saying that something was added or changed; a lone word must be the first."""
     match = any_of(language, "notes", "announced").search(content[:40])
     return match is not None and (match.start() == 0 or " " in match[0])
+
+
+def _opens_section(text: str, lines: Sequence[Line], index: int, language: str) -> bool:
+    """Whether a heading such as "Update of 4 May" has its text below it, and not only at the end of the page."""
+    low = 3 * lines[index].start >= lines[-1].end and index + 1 < len(lines)
+    return low and any(_is_heading(text, lines[index], language, key) for _, key in _APPENDED)
 
 
 def _own_day(text: str, line: Line, language: str) -> str | None:

@@ -130,7 +130,9 @@ def parse_digits(raw: str, language: str) -> tuple[Decimal, Decimal | None, bool
 
     `None` where it is no number: a leading zero, groups of odd length (a version, an address).
     """
-    thousands = re.escape(str(get_group_symbol(language)))
+    group = str(get_group_symbol(language))
+    # where a space groups, which is gone by now, a full stop does so too ("2.300" in Belgian French)
+    thousands = re.escape("." if group.isspace() else group)
     point = re.escape(str(get_decimal_symbol(language)))
     raw = _GROUPING.sub("", raw)
     if re.fullmatch(r"0\d+.*", raw):

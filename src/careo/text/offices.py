@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from careo.model.seen import Office
+from careo.text.kinds import is_known
 from careo.text.lexicon import table
 from careo.text.words import words
 
 _SLOT = "{p}"
+_QUALIFIED = re.compile(r"\s(?P<word>[^\W\d_]{4,})(?=,\s[^\W\d_])")
 _NEAR = 3
 """Words before a role noun in which "ehemalig", "former" is looked for: two adjectives may stand between."""
 
@@ -64,8 +66,20 @@ def find_offices(text: str, language: str, start: int, end: int) -> tuple[FoundO
         for match in pattern.finditer(text, start, end):
             if all(match.end() <= other.start or match.start() >= other.end for other in taken):
                 former = bool(match["former"]) or _is_former(text, language, start, match.start())
-                taken.append(FoundOffice(match.start(), match.end(), Office(key, former)))
+                last = _adjective(text, language, match.end(), end) if ":" in key else match.end()
+                taken.append(FoundOffice(match.start(), last, Office(key, former)))
     return tuple(sorted(_capitals(text, language, taken), key=lambda found: found.start))
+
+
+def _adjective(text: str, language: str, at: int, end: int) -> int:
+    """Return where a portfolio ends, with the adjective after it ("Seguridad Fronteriza, NAME").
+
+    Only where adjectives follow their noun, the word is an ordinary one, and the name stands after a comma.
+    """
+    match = _QUALIFIED.match(text, at, end)
+    if match is None or table(language, "figures")["phrase"]["head"] != "first":
+        return at
+    return match.end("word") if is_known(match["word"].lower(), language) else at
 
 
 def _capitals(text: str, language: str, found: list[FoundOffice]) -> Iterator[FoundOffice]:
@@ -80,7 +94,7 @@ def _capitals(text: str, language: str, found: list[FoundOffice]) -> Iterator[Fo
 def _is_former(text: str, language: str, floor: int, start: int) -> bool:
     lexicon = table(language, "offices")
     before = text[max(floor, start - 60) : start].lower()
-    near = [word.lower for word in words(before, 0, len(before))][-_NEAR:]
+    near = [word.lower for word in words(before, 0, len(before), language)][-_NEAR:]
     stops = [index for index, word in enumerate(near) if word in {",", ";", ".", ":"}]
     return any(word in lexicon["former"] for word in near[stops[-1] + 1 if stops else 0 :])
 

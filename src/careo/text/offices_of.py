@@ -77,6 +77,14 @@ def _adjacent(
     return None
 
 
+def _leads_to(sequence: Sequence[Word], role: Span, person: Span, language: str) -> bool:
+    """Whether a role noun is that of the name after it: nothing stands between, or one title."""
+    between = sequence[role[1] : person[0]]
+    if person[0] < role[1] or len(between) > _BETWEEN:
+        return False
+    return all(_is_title(word, language) or word.text in "-." for word in between)
+
+
 def _is_title(word: Word, language: str) -> bool:
     return all(part in word_list(language, "titles") for part in word.lower.split("."))
 
@@ -100,13 +108,13 @@ def _before_comma(
 
 
 def _after_comma(
-    sequence: Sequence[Word], name: Span, roles: Sequence[Span], names: Sequence[Span], _language: str
+    sequence: Sequence[Word], name: Span, roles: Sequence[Span], names: Sequence[Span], language: str
 ) -> Span | None:
     if name[1] >= len(sequence) or sequence[name[1]].text not in {",", "(", "–"}:
         return None
     for role in roles:
         between = sequence[name[1] + 1 : role[0]]
         if 0 <= role[0] - name[1] - 1 <= _AFTER and not any(word.text in {",", ";", ")"} for word in between):
-            led = any(role[1] <= person[0] <= role[1] + _BETWEEN for person in names)
+            led = any(_leads_to(sequence, role, person, language) for person in names)
             return None if led else role
     return None

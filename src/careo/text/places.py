@@ -43,8 +43,8 @@ def _place(name: str, country: str | None, kind: str | None) -> Place:
     return Place(name, country, kind, None, None, (), None, ())
 
 
-def _key(phrase: str) -> tuple[str, ...]:
-    return tuple(word.lower for word in words(phrase, 0, len(phrase)))
+def _key(phrase: str, language: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in words(phrase, 0, len(phrase), language))
 
 
 def _expand(form: str, endings: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -61,9 +61,10 @@ def _index(language: str) -> Mapping[tuple[bool, tuple[str, ...]], _Entry]:
     territories = Locale.parse(language).territories
     lexicon = table(language, "places")
     index: dict[tuple[bool, tuple[str, ...]], _Entry] = {}
+    homonyms = frozenset(lexicon.get("homonyms", ()))  # oftener an ordinary word: "Reunião" is a meeting
 
     def enter(phrase: str, place: Place, *, demonym: bool = False) -> None:
-        index[phrase[:1].isupper(), _key(phrase)] = _Entry(place, demonym)
+        index[phrase[:1].isupper(), _key(phrase, language)] = _Entry(place, demonym)
 
     for code, forms in lexicon["demonyms"].items():
         for form in (full for stem in forms for full in _expand(stem, lexicon["endings"])):
@@ -72,6 +73,8 @@ def _index(language: str) -> Mapping[tuple[bool, tuple[str, ...]], _Entry]:
         enter(city, _place(city, None, None))
     for code, name in sorted(territories.items()):
         plain = _BRACKET.sub("", name)
+        if plain in homonyms:
+            continue
         if len(code) == 2 and code not in _NOT_COUNTRIES:
             enter(plain, _place(plain, code, "country"))
         elif code.isdigit() and code != "001":
@@ -138,14 +141,14 @@ def _at(sequence: Sequence[Word], at: int, language: str) -> Found | None:
 
 def place_of(phrase: str, language: str) -> Place | None:
     """Return what a place name or demonym stands for, or `None` where the lexicon does not know it."""
-    found = find_places(words(phrase, 0, len(phrase)), language)
-    whole = [hit for hit in found if hit.last - hit.first == len(_key(phrase))]
+    found = find_places(words(phrase, 0, len(phrase), language), language)
+    whole = [hit for hit in found if hit.last - hit.first == len(_key(phrase, language))]
     return whole[0].place if whole else None
 
 
 def is_demonym(phrase: str, language: str) -> bool:
     """Whether the phrase is an adjective or noun made from a country's name ("peruanisch", "Peruvians")."""
-    found = find_places(words(phrase, 0, len(phrase)), language)
+    found = find_places(words(phrase, 0, len(phrase), language), language)
     return bool(found) and found[0].demonym
 
 

@@ -60,6 +60,8 @@ class Scene:
     times: tuple[Time, ...]
     instruments: tuple[Instrument, ...]
     hits: tuple[Hit, ...]
+    resumed: frozenset[int] = frozenset()
+    """Where figures begin whose noun stands in the sentence before."""
 
     def clause_at(self, offset: int) -> int:
         """Return the clause that the word at an offset stands in."""
@@ -120,16 +122,18 @@ def _items(
         for first, last, mention in spans
         if mention.id not in used
     ]
+    roles = frozenset(first for first, _, mention in spans if isinstance(mention.value, Office))
     return tuple(
-        replace(item, clause=numbers[item.first], nested=item.nested or _is_in_phrase(item, items)) for item in items
+        replace(item, clause=numbers[item.first], nested=item.nested or _is_in_phrase(item, items, roles))
+        for item in items
     )
 
 
-def _is_in_phrase(item: Item, items: Sequence[Item]) -> bool:
+def _is_in_phrase(item: Item, items: Sequence[Item], roles: frozenset[int]) -> bool:
     """Whether an item belongs to a role: inside it ("envoy in Chile, X"), or its owner ("UN envoy X")."""
     inside = any(other.begin <= item.first and item.last <= other.first for other in items if other is not item)
     owner = isinstance(item.mention.value, Place) or item.mention.type == "organisation"
-    return inside or (owner and any(_owns(item, other) for other in items))
+    return inside or (owner and (item.last in roles or any(_owns(item, other) for other in items)))
 
 
 def _owns(item: Item, other: Item) -> bool:
@@ -174,7 +178,9 @@ class _Marker:
         self.articles = frozenset(lexicon["object_articles"])
         self.relatives = frozenset(lexicon["relatives"])
         genitives = frozenset(lexicon["genitive_articles"])
+        self.genitives = genitives
         self.determiners = frozenset(lexicon["determiners"]) - genitives
+        self.located = frozenset(lexicon.get("located", ()))
         self.personal = frozenset(lexicon["personal"])
         self.by_or_of = frozenset(lexicon["by_or_of"])
         self.language = language
@@ -250,6 +256,10 @@ class _Marker:
             return None
         if word in self.personal and item.mention.type != "place":
             return None
+        if word in self.located and item.mention.type == "place" and following not in self.determiners:
+            return "in"
+        if word in self.genitives and (at == 0 or at - 1 in self.verbs):
+            return None  # "des soldats" at the beginning or after a verb are some soldiers
         if word in self.by_or_of:
             return "of" if at and is_capital(self.words[at - 1]) else "by"
         return self.prepositions[word]

@@ -20,6 +20,8 @@ _INITIALS = re.compile(r"(?:\w\.)*[^\W\d_]")
 _DOTTED = re.compile(r"(?:[^\W\d_]+\.)+[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXL]{1,6}")
 _BRACKETS = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_CLOSES = re.compile(r"[ \u00a0\u202f]+[»›”](?=\s|$)")
+"""A closing mark set off by a space, as French sets it: the sentence ends behind it."""
 _LONGEST_QUOTE = 400
 """Code points up to which a quotation of several sentences stays in one: a longer one is a speech, not a clause."""
 _LAST_DAY = 31
@@ -47,23 +49,25 @@ def _is_abbreviation(before: str, following: str, language: str) -> bool:
     numbered = following[:1].isdecimal() or _ROMAN.fullmatch(following) is not None
     if word in _words(language, "never_ends") or (word in _words(language, "before_number") and numbered):
         return True
-    starts = len(following) > 1 and following.casefold() in _words(language, "starters")
+    starts = following.casefold() in _words(language, "starters")
     if word in _words(language, "may_end") or _DOTTED.fullmatch(before):
         return not starts
     return _INITIALS.fullmatch(before) is not None and before[-1].isupper() and not starts
 
 
-def _breaks(text: str, match: re.Match[str], language: str) -> bool:
-    """Tell whether a sentence ends with this mark."""
-    ahead = _NEXT.match(text, match.end())
+def _breaks(text: str, match: re.Match[str], end: int, language: str) -> bool:
+    """Tell whether a sentence ends with this mark, and the closing marks after it up to `end`."""
+    ahead = _NEXT.match(text, end)
     following = (ahead.group(1) or "") if ahead else ""
+    if ahead and len(following) == 1 and following.isupper() and text.startswith(".", ahead.end(1)):
+        following = ""  # an initial: "A. Smith", but "A ponte"
     if following[:1].islower():
         return False
     if match.group()[0] != "." or match.group()[1:2] in (".", "!", "?"):
         return True
     before = _BEFORE.search(text, max(0, match.start() - 40), match.start())
     word = before.group() if before else ""
-    closed = len(match.group()) > 1
+    closed = end - match.start() > 1
     if not word or closed:
         return True
     return not (_is_abbreviation(word, following, language) or _is_ordinal(word, following, language))
@@ -80,9 +84,12 @@ def _ends(text: str, language: str) -> list[int]:
     held = _held(text, language)
     found = []
     for match in _END.finditer(text):
-        inside = any(start < match.start() and match.end() < end for start, end in held)
-        if not inside and _breaks(text, match, language):
-            found.append(match.end())
+        closing = _CLOSES.match(text, match.end())
+        quoted = closing is not None and any(stop == closing.end() for _, stop in held)
+        last = closing.end() if closing is not None and quoted else match.end()
+        inside = any(start < match.start() and last < end for start, end in held)
+        if not inside and _breaks(text, match, last, language):
+            found.append(last)
     return found
 
 

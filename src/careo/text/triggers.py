@@ -11,6 +11,26 @@ from careo.text.words import Match, Patterns, Word, is_capital
 _ARTICLES = {"nl": ("het",)}
 _BEFORE_NOUNS = {
     "es": ("el", "un", "una", "su", "sus", "este", "esta", "estos", "estas", "del", "al"),
+    "fr": (
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "ce",
+        "cette",
+        "ces",
+    ),
+    "pt": ("um", "uma", "seu", "sua", "seus", "suas", "este", "esta", "do", "da", "dos", "das", "no", "na", "ao", "à"),
     "en": ("the", "a", "an", "his", "her", "their", "its", "this", "these", "those"),
 }
 """Words after which a word that could be a verb is a noun ("el rechazo", "the accused")."""

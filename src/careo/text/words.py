@@ -1,9 +1,11 @@
 """Words at their places, and patterns over sequences of words."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, product
+from types import MappingProxyType
 
 _WORD = re.compile(
     r"""
@@ -15,6 +17,22 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_NAME = r"(?!['’][A-ZÀ-Þ])"  # N'Djamena is a name and nothing is cut short in it
+_ELIDED: Mapping[str, str] = MappingProxyType(
+    {
+        "fr": rf"(?:(?i:[ld]|(?:jus|lors|puis|quoi)?qu)|(?i:[cjmnst]){_NAME})['’](?=[^\W\d_])",
+        "it": rf"(?:(?i:[ld]|gl|un|(?:a|co|da|de|ne|su)ll|que(?:st|ll))|(?i:[cmnstv]){_NAME})['’](?=[^\W\d_])",
+    }
+)
+"""What a language cuts short before a vowel and writes onto the next word."""
+_INVERTED: Mapping[str, str] = MappingProxyType(
+    {
+        "fr": r"(?<!rendez)[-‐‑](?:t[-‐‑])?(?:ils?|elles?|on|je|nous|vous|ce)(?![\w-])",
+        "pt": r"(?<=[a-zà-ÿ])[-‐‑](?:se|me|te|lhes?|[ln]?[oa]s?|vos)(?![\w-])",
+    }
+)
+"""Pronouns that a language hangs onto the verb before them ("a-t-il", "reuniu-se")."""
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_]['’])(?=[^\W\d_*])")
 _GAP = ".."
 _REACH = 30
 """Words a split verb may lie apart; a German verbal bracket of 30 words is already hard to read."""
@@ -22,20 +40,43 @@ _REACH = 30
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark at a place in the text."""
+    """A word or a mark at a place in the text; `lower` is it in small letters, every apostrophe straight."""
 
     start: int
     end: int
     text: str
     lower: str
 
+    def __post_init__(self) -> None:
+        """Straighten the apostrophe: a text that writes ’ has the same words."""
+        if "’" in self.lower and len(self.lower) > 1:
+            object.__setattr__(self, "lower", self.lower.replace("’", "'"))
 
-def words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    """Return the words and marks between two offsets, in order; white space is left out."""
-    found = (
-        Word(match.start(), match.end(), match.group(), match.group().lower())
-        for match in _WORD.finditer(text, start, end)
-    )
+
+@cache
+def _cut(language: str | None, *, inverted: bool) -> re.Pattern[str]:
+    """Return what a language elides before a word, or hangs onto a verb; a pattern of nothing where it does neither."""
+    forms = _INVERTED if inverted else _ELIDED
+    return re.compile(forms.get(language or "", r"(?!)"))
+
+
+def words(text: str, start: int, end: int, language: str | None = None) -> tuple[Word, ...]:
+    """Return the words and marks between two offsets, in order; white space is left out.
+
+    In a language that elides, the elided word is one by itself: "l'" and "armée", "a" and "-t-il".
+    """
+    elided, inverted = _cut(language, inverted=False), _cut(language, inverted=True)
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        at, last = match.span()
+        ends: list[int] = []
+        while cut := elided.match(text, at, last):
+            at = cut.end()
+            ends.append(at)
+        hung = inverted.search(text, at + 1, last)
+        ends += [hung.start(), last] if hung is not None and hung.end() == last else [last]
+        for first, after in pairwise([match.start(), *ends]):
+            found.append(Word(first, after, text[first:after], text[first:after].lower()))
     return tuple(found)
 
 
@@ -81,22 +122,23 @@ class Patterns:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         """Sort the patterns by the first letters of their first word."""
-        self._all = [pattern.split() for pattern in patterns]
-        self._by_start: dict[str, list[int]] = {}
-        self._open: list[int] = []
-        for number, parts in enumerate(self._all):
-            head = parts[0].lower()
-            if len(head) >= 2 and "*" not in head[:2]:
-                self._by_start.setdefault(head[:2], []).append(number)
-            else:
-                self._open.append(number)
+        self._all = [pattern.replace("’", "'").split() for pattern in patterns]
+        self._by_start: dict[str, list[tuple[int, Sequence[str]]]] = {}
+        self._open: list[tuple[int, Sequence[str]]] = []
+        for number, pattern in enumerate(self._all):
+            for parts in _spelled(pattern):
+                head = parts[0].lower()
+                if len(head) >= 2 and "*" not in head[:2]:
+                    self._by_start.setdefault(head[:2], []).append((number, parts))
+                else:
+                    self._open.append((number, parts))
 
     def find(self, sequence: Sequence[Word], *, stop: Callable[[Word], bool] | None = None) -> tuple[Match, ...]:
         """Return every match, by place; `stop` tells a word that a split verb must not reach over."""
         found = []
         for at, word in enumerate(sequence):
-            for number in (*self._by_start.get(word.lower[:2], ()), *self._open):
-                match = self._match(sequence, at, number, stop)
+            for number, parts in (*self._by_start.get(word.lower[:2], ()), *self._open):
+                match = _match(sequence, at, (number, parts), stop)
                 if match is not None:
                     found.append(match)
         return tuple(found)
@@ -105,19 +147,30 @@ class Patterns:
         """Return how much a pattern demands: the letters it spells out."""
         return sum(len(part.replace("*", "")) for part in self._all[number] if part != _GAP)
 
-    def _match(
-        self, sequence: Sequence[Word], at: int, number: int, stop: Callable[[Word], bool] | None
-    ) -> Match | None:
-        here, last, gap = at, at, False
-        for part in self._all[number]:
-            if part == _GAP:
-                last, gap = here, True
-                continue
-            found = _seek(sequence, here, part, stop) if gap else _here(sequence, here, part)
-            if found is None:
-                return None
-            here = found + 1
-        return Match(at, last if gap else here, number, here)
+
+def _spelled(parts: Sequence[str]) -> tuple[Sequence[str], ...]:
+    """Return the ways a pattern may stand in a text: with its elided words whole or apart ("d'état", "d' état")."""
+    ways = [((part,), tuple(_APOSTROPHE.split(part))) if _APOSTROPHE.search(part) else ((part,),) for part in parts]
+    return tuple(tuple(word for way in chosen for word in way) for chosen in product(*ways))
+
+
+def _match(
+    sequence: Sequence[Word],
+    at: int,
+    pattern: tuple[int, Sequence[str]],
+    stop: Callable[[Word], bool] | None,
+) -> Match | None:
+    number, parts = pattern
+    here, last, gap = at, at, False
+    for part in parts:
+        if part == _GAP:
+            last, gap = here, True
+            continue
+        found = _seek(sequence, here, part, stop) if gap else _here(sequence, here, part)
+        if found is None:
+            return None
+        here = found + 1
+    return Match(at, last if gap else here, number, here)
 
 
 def _here(sequence: Sequence[Word], at: int, part: str) -> int | None:

@@ -1,0 +1,62 @@
+"""The small print over a report on a page: who wrote it, when, and remarks on the page, which extraction drops."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from careo.readers.boxes import squeezed
+from careo.readers.markup import paragraphs
+from careo.text.about import is_about_itself
+from careo.text.credit import find_credits
+from careo.text.languages import identify
+from careo.text.layout import lines_of
+from careo.text.lexicon import LANGUAGES
+from careo.text.masthead import masthead
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BEFORE, _BETWEEN = 3, 10
+"""How many blocks over the heading, and under it, may be small print."""
+_LONGEST = 300
+_UP = ("article", "main", "body")
+
+
+def language_of(tree: "HtmlElement", text: str) -> str:
+    """Return the language the page declares where it is one we have, else the one its text is in."""
+    declared = (tree.get("lang") or "").replace("_", "-").split("-")[0].lower()
+    return declared if declared in LANGUAGES else identify(text)
+
+
+def overhead(tree: "HtmlElement", kept: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines around the page's one heading that say who or when, or speak of the page, and were lost.
+
+    Args:
+        tree: the page.
+        kept: the paragraphs that extraction has kept, in order.
+    """
+    headings = list(tree.iter("h1"))
+    if len(headings) != 1 or not kept:
+        return ()
+    around = next((one for one in headings[0].iterancestors() if one.tag in _UP), None)
+    if around is None:
+        return ()
+    shown = [one.text for one in paragraphs(etree.tostring(around, encoding="unicode", with_tail=False))]
+    here, have = [squeezed(text) for text in shown], {squeezed(text) for text in kept}
+    title = squeezed(headings[0].text_content())
+    at = here.index(title) if title in here else None
+    if at is None:
+        return ()
+    first = next((index for index in range(at + 1, len(here)) if here[index] in have), at + 1)
+    near = [*shown[max(0, at - _BEFORE) : at], *shown[at + 1 : min(first, at + 1 + _BETWEEN)]]
+    language = language_of(tree, "\n".join(kept))
+    return tuple(text for text in near if squeezed(text) not in have and _is_small_print(text, language))
+
+
+def _is_small_print(text: str, language: str) -> bool:
+    lines = lines_of(text)
+    if len(lines) != 1 or len(text) > _LONGEST:
+        return False
+    dated = masthead(text, lines[0], language) is not None
+    return dated or bool(find_credits(text, lines, language)) or is_about_itself(text, lines, 0, language)

@@ -1,0 +1,158 @@
+"""The line over a report that says when it was published, and perhaps where, by whom and in which paper.
+
+Such a line is a row of pieces between marks: a day, a clock time, a byline, a few capitalised words. Whatever
+else stands in it, it is a sentence, and its day is one of the story's.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from careo.text.dates import find_times
+from careo.text.layout import Line, any_of, words
+from careo.text.lexicon import LANGUAGES
+from careo.text.stated import StatedDate, day_in
+
+_LONGEST = 140
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b(?::\d\d)?(?:\s*[ap]\.?m\.?\b)?", re.IGNORECASE)
+_CUT = re.compile(r"\s*[|·•/,;:()]\s*|\s+[-–—]\s+|\.\s+|\.$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WHOLE = re.compile(r"[^\W\d_]{2,}")
+_SIGN = re.compile(r"[^\W\d_A-Z]{2,4}")
+"""An agency's or a writer's, in lower case."""
+_DAY = "\x00"
+"""Stands for every letter of a day while the line is cut: days have commas and stops of their own."""
+_PIECE_WORDS, _PIECES = 6, 4
+_SMALL = frozenset(
+    {
+        "am", "an", "and", "da", "das", "de", "del", "dem", "den", "der", "des", "di", "die", "do", "dos", "du", "e", "el",
+        "et", "het", "im", "la", "las", "le", "les", "los", "of", "te", "the", "und", "van", "vom", "von", "y", "zu",
+    }
+)  # fmt: skip
+"""Words inside names; "in" and its like lead to a place, as sentences do."""
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What such a line says."""
+
+    published: StatedDate
+    names: tuple[str, ...]
+    """The capitalised pieces that are no byline: outlets, places, people, sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    start: int
+    end: int
+
+
+def masthead(text: str, line: Line, language: str) -> Masthead | None:
+    """Return what the line says where it is such a line, and states one day of publication; else `None`.
+
+    The line may be in another language than the report, if the name of its month tells which.
+    """
+    if line.length > _LONGEST:
+        return None
+    found = _read(text, line, language)
+    if found is not None:
+        return found
+    others = (_read(text, line, other) for other in LANGUAGES if other != language)
+    return next((one for one in others if one and _WORD.search(text, one.published.start, one.published.end)), None)
+
+
+def is_signed(text: str, line: Line, language: str, people: Collection[str]) -> bool:
+    """Tell whether a line is a row of such pieces, with or without a day, and one of them is somebody who signs."""
+    if line.length > _LONGEST:
+        return False
+    found = tuple(_pieces(text[line.start : line.end], line.start, text, language))
+    known = any(piece.text in people for piece in found)
+    return known and all(_kind(piece.text, language) is not None for piece in found)
+
+
+def _read(text: str, line: Line, language: str) -> Masthead | None:
+    content = text[line.start : line.end]
+    if any(any_of(language, "notes", key).match(content) for key in ("update", "correction")):
+        return None
+    if content.endswith(("?", ";", "…")):
+        return None
+    if any(_labelled(content, language, key) for key in ("source", "translator", "original", "material")):
+        return None
+    days: list[StatedDate] = []
+    names: list[str] = []
+    changed = False
+    for piece in _pieces(content, line.start, text, language):
+        kind = _kind(piece.text, language)
+        if kind is None:
+            return None
+        if kind == "day" and not changed:
+            found = day_in(text, piece.start, piece.end, language)
+            days += [found] if found else []
+        elif kind == "name":
+            names.append(piece.text)
+        changed = kind == "changed" and _DAY not in piece.text
+    if len({day.value for day in days}) != 1 or len(names) > _PIECES:
+        return None
+    return Masthead(days[0], tuple(names))
+
+
+def _labelled(content: str, language: str, key: str) -> bool:
+    match = any_of(language, "credit", key).match(content)
+    return match is not None and (" " in match[0] or content[match.end() :].lstrip().startswith(":"))
+
+
+def _pieces(content: str, offset: int, text: str, language: str) -> Iterator[_Piece]:
+    """Yield the pieces between marks; every day in them is written as NULs."""
+    shown = content
+    for time in find_times(text, language, offset, offset + len(content), anchor=None):
+        first, last = time.start - offset, time.end - offset
+        if any(char.isdigit() for char in shown[first:last]):
+            shown = shown[:first] + _DAY * (last - first) + shown[last:]
+    if any(_DAY in bracket for bracket in _BRACKETED.findall(shown)):  # "(Lugo, 3 May 1950)" is somebody's birth
+        yield _Piece(shown, offset, offset)
+        return
+    shown = _CLOCK.sub(lambda match: " " * len(match[0]), shown)
+    at = 0
+    for cut in (*_CUT.finditer(shown), None):
+        end = cut.start() if cut else len(shown)
+        bare = shown[at:end].strip()
+        if bare:
+            start = at + shown[at:end].index(bare)
+            yield _Piece(bare, offset + start, offset + start + len(bare))
+        at = cut.end() if cut else end
+
+
+def _kind(piece: str, language: str) -> str | None:
+    """Return what a piece is: day, changed, clock (or another small sign), byline or name; `None` where it is part of a sentence."""
+    if any_of(language, "notes", "announced").match(piece):
+        return "changed"
+    bare = any_of(language, "notes", "published").sub(" ", piece, count=1).replace(_DAY, "")
+    led = any_of(language, "credit", "dated")
+    left = [
+        word for word in _WHOLE.findall(led.sub(" ", bare)) if word.lower() not in words(language, "notes", "clock")
+    ]
+    if _DAY in piece:
+        # One word right at the day is its weekday or the town; "opened on 3 May 2024" is a sentence.
+        alone = not left or (len(left) == 1 and not led.search(bare))
+        return "day" if alone or _is_byline(bare.strip(), language) else None
+    if not left or _SIGN.fullmatch(piece):
+        return "clock"
+    if _is_byline(piece, language):
+        return "byline"
+    return "name" if _is_nominal(piece) else None
+
+
+def _is_byline(piece: str, language: str) -> bool:
+    keys = ("byline", "author")
+    match = next((found for key in keys if (found := any_of(language, "credit", key).match(piece))), None)
+    return match is not None and _is_nominal(piece[match.end() :].strip())
+
+
+def _is_nominal(piece: str) -> bool:
+    """A few words, the first with a capital, at most one longer one without ("Weekly briefing")."""
+    named = _WORD.findall(piece)
+    lower = [word for word in named[1:] if word[0].islower() and word not in _SMALL]
+    plain = len(lower) <= 1 and all(len(word) > 3 for word in lower)
+    return bool(named) and named[0][0].isupper() and len(named) <= _PIECE_WORDS and plain

@@ -1,0 +1,34 @@
+"""Pronouns for persons beside a verb: "lo detuvo", "man setzte ihn ab", "they demand"."""
+
+from careo.text.lexicon import table
+from careo.text.scene import Scene
+from careo.text.triggers import Hit
+from careo.text.words import Word
+
+_NEAR = 8
+"""Words between a verb and its pronoun, where the language lets words stand between."""
+
+
+def has_object(scene: Scene, hit: Hit) -> bool:
+    """Whether a pronoun for one person or several stands as the object of a verb."""
+    if hit.entry.noun:
+        return False
+    clitics = _set(scene, "clitics")
+    if hit.first and scene.words[hit.first - 1].lower in clitics:
+        return True
+    return any(word.lower in _set(scene, "object_pronouns") for word in _near(scene, hit))
+
+
+def has_subject(scene: Scene, hit: Hit) -> bool:
+    """Whether a pronoun stands as the subject of a verb."""
+    return not hit.entry.noun and any(word.lower in _set(scene, "subject_pronouns") for word in _near(scene, hit))
+
+
+def _near(scene: Scene, hit: Hit) -> list[Word]:
+    clause = scene.numbers[hit.first]
+    reach = range(max(0, hit.first - _NEAR), min(len(scene.words), hit.ends + _NEAR))
+    return [scene.words[at] for at in reach if scene.numbers[at] == clause]
+
+
+def _set(scene: Scene, key: str) -> frozenset[str]:
+    return frozenset(table(scene.language, "clauses").get(key, ()))

@@ -1,0 +1,128 @@
+"""The measures: how they count, that floors never fall, that a missing set is a line and no error."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from eval.__main__ import BUNDLED, NAMES, OTHERS, main
+from eval.claims import claims, join
+from eval.cubed import cubed
+from eval.discrepancies import sift
+from eval.floors import below, pin
+from eval.fold import Folded, within
+from eval.gold import Peru, peru
+from eval.misses import SHOWN
+from eval.score import Score, harmonic, prf
+
+from careo.model.inferred import Claim, Discrepancy, Value
+
+
+def score(value: float, *, measure: str = "f1", count: int = 50) -> Score:
+    return Score("names", "some", "de", measure, value, count)
+
+
+def test_floors_rise_and_never_fall(tmp_path: Path) -> None:
+    """Pinning raises a floor; a lower figure is reported, and the floor stays where it was."""
+    path = tmp_path / "floors.json"
+    assert pin([score(0.7)], path) == []
+    assert pin([score(0.8)], path) == []
+    assert pin([score(0.6)], path) == ["names/some/de/f1: stays at 0.800, 0.600 was measured"]
+    assert json.loads(path.read_text(encoding="utf-8")) == {"names/some/de/f1": 0.8}
+    assert below([score(0.6)], path) == ["names/some/de/f1: 0.600 is below its floor 0.800"]
+    assert below([score(0.8)], path) == []
+
+
+def test_only_figures_that_cannot_be_bought_have_floors(tmp_path: Path) -> None:
+    """Precision and recall trade against one another and have none, nor has a figure that rests on a few items."""
+    path = tmp_path / "floors.json"
+    pin([score(0.7, measure="precision"), score(0.7, count=3), score(0.9, measure="title right")], path)
+    assert json.loads(path.read_text(encoding="utf-8")) == {"names/some/de/title right": 0.9}
+
+
+def test_floors_are_pinned() -> None:
+    """The floors that come with careo are figures of measures it has."""
+    floors = json.loads((Path(__file__).parent.parent / "eval" / "floors.json").read_text(encoding="utf-8"))
+    assert floors
+    assert {key.split("/")[0] for key in floors} <= set(NAMES)
+    assert all(0 < value <= 1 for value in floors.values())
+
+
+def test_f1_is_between_precision_and_recall() -> None:
+    """F1 is the harmonic mean, and where there is nothing to count there is no figure."""
+    assert [s.value for s in prf("t", "s", "de", (3, 4, 6))] == [0.75, 0.5, 0.6]
+    assert [s.value for s in harmonic("t", "s", "de", (0.75, 0.5, 6))] == [0.75, 0.5, 0.6]
+    assert prf("t", "s", "de", (0, 0, 0)) == []
+
+
+def test_b_cubed_by_hand() -> None:
+    """Two groups run together halve the precision of each and cost no recall."""
+    found, gold = dict.fromkeys("abcd", "one"), {"a": "x", "b": "x", "c": "y", "d": "y"}
+    assert cubed(list("abcd"), found, gold) == 0.5
+    assert cubed(list("abcd"), gold, found) == 1.0
+    assert cubed(["a"], {"a": "x", "b": "y"}, {"a": "z", "b": "z"}) == 1.0
+
+
+def test_quotes_are_found_across_lines() -> None:
+    """White space is folded for looking up, and the place found is one in the text as it was."""
+    text = "One\n\n line of\xa0 ours,  folded."
+    start, end = Folded(text).find("line of ours, folded")
+    assert text[start:end] == "line of\xa0 ours,  folded"
+    assert Folded(text).find("nowhere") == (-1, -1)
+
+
+def test_names_are_compared_by_whole_words() -> None:
+    """A surname stands in the full name, also without its accents; a piece of a word does not."""
+    assert within("Núñez", "Carla Nunez")
+    assert not within("Carl", "Carla Núñez")
+
+
+def test_a_missing_set_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a data folder every other measure says which set it looked for, and the exit code is 0."""
+    for name in OTHERS.keys() - BUNDLED.keys():
+        assert main(["--data", str(tmp_path), "--only", name]) == 0
+        assert "skipped: no " in capsys.readouterr().out
+
+
+def test_the_bundled_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every measure on the collection gives figures by language; none needs a data folder."""
+    main(["--data", str(tmp_path), "--json", str(tmp_path / "eval.json")])
+    rows = json.loads((tmp_path / "eval.json").read_text(encoding="utf-8"))
+    assert {row["task"] for row in rows if row["set"] == "peru"} == set(BUNDLED)
+    assert {"all", "de", "en", "es", "nl"} <= {row["language"] for row in rows if row["task"] == "statements"}
+    assert capsys.readouterr().out.count("skipped: ") == len(OTHERS)
+    check_counting(peru())
+
+
+def check_counting(built: Peru) -> None:
+    """Check on the desk that is built already: matches are one to one, and a perfect answer scores 1."""
+    assert len(set(built.matched.values())) == len(built.matched)
+    assert all(list(shown(built)) for shown in SHOWN.values())
+    perfect = replace(
+        built, found=replace(built.found, claims=gold_claims(built), discrepancies=gold_differences(built))
+    )
+    assert join(perfect).wrong == frozenset()
+    reachable = {pair for pair in join(built).wanted if set(pair) <= set(built.matched)}
+    assert join(perfect).hits == reachable
+    assert claims(perfect)[-1].value == 1.0
+    sifted = sift(perfect)
+    assert sifted.wrong == ()
+    assert {d["id"] for d in sifted.missed}.isdisjoint(sifted.found)
+
+
+def gold_claims(built: Peru) -> tuple[Claim, ...]:
+    """Return the gold's claims as careo's, as far as the statements are matched."""
+    pattern = built.found.claims[0]
+    ids = [tuple(built.matched[k] for k in claim["statements"] if k in built.matched) for claim in built.gold["claims"]]
+    return tuple(replace(pattern, statements=statements) for statements in ids)
+
+
+def gold_differences(built: Peru) -> tuple[Discrepancy, ...]:
+    """Return the gold's discrepancies as careo's, as far as two of their values are matched."""
+    made: list[Discrepancy] = []
+    for gold in built.gold["discrepancies"]:
+        sides = [tuple(built.matched[k] for k in value["statements"] if k in built.matched) for value in gold["values"]]
+        values = tuple(Value(str(n), statements) for n, statements in enumerate(sides) if statements)
+        if len(values) > 1:
+            made.append(Discrepancy(gold["id"], gold["claim"], gold["slot"], gold["type"], values, None, "gold"))
+    return tuple(made)
