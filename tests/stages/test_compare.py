@@ -4,8 +4,6 @@ import math
 
 import numpy as np
 import pytest
-
-from careo.engines.base import Vector
 from tests.make import make_report
 from tests.table import (
     make_decision,
@@ -18,6 +16,7 @@ from tests.table import (
     meeting,
 )
 
+from careo.engines.base import Vector
 from careo.stages.align import align
 from careo.stages.compare import compare
 from careo.stages.settle import Settled, settle
@@ -139,7 +138,7 @@ def test_a_dismissed_statement_is_in_no_claim() -> None:
     assert all(one.id not in claim.statements for claim in findings.claims)
 
 
-def saying(language: str, words: str):  # noqa: ANN201
+def saying(language: str, words: str):
     """Return a report in which Ivy Stone says something, its statement and the mention of her."""
     text = f"Ivy Stone said {words} [{language}]."
     report = make_report(text, language=language, origin=f"say{language}.txt")
@@ -162,7 +161,7 @@ def test_one_speaker_says_many_things(cosine: float, claims: int) -> None:
     assert len(align(docket, compare(docket, vectors, NOTHING), NOTHING).claims) == claims
 
 
-def toll(language: str, verbatim: str, killed: float, published: str):  # noqa: ANN201
+def toll(language: str, verbatim: str, killed: float, published: str):
     """Return a report of a toll and its statement."""
     report = make_report(f"Now {verbatim} died [{language}].", language=language, published=published, origin=language)
     figure = make_figure(report, verbatim, "killed", killed, killed)

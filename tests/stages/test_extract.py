@@ -117,23 +117,22 @@ def test_every_type_has_triggers_in_every_language(language: str) -> None:
     assert {row["type"] for row in table(language, "triggers")["trigger"]} == set(SLOTS) - {"OTHER"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_passive_turns_the_sides(language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "text", "authority"),
+    [
+        ("de", "Präsident Anton Berg wurde vom Parlament abgesetzt.", "parlament"),
+        ("nl", "President Anton Berg werd afgezet door het parlement.", "parlement"),
+        ("es", "El presidente Anton Berg fue destituido por el parlamento.", "parlamento"),
+        ("en", "President Anton Berg was removed by parliament.", "parliament"),
+        ("fr", "Le président Anton Berg a été destitué par le parlement.", "parlement"),
+        ("pt", "O presidente Anton Berg foi destituído pelo parlamento.", "parlamento"),
+    ],
+)
+def test_a_passive_turns_the_sides(language: str, text: str, authority: str) -> None:
     """Who was removed is the holder, and who did it is named after "by"."""
-    text = {
-        "de": "Präsident Anton Berg wurde vom Parlament abgesetzt.",
-        "nl": "President Anton Berg werd afgezet door het parlement.",
-        "es": "El presidente Anton Berg fue destituido por el parlamento.",
-        "en": "President Anton Berg was removed by parliament.",
-    }[language]
     made = one(text, language, "OFFICE")
     assert actors(made, "holder") == [("Anton Berg", "president")]
-    assert [name.lower() for name, _ in actors(made, "authority")] == [
-        "parlament",
-        "parlement",
-        "parlamento",
-        "parliament",
-    ][("de", "nl", "es", "en").index(language) : ("de", "nl", "es", "en").index(language) + 1]
+    assert [name.lower() for name, _ in actors(made, "authority")] == [authority]
 
 
 @pytest.mark.parametrize(

@@ -271,3 +271,45 @@ def test_what_the_format_calls_furniture_is_nothing_else() -> None:
     [report] = read(make_received("x"), (Article((head, Paragraph(LEAD), Paragraph(BODY), source)),))
     assert [part.role for part in report.parts] == ["furniture", "lead", "body", "furniture"]
     assert (report.title, report.credit, report.published) == (None, (), None)
+
+
+def test_the_masthead_is_not_the_headline() -> None:
+    """Where the outlet's name stands first, the line after it is the title, and the name is the publisher."""
+    report = report_of(
+        "De Molenpost", "", "Brug bij de molen dicht", "Door Els Maas", "", LEAD, BODY, "© 2021 De Molenpost"
+    )
+    assert (report.publisher, report.title, report.author) == ("De Molenpost", "Brug bij de molen dicht", ("Els Maas",))
+    assert parts_of(report)[0] == ("note", "De Molenpost", None)
+
+
+def test_the_first_of_two_days_is_the_day_of_publication() -> None:
+    """A page that was updated was published before."""
+    report = report_of("Brug dicht", "", "Gepubliceerd 9 maart 2021, bijgewerkt 11 maart 2021", "", LEAD, BODY)
+    assert report.published is not None
+    assert report.published.value == "2021-03-09"
+
+
+def test_a_heading_of_an_update_late_on_the_page_opens_it() -> None:
+    """The same words announce an update at the top and head it further down."""
+    report = report_of(LEAD, BODY, "", "Update van 11 maart 2021", LAST)
+    assert parts_of(report)[-1] == ("update", f"Update van 11 maart 2021\n{LAST}", "2021-03-11")
+
+
+def test_a_remark_on_the_page_is_a_note() -> None:
+    """What says that the page is made up is not the lead."""
+    report = report_of("Brug dicht", "", "Dit bericht is verzonnen.", "", LEAD, BODY)
+    assert [(role, text) for role, text, _ in parts_of(report)][1:3] == [
+        ("note", "Dit bericht is verzonnen."),
+        ("lead", LEAD),
+    ]
+
+
+def test_who_is_known_to_sign_is_in_a_note() -> None:
+    """A line of a known writer and a town is no lead."""
+    report = report_of("Brug dicht", "Els Maas, Oever", LEAD, BODY, title="Brug dicht", author=("Els Maas",))
+    assert [role for role, _, _ in parts_of(report)] == ["headline", "note", "lead", "body"]
+
+
+def test_the_writer_of_the_source_wrote_the_report() -> None:
+    """Where nobody else signs, the author that the source's credit names is the author."""
+    assert report_of("Bron: Els Maas, De Dijkbode, 9 maart 2021", "", LEAD).author == ("Els Maas",)

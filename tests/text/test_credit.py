@@ -50,6 +50,30 @@ def told(language: str, *lines: str) -> list[Told]:
         ("es", "Con información de EFE", [("agency", "EFE", None)]),
         ("de", "(dpa/AFP)", [("agency", "dpa", None), ("agency", "AFP", None)]),
         ("en", "Reuters", [("agency", "Reuters", None)]),
+        (
+            "nl",
+            "Bron: De Dijkbode, 9 maart 2021. Vertaling: Els Maas",
+            [("outlet", "De Dijkbode", "2021-03-09"), ("translator", "Els Maas", None)],
+        ),
+        (
+            "de",
+            "Quelle: Morgenblatt | Übersetzung: Klara Vogt",
+            [("outlet", "Morgenblatt", None), ("translator", "Klara Vogt", None)],
+        ),
+        ("es", "Fuente: redacción y agencia nka", [("agency", "nka", None)]),
+        ("de", "Quelle: nka", [("agency", "nka", None)]),
+        ("en", "Source: Agencia Norte, 4 May 2020", [("agency", "Agencia Norte", "2020-05-04")]),
+        (
+            "es",
+            "Por Inés Prado, con información de nka",
+            [("author", "Inés Prado", None), ("agency", "nka", None)],
+        ),
+        (
+            "de",
+            "Von Klara Vogt, 3. Januar 2019. Aktualisiert am 5. Januar 2019",
+            [("author", "Klara Vogt", "2019-01-03")],
+        ),
+        ("en", "By Mary Stone in Oldport", [("author", "Mary Stone", None)]),
     ],
 )
 def test_a_credit_names_each_source(language: str, line: str, expected: list[Told]) -> None:
@@ -81,6 +105,9 @@ def test_a_byline_names_the_author(language: str, line: str, name: str) -> None:
         ("OLDHAM (Reuters) - The bridge near the mill is closed, the province said.", ["Reuters"]),
         ("The bridge near the mill is closed, the province said. (AP/dpa)", ["AP", "dpa"]),
         ("The bridge is closed. Additional reporting by Xinhua.", ["Xinhua"]),
+        ("Oldham (nka) – The bridge near the mill is closed, the province said.", ["nka"]),
+        ("The bridge near the mill is closed, the province said. (nka)", ["nka"]),
+        ("Mary Stone, Oldham (Agencia Norte)", ["Agencia Norte"]),
     ],
 )
 def test_agencies_sign_inside_a_line(line: str, names: list[str]) -> None:
@@ -100,6 +127,8 @@ def test_agencies_sign_inside_a_line(line: str, names: list[str]) -> None:
         ("nl", "Door de storm viel de stroom uit"),
         ("en", "The translation of the book was finished by a team."),
         ("en", "Officials published the list with data and maps."),
+        ("en", "The arch (new) - the second of three - is closed."),
+        ("en", "The second arch is twelve wide (ells)"),
     ],
 )
 def test_prose_is_no_credit(language: str, line: str) -> None:

@@ -13,11 +13,12 @@ PROSE = {
 }
 
 
-def marked(language: str, *paragraphs: str) -> list[str]:
+def marked(language: str, *paragraphs: str, outlet: str | None = None) -> list[str]:
     """Return the paragraphs told to be furniture."""
     text = "\n".join(paragraphs)
     lines = lines_of(text)
-    return [text[lines[index].start : lines[index].end] for index in sorted(furniture(text, lines, language))]
+    found = furniture(text, lines, language, outlet=outlet)
+    return [text[lines[index].start : lines[index].end] for index in sorted(found)]
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,65 @@ def test_the_small_change_of_pages_is_furniture(language: str, line: str) -> Non
 def test_a_language_without_words_has_no_furniture() -> None:
     """Nothing is guessed where there is no word list."""
     assert marked("und", PROSE["en"], "Donate now!") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Aus dem Archiv der Inselpost, Nr. 12"),
+        ("de", "Dieser Text liegt in unserem Textarchiv."),
+        ("de", "Der Beitrag Sturm am Deich erschien zuerst auf Inselpost."),
+        ("de", "Impressum | Datenschutz | Kontakt"),
+        ("nl", "Archief Inselpost, jaargang 12"),
+        ("nl", "Verwant in ons archief:"),
+        ("nl", "Het bericht Storm op de dijk verscheen eerst op Inselpost."),
+        ("nl", "Lees verder op onze site."),
+        ("es", "Archivo de Inselpost, año 12, hoja 4"),
+        ("es", "La entrada Tormenta en el dique apareció primero en Inselpost."),
+        ("en", "Archive of Inselpost, issue 12"),
+        ("en", "The post Storm on the dyke appeared first on Inselpost."),
+        ("en", "Inselpost is for its subscribers only. Page 2 of 3"),
+        ("en", "Terms | Privacy | Contact"),
+    ],
+)
+def test_the_tail_of_a_page_is_furniture(language: str, line: str) -> None:
+    """Archive, imprint and feed lines at the very end are furniture, and nowhere else."""
+    assert marked(language, *[PROSE[language]] * 4, line, outlet="Inselpost") == [line]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Das Archiv der Stadt blieb trocken."),
+        ("nl", "Het archief van de provincie verhuist in mei."),
+        ("es", "El archivo de la provincia se abrirá en mayo."),
+        ("en", "The archive of the province was closed."),
+        ("en", "The contact was lost."),
+        ("en", "The post of director is still free."),
+    ],
+)
+def test_a_report_may_end_on_archives(language: str, line: str) -> None:
+    """A last sentence with a word for archives is no tail."""
+    assert marked(language, *[PROSE[language]] * 4, line, outlet="Inselpost") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "appeal"),
+    [
+        ("nl", "Zonder lezers geen nieuws. Steun Inselpost met een klein bedrag"),
+        ("de", "Inselpost kommt ohne Werbung aus: Unterstützen Sie das mit 4 Euro."),
+        ("es", "Con un aporte usted mantiene abierta nuestra redacción."),
+        ("en", "We have no paywall. If you can, give a little each month."),
+    ],
+)
+def test_an_outlet_that_names_itself_asks_for_itself(language: str, appeal: str) -> None:
+    """Its own name, or "we", beside what it lives on is an appeal."""
+    assert marked(language, PROSE[language], PROSE[language], appeal, PROSE[language], outlet="Inselpost") == [appeal]
+
+
+def test_a_line_in_another_language_is_judged_by_its_own_words() -> None:
+    """An archive's furniture stays in its language under a report in another."""
+    english = [PROSE["en"]] * 4
+    assert marked("en", *english, "Lesen Sie auch: Der Deich von gestern") == ["Lesen Sie auch: Der Deich von gestern"]
+    dutch = "Steun ons werk met een gift, dan kunnen wij elke dag over de dijken van het land blijven schrijven."
+    assert marked("en", *english, dutch) == [dutch]

@@ -80,7 +80,14 @@ def test_figures(
 
 @pytest.mark.parametrize(
     "text",
-    ["Fica no artigo 12 da lei.", "A Lei n.º 4.320 vale.", "Começa às 21h30.", "Um barco virou.", "Em 2019 choveu."],
+    [
+        "Fica no artigo 12 da lei.",
+        "A Lei n.º 4.320 vale.",
+        "Começa às 21h30.",
+        "Um barco virou.",
+        "Em 2019 choveu.",
+        "Caiu nesta terça-feira (13).",
+    ],
 )
 def test_numbers_that_are_no_figures(text: str) -> None:
     """Articles of law, clock times, years and the article "um" count nothing."""
@@ -114,6 +121,12 @@ def test_dates(text: str, first: str, last: str) -> None:
     (found,) = find_times(text, "pt", 0, len(text), anchor=DAY)
     assert (found.first, found.last) == (first, last)
     assert text[found.start : found.end] == found.verbatim
+
+
+def test_a_weekday_keeps_its_second_half() -> None:
+    """The letters of a relative day are the whole word, without what leads to it."""
+    text = "Chegou na quinta-feira."
+    assert [time.verbatim for time in find_times(text, "pt", 0, len(text), anchor=DAY)] == ["quinta-feira"]
 
 
 def test_sentences_do_not_end_at_abbreviations() -> None:
@@ -331,6 +344,12 @@ def test_sources_are_credited(text: str, who: str, kind: str) -> None:
     """A statement names whom the sentence credits with it, and what kind of source that is."""
     (source,) = one(text, "DETAIN").attribution
     assert (source.who, source.type) == (who, kind)
+
+
+def test_a_crediting_phrase_is_no_agreement() -> None:
+    """The words "de acordo com" credit a source; nobody agrees with it."""
+    text = "De acordo com a agência Reuters, rebeldes mataram 14 soldados quenianos perto de Goma."
+    assert {made.type for made in statements(text)} == {"ATTACK"}
 
 
 def test_a_denial_denies_what_it_is_about() -> None:

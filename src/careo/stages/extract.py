@@ -29,6 +29,7 @@ from careo.text.fill import figures_of, instruments_of, times_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.modality import is_negated, modality
 from careo.text.other import other
+from careo.text.pronouns import speaks
 from careo.text.resume import resume
 from careo.text.scene import Scene, lay_out
 from careo.text.triggers import Hit
@@ -57,6 +58,7 @@ def extract(annotation: Annotation) -> tuple[Statement, ...]:
         made += _statements(annotation.report, scene)
     types = known_types(scenes)
     carried = [_typed(statement, types) for statement in carry(annotation.report.text, scenes, made)]
+    carried = [statement for statement in carried if _is_whole(statement)]
     return tuple(sorted(carried, key=lambda statement: (statement.trigger.start, statement.type)))
 
 
@@ -91,15 +93,16 @@ def _language(report: Report, sentence: Sentence) -> str:
 
 
 def _statements(report: Report, scene: Scene) -> tuple[Statement, ...]:
-    counted = _senses([hit for hit in scene.hits if counts(scene, hit) and not _is_mere_reference(scene, hit)])
+    hits = [hit for hit in scene.hits if counts(scene, hit) or _is_told_by_pronoun(scene, hit)]
+    counted = _senses([hit for hit in hits if not _is_mere_reference(scene, hit)])
     pairs = [(hit, _statement(report, scene, hit)) for hit in counted]
     pairs = _without_tolls(pairs)
-    kept = _best([(hit, made) for hit, made in pairs if _has_substance(made) or _is_voiced(scene, hit)], scene)
+    kept = _best([(hit, made) for hit, made in pairs if _says_enough(scene, hit, made)], scene)
     kept = [(hit, made) for hit, made in kept if not _is_aside(scene, hit, made, kept)]
     credited = [*credits_before(scene), *_spoken(scene, pairs)]
     if any(made.type == "VOTE" for _, made in kept):
         credited += credits_of_surveys(scene)
-    typed = [(hit, made) for hit, made in kept if not hit.entry.report or _is_quoting(scene, hit, made)]
+    typed = [(hit, made) for hit, made in kept if not hit.entry.report or _is_quoting(scene, hit)]
     if not typed:
         typed = kept
     linked = _link([made for _, made in typed])
@@ -109,11 +112,20 @@ def _statements(report: Report, scene: Scene) -> tuple[Statement, ...]:
     return tuple(statements)
 
 
-def _is_quoting(scene: Scene, hit: Hit, made: Statement) -> bool:
+def _says_enough(scene: Scene, hit: Hit, made: Statement) -> bool:
+    return _has_substance(made) or _is_voiced(scene, hit) or _is_told_by_pronoun(scene, hit)
+
+
+def _is_told_by_pronoun(scene: Scene, hit: Hit) -> bool:
+    """Whether a direct quotation is told with a pronoun ("he said"): who that is stands in the sentence before."""
+    return hit.entry.report and hit.entry.subtype == "assert" and _is_quoting(scene, hit) and speaks(scene, hit)
+
+
+def _is_quoting(scene: Scene, hit: Hit) -> bool:
     """Whether a verb of plain reporting stands outside a direct quotation: then the words said are the news."""
     marks = [at for at, word in enumerate(scene.words) if word.text in _MARKS]
     spans = [(one, two) for one, two in pairwise(marks) if two - one > _QUOTED]
-    return bool(made.actors) and bool(spans) and not any(one < hit.first < two for one, two in spans[:1])
+    return bool(spans) and not any(one < hit.first < two for one, two in spans[:1])
 
 
 def _senses(hits: Sequence[Hit]) -> list[Hit]:
@@ -227,6 +239,13 @@ def _has_substance(made: Statement) -> bool:
     """Whether a statement says more than its trigger word; a mere noun must name or count someone."""
     named = bool(made.actors or made.figures or made.instruments or made.equipment)
     return named or (bool(made.places or made.times) and made.type != "SAY")
+
+
+def _is_whole(made: Statement) -> bool:
+    """Whether the sentence before has told whom a pronoun means, where a statement rests on that."""
+    if made.type == "SAY":
+        return bool(made.actors or made.attribution or made.figures or made.instruments)
+    return (made.type, made.subtype) != ("OFFICE", "remove") or any(actor.role == "holder" for actor in made.actors)
 
 
 def _is_voiced(scene: Scene, hit: Hit) -> bool:

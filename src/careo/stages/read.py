@@ -19,8 +19,8 @@ from careo.text.furniture import furniture
 from careo.text.languages import identify
 from careo.text.layout import Line, lines_of
 from careo.text.lexicon import LANGUAGES
-from careo.text.normalise import clean
 from careo.text.masthead import is_signed, masthead
+from careo.text.normalise import clean
 from careo.text.notes import Note, find_notes
 from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes

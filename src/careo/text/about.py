@@ -46,9 +46,12 @@ def _cue(language: str, key: str) -> re.Pattern[str]:
 def _opening(content: str, language: str) -> str | None:
     """Return which of the cues the remark begins with, small words aside."""
     small = words(language, "notes", "about", "small")
+    first = _WORD.search(content)
+    # "The demonstration was ..." is one that people go to.
+    subject = first is not None and first[0].lower() in words(language, "credit", "articles")
     for match in _WORD.finditer(content):
         for key in ("itself", "made", "purpose"):
-            if _cue(language, key).match(content, match.start()):
+            if not (subject and key == "purpose") and _cue(language, key).match(content, match.start()):
                 return key
         if match[0].lower() not in small:
             return None

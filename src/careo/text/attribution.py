@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from careo.model.seen import Source, SourceType
 from careo.text.cast import Part, is_actor, surveys
+from careo.text.clauses import prepositions
 from careo.text.lexicon import table
 from careo.text.scene import Item, Scene
 from careo.text.triggers import Hit
@@ -112,7 +113,10 @@ def _named(scene: Scene, at: int) -> tuple[int, int, Item | None] | None:
 def _plain_noun(scene: Scene, at: int, end: int) -> tuple[int, int, Item | None] | None:
     """Return the article and the word after it, where no lexicon knows the source ("according to the lifeguards")."""
     determiners = frozenset(table(scene.language, "clauses")["determiners"])
-    if at + 1 < end and scene.words[at].lower in determiners and is_word(scene.words[at + 1]):
+    plain = (
+        at + 1 < end and is_word(scene.words[at + 1]) and scene.words[at + 1].lower not in prepositions(scene.language)
+    )
+    if plain and scene.words[at].lower in determiners:
         return at + 1, at + 2, None
     return None
 

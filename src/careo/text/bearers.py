@@ -37,7 +37,7 @@ def is_agency(name: str) -> bool:
 
 
 def is_person(name: str, language: str) -> bool:
-    """Two to five capitalised words, particles aside, none of them a word for an outlet."""
+    """Whether it is two to five capitalised words, particles aside, none of them a word for an outlet."""
     parts = name.split()
     bearing = [part for part in parts if part.lower() not in _PARTICLES]
     return (
@@ -69,6 +69,7 @@ def is_sign(name: str) -> bool:
 
 
 def is_staff(name: str) -> bool:
+    """Whether it is the outlet's own desk that is named."""
     return any(name.lower() in words(language, "credit", "staff") for language in LANGUAGES)
 
 

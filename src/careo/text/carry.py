@@ -7,7 +7,7 @@ from itertools import pairwise
 from careo.model.seen import Actor, Statement
 from careo.text.cast import is_actor
 from careo.text.modality import is_subjunctive
-from careo.text.pronouns import has_object
+from careo.text.pronouns import has_object, speaks
 from careo.text.scene import Item, Scene
 from careo.text.slots import SLOTS
 
@@ -28,7 +28,10 @@ def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -
         scene.start: previous for previous, scene in pairwise(scenes) if "\n" not in text[previous.end : scene.start]
     }
     done: list[Statement] = []
+    follows = {scene.start: previous for previous, scene in pairwise(scenes)}
     for made in statements:
+        if made.type == "SAY" and not made.actors and made.start in follows:
+            made = _speaker(made, follows[made.start], by_scene[made.start], done)
         previous = before.get(made.start)
         if previous is not None:
             earlier = [other for other in statements if other.start == previous.start]
@@ -68,6 +71,25 @@ def _one_sided(made: Statement, scene: Scene) -> bool:
     """Whether all participants stand under "with": nobody else is named whom they met."""
     items: dict[str, Item] = {item.mention.id: item for item in scene.items}
     return all(items[actor.mention].marker == "with" for actor in made.actors if actor.mention in items)
+
+
+def _speaker(made: Statement, previous: Scene, scene: Scene, done: Sequence[Statement]) -> Statement:
+    """Let "he said" be said by the one who spoke in the sentence before, in this paragraph or the one before it."""
+    hits = [hit for hit in scene.hits if scene.words[hit.first].start == made.trigger.start]
+    if not hits or not speaks(scene, hits[0]):
+        return made
+    spoken = [other for other in done if other.start == previous.start and other.type == "SAY"]
+    actors = {actor.mention: actor for other in spoken for actor in other.actors if actor.role == "speaker"}
+    people = [item for item in previous.items if item.mention.type == "person" and not item.nested]
+    alone = {item.mention.verbatim.split()[-1] for item in people}
+    if len(actors) == 1:
+        speaker = next(iter(actors.values()))
+    elif not actors and len(alone) == 1:
+        mention = people[0].mention
+        speaker = Actor("speaker", mention.id, mention.verbatim, mention.start, mention.end, people[0].office)
+    else:
+        return made
+    return replace(made, actors=(speaker,), rule=made.rule + _CARRIED)
 
 
 def _pronoun(made: Statement, previous: Scene, scene: Scene) -> Statement:

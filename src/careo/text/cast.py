@@ -78,6 +78,8 @@ def in_clause(scene: Scene, hit: Hit) -> tuple[Item, ...]:
 def cast(scene: Scene, hit: Hit) -> tuple[Part, ...]:
     """Return the actors of the statement a trigger carries, in the order of the text, each item once."""
     around = [item for item in in_clause(scene, hit) if _acts(item, hit)]
+    if hit.entry.type == "TOLL":
+        around = [item for item in around if not isinstance(item.mention.value, Place) or item.marker == "by"]
     if (hit.entry.type, hit.entry.subtype) == ("VOTE", "poll"):
         found = list(_of_poll(scene, hit, around))
     elif hit.entry.noun:

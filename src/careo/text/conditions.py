@@ -9,10 +9,10 @@ from careo.text.attribution import source_noun
 from careo.text.cast import in_clause, is_actor, passive
 from careo.text.equipment import find_equipment
 from careo.text.lexicon import table
+from careo.text.pronouns import has_object, has_subject
 from careo.text.scene import Item, Scene
 from careo.text.slots import VICTIMS
 from careo.text.triggers import Hit
-from careo.text.pronouns import has_object, has_subject
 from careo.text.window import clause_words, window
 from careo.text.words import Patterns
 
@@ -119,6 +119,18 @@ def _located(scene: Scene, hit: Hit) -> bool:
     return placed or any(scene.clause_at(time.start) == clause for time in scene.times)
 
 
+def _ballot(scene: Scene, hit: Hit) -> bool:
+    """Whether the clause has a word for elections, apart from the trigger."""
+    clause = scene.numbers[hit.first]
+    found = [match for match in _ballots(scene.language).find(scene.words) if not hit.first <= match.first < hit.last]
+    return any(scene.numbers[match.first] == clause for match in found)
+
+
+@cache
+def _ballots(language: str) -> Patterns:
+    return Patterns(table(language, "triggers").get("ballots", ()))
+
+
 def _person(scene: Scene, hit: Hit) -> bool:
     return any(item.mention.type == "person" for item in _actors(scene, hit))
 
@@ -170,7 +182,9 @@ _TESTS: Mapping[str, Callable[[Scene, Hit], bool]] = MappingProxyType(
         "equipment": _equipment,
         "instrument": _instrument,
         "dated": _dated,
+        "ballot": _ballot,
         "place_or_time": _located,
-        "pronoun": lambda scene, hit: has_object(scene, hit) or has_subject(scene, hit),
+        "pronoun": has_object,
+        "they": has_subject,
     }
 )

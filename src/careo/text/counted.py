@@ -106,7 +106,7 @@ def _nouns_of(language: str) -> _Nouns:
         body=_compiled(
             rf"\s+(?:{phrase['of']}){_APART}(?:{not_stop}[\w.-]+\s+){{0,3}}?(?:{phrase['military']}|{phrase['institution']})(?!\w)"
         ),
-        military=_compiled(rf"(?:.*[\s-])?(?:{phrase['military']})"),
+        military=_compiled(rf"(?:.*[\s'’-])?(?:{phrase['military']})"),
         partitive=_compiled(rf"\s+(?:{phrase['partitive']})(?:(?=\s)|(?<=['’]))"),
         reference=_compiled(rf"(?<![\w-])(?:{words['reference']['words']})(?:\s+(?:{_NUMBER_SIGNS}))?[\s:]*$"),
         fractions=_compiled(rf"[ \u00a0-](?:{phrase['fractions']})(?!\w)"),

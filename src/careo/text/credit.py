@@ -292,9 +292,9 @@ def _is_unknown_sign(text: str, lines: Sequence[Line], index: int, match: re.Mat
     if after.startswith(("-", "–", "—")):
         place = _WORD.findall(before)
         return len(before) <= 60 and len(place) <= 5 and all(word[0].isupper() or len(word) <= 3 for word in place)
-    if not after and index < _TOP and line.length <= _HEAD:  # "Name, town (agency)"
-        named = _WORD.findall(before)
-        return all(word[0].isupper() or len(word) <= 3 for word in named)
+    signed = not after and index < _TOP and line.length <= _HEAD  # "Name, town (agency)"
+    if signed and all(word[0].isupper() or len(word) <= 3 for word in _WORD.findall(before)):
+        return True
     last = index >= len(lines) - _LAST
     return last and not after.strip(".") and before != "" and _signs(text, line, match.start(), match.end())
 

@@ -22,9 +22,11 @@ __all__ = ["compare_times", "find_times", "from_told"]
 DAY_BEFORE_ANCHOR = timedelta(days=183)
 """A day without a year in a dated report ("on 23 May") is read as the last such day before publication if that is
 no more than half a year back: newspapers leave the year out only there. Not done where the sentence looks ahead."""
+MONTHS_BEFORE_ANCHOR = 6
+"""A month without a year in a dated report ("in May") is read as the last such month, where it is as near."""
 _ISO = re.compile(r"(?<![\w-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w-])")
 _YEAR = re.compile(r"(?<![\w.,/:§$€£#-])(?P<y1>1[5-9]\d\d|20\d\d)(?!\w|[.,:]\d|[-–/]\d|-\w|\s?[%€$])")
-_NAME = re.compile(r"\w+")
+_NAME = re.compile(r"\w+(?:-\w+)*")
 TOLD = "told-day"
 """Rule of a time that counts from a day which the text told before."""
 _EARLIEST_BARE_YEAR = 1900
@@ -165,9 +167,15 @@ def _list(match: re.Match[str], place: _Place) -> tuple[Time, ...]:
 
 def _month_alone(match: re.Match[str], place: _Place) -> tuple[Time, ...]:
     """Read a month without a year; the span is the month's name, without the preposition that shows it is one."""
-    at = _point(match, 1, place.words)
+    at, rule, anchor = _point(match, 1, place.words), "month", None
+    published = place.published
+    if published is not None and published.year and published.month and at.month and not place.looks_ahead:
+        behind = (published.month - at.month) % 12
+        if behind <= MONTHS_BEFORE_ANCHOR:
+            at = Point(published.year - (at.month > published.month), at.month)
+            rule, anchor = "month-before-anchor", place.anchor
     start, end = match.span("m1")
-    return (Time(None, place.text[start:end], start, end, str(at), str(at), "month", None, "month"),)
+    return (Time(None, place.text[start:end], start, end, str(at), str(at), "month", anchor, rule),)
 
 
 def _years(match: re.Match[str], _place: _Place) -> tuple[Time, ...]:

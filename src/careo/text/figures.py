@@ -358,7 +358,7 @@ def find_figures(text: str, language: str, start: int, end: int) -> tuple[Figure
         if not any(number.start < b and a < number.end for a, b in taken)
     )
     amounts = tuple(_amounts(numerals, text, start, end, language))
-    found = []
+    found: list[tuple[Figure, bool]] = []
     for index, amount in enumerate(amounts):
         if found and amount.start < found[-1][0].end:
             continue  # a number word inside a unit ("por cento")

@@ -15,6 +15,8 @@ from careo.text.stated import StatedDate, day_in
 
 _LONGEST = 140
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b(?::\d\d)?(?:\s*[ap]\.?m\.?\b)?", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d(?!\d)")
+"""A day without its year dates nothing, and most lines have none."""
 _CUT = re.compile(r"\s*[|·•/,;:()]\s*|\s+[-–—]\s+|\.\s+|\.$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WHOLE = re.compile(r"[^\W\d_]{2,}")
@@ -25,8 +27,9 @@ _DAY = "\x00"
 _PIECE_WORDS, _PIECES = 6, 4
 _SMALL = frozenset(
     {
-        "am", "an", "and", "da", "das", "de", "del", "dem", "den", "der", "des", "di", "die", "do", "dos", "du", "e", "el",
-        "et", "het", "im", "la", "las", "le", "les", "los", "of", "te", "the", "und", "van", "vom", "von", "y", "zu",
+        "am", "an", "and", "da", "das", "de", "del", "dem", "den", "der", "des", "di", "die", "do", "dos", "du", "e",
+        "el", "et", "het", "im", "la", "las", "le", "les", "los", "of", "te", "the", "und", "van", "vom", "von", "y",
+        "zu",
     }
 )  # fmt: skip
 """Words inside names; "in" and its like lead to a place, as sentences do."""
@@ -54,7 +57,7 @@ def masthead(text: str, line: Line, language: str) -> Masthead | None:
 
     The line may be in another language than the report, if the name of its month tells which.
     """
-    if line.length > _LONGEST:
+    if line.length > _LONGEST or not _YEAR.search(text, line.start, line.end):
         return None
     found = _read(text, line, language)
     if found is not None:
@@ -125,7 +128,10 @@ def _pieces(content: str, offset: int, text: str, language: str) -> Iterator[_Pi
 
 
 def _kind(piece: str, language: str) -> str | None:
-    """Return what a piece is: day, changed, clock (or another small sign), byline or name; `None` where it is part of a sentence."""
+    """Return what a piece is: day, changed, clock (or another small sign), byline or name.
+
+    `None` is for a piece of a sentence.
+    """
     if any_of(language, "notes", "announced").match(piece):
         return "changed"
     bare = any_of(language, "notes", "published").sub(" ", piece, count=1).replace(_DAY, "")

@@ -74,7 +74,11 @@ def _line(text: str, sequence: tuple[Word, ...], language: str) -> _Line:
         for index, word in enumerate(sequence)
         if word.lower in titles or any(office.start <= word.start < office.end for office in offices)
     }
-    roles |= {at + 1 for at in roles if sequence[at].lower in titles and sequence[at + 1 : at + 2] and sequence[at + 1].text == "."}
+    roles |= {
+        at + 1
+        for at in roles
+        if sequence[at].lower in titles and sequence[at + 1 : at + 2] and sequence[at + 1].text == "."
+    }
     places = find_places(sequence, language)
     bodies = tuple(
         body for body in kinds.find_bodies(sequence, language) if not roles & set(range(body.first, body.last))

@@ -24,6 +24,12 @@ def has_subject(scene: Scene, hit: Hit) -> bool:
     return not hit.entry.noun and any(word.lower in _set(scene, "subject_pronouns") for word in _near(scene, hit))
 
 
+def speaks(scene: Scene, hit: Hit) -> bool:
+    """Whether a pronoun for one person stands right beside a verb of saying ("he said", "sagte sie")."""
+    beside = scene.words[max(0, hit.first - 1) : hit.first] + scene.words[hit.last : hit.last + 1]
+    return any(word.lower in _set(scene, "speaking_pronouns") for word in beside)
+
+
 def _near(scene: Scene, hit: Hit) -> list[Word]:
     clause = scene.numbers[hit.first]
     reach = range(max(0, hit.first - _NEAR), min(len(scene.words), hit.ends + _NEAR))

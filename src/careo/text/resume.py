@@ -59,4 +59,4 @@ def _is_bare(scene: Scene, figure: Figure) -> bool:
 def _is_age(scene: Scene, figure: Figure) -> bool:
     """Whether a number stands alone between commas ("X, 68, ...")."""
     at, after = scene.index(figure.start) - 1, scene.index(figure.end - 1) + 1
-    return 0 <= at and after < len(scene.words) and scene.words[at].text == scene.words[after].text == ","
+    return at >= 0 and after < len(scene.words) and scene.words[at].text == scene.words[after].text == ","

@@ -32,7 +32,7 @@ _BY_TYPE: dict[StatementType, Slots] = {
     "EXERCISE": Slots("participant", "participant", "participant", "host", ("troops", "participants"), "event"),
     "AGREE": Slots("party", "party", "party", "event", ("money",), "act"),
     "MEET": Slots("participant", "participant", "participant", "event", ("participants",), "event"),
-    "SAY": Slots("speaker", "target", "addressee", "event", (), "said"),
+    "SAY": Slots("speaker", "target", "addressee", "event", ("money",), "said"),
     "PROTEST": Slots("protester", "target", "protester", "event", ("participants", *VICTIMS), "event"),
     "ATTACK": Slots("perpetrator", "victim", "perpetrator", "event", VICTIMS, "event"),
     "ABUSE": Slots("perpetrator", "victim", "perpetrator", "event", VICTIMS, "event"),

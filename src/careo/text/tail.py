@@ -64,7 +64,7 @@ def _is_imprint(content: str, language: str) -> bool:
 
 
 def _is_paged(content: str, language: str, outlet: str | None) -> bool:
-    """ "Page 2 of 3" after the outlet's name, or in a line about its subscribers."""
+    """Whether a line with the outlet's name, or about its subscribers, ends on "Page 2 of 3"."""
     page = _PAGE.search(content.rstrip(" ."))
     asked = any_of(language, "furniture", "appeal", "words").search(content)
     return page is not None and (names(content, outlet) or asked is not None)

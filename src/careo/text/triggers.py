@@ -84,6 +84,12 @@ def _lexicon(language: str) -> tuple[Patterns, tuple[Entry, ...]]:
     return Patterns(forms), tuple(entries)
 
 
+@cache
+def _crediting(language: str) -> Patterns:
+    """Return the words before a source: "de acuerdo con" tells of no agreement."""
+    return Patterns(table(language, "sources")["before"])
+
+
 def find_triggers(sequence: Sequence[Word], language: str, taken: frozenset[int]) -> tuple[Hit, ...]:
     """Return the triggers among the words of a sentence, by place; one word may be a trigger in several senses.
 
@@ -91,6 +97,7 @@ def find_triggers(sequence: Sequence[Word], language: str, taken: frozenset[int]
     Where two patterns meet, the one that spells out more wins.
     """
     patterns, entries = _lexicon(language)
+    taken |= {at for match in _crediting(language).find(sequence) for at in range(match.first, match.last)}
     found = [
         (patterns.weight(match.pattern), match)
         for match in patterns.find(sequence, stop=lambda word: word.text in _SPLIT_STOP)
