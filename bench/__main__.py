@@ -1,7 +1,7 @@
 """`python -m bench [--copies N]`: speed, peak memory and time by stage, on two sets of reports.
 
-One is the demo collection, the larger one is made of the small collection with every figure, name and date replaced from
-N seeds, so that no text repeats. Each stage is timed where the pipeline calls it, in one process; quote medians of
+One is the demo collection, the larger one is made of the small collection with every figure, name and date replaced
+from N seeds, so that no text repeats. Each stage is timed where the pipeline calls it, in one process; quote medians of
 several runs, machines are noisy.
 """
 

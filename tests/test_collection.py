@@ -22,7 +22,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 def test_the_findings_are_those_that_were_read_and_committed(desk: Desk) -> None:
-    """What the demo shows changes only together with the file that lists it: `make golden`, then read the difference."""
+    """What the demo shows changes only with the file that lists it: `make golden`, then read the difference."""
     assert listed(desk).splitlines() == EXPECTED.read_text(encoding="utf-8").splitlines()
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.text.dates import DAY_BEFORE_ANCHOR, find_times
+from careo.text.dates import DAY_BEFORE_ANCHOR, find_times, from_told
 
 Wanted = tuple[str, str | None, str | None, str]
 """Verbatim, first, last, precision."""
@@ -205,3 +205,26 @@ def test_any_text_keeps_its_words(text: str, language: str) -> None:
     for time in find_times(text, language, 0, len(text), anchor="2021-04-14"):
         assert at <= time.start < time.end and text[time.start : time.end] == time.verbatim
         at = time.end
+
+
+@pytest.mark.parametrize(("anchor", "expected"), [("2023-06-10", "2023-05"), ("2023-01-10", "XXXX-05")])
+def test_a_month_without_a_year_is_the_last_one_if_it_is_near(anchor: str, expected: str) -> None:
+    """Up to half a year back a month is the last one before publication; farther back its year is unknown."""
+    text = "It rained in May."
+    assert [time.first for time in find_times(text, "en", 0, len(text), anchor=anchor)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Am Vortag fiel Schnee.", "2022-12-31"),
+        ("nl", "De dag daarna regende het.", "2023-01-02"),
+        ("es", "Ese mismo día llovió.", "2023-01-01"),
+        ("en", "It rained the next day.", "2023-01-02"),
+    ],
+)
+def test_a_day_told_from_another_is_resolved_from_it(language: str, text: str, expected: str) -> None:
+    """The day before, the same day and the day after count from the day that was told, and from nothing else."""
+    (time,) = find_times(text, language, 0, len(text), anchor="2023-05-05")
+    assert (time.first, from_told(time, language, None)) == (None, time)
+    assert from_told(time, language, "2023-01-01").first == expected

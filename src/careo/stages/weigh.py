@@ -288,7 +288,6 @@ def _kind(one: Witness, other: Witness) -> Iterator[Evidence]:
     families = {_MODALITY_FAMILY.get(s.modality) for s in (a, b)}
     if len(families - {None}) == 2:
         yield Evidence("modality", "compatible", _OTHER_MODALITY, f"{a.modality} / {b.modality}", False)
-    kinds = [shared_kind(link.who, w.report.language) for w in (one, other) for link in w.statement.attribution[:1]]
     yield from _sources(one, other)
 
 

@@ -94,7 +94,10 @@ def _named(scene: Scene, at: int) -> tuple[int, int, Item | None] | None:
     """Return the words of the source that begins at an index: a name, else a noun of the source lexicon."""
     reach = range(at, min(len(scene.words), at + _SOURCE_REACH))
     clause = scene.numbers[at]
-    stops = (index for index in reach if scene.words[index].text in ",;:" or scene.numbers[index] != clause)
+    verbs = {hit.first for hit in scene.hits if not hit.entry.noun} - {at}
+    stops = (
+        index for index in reach if scene.words[index].text in ",;:" or scene.numbers[index] != clause or index in verbs
+    )
     end = next(stops, reach.stop)
     items = [item for item in scene.items if at <= item.first < end and is_actor(item)]
     nouns = [

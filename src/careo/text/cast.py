@@ -1,7 +1,7 @@
 """Who plays which part in a statement: roles by position, article and preposition, without a parse."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.model.seen import Place
@@ -9,6 +9,7 @@ from careo.text.kinds import body_kind
 from careo.text.lexicon import table
 from careo.text.modality import is_passive
 from careo.text.places import kind_of_place
+from careo.text.pronouns import has_object
 from careo.text.scene import Item, Scene
 from careo.text.slots import SLOTS
 from careo.text.triggers import Hit
@@ -21,6 +22,8 @@ _NEAR = 8
 """Words between a noun and the preposition of who takes part ("talks in Oslo on Monday with")."""
 _OF = 3
 """Words between a noun and its genitive ("removal and arrest of")."""
+_INVERTED = 4
+"""Words between a verb of saying and its speaker after it: an article, adjectives."""
 _LISTED = 4
 """Words between two members of a list: the comma, an article, two adjectives."""
 _TOGETHER = frozenset({"MEET", "AGREE", "EXERCISE", "DEPLOY", "TRANSFER", "INDICATOR", "RELATIONS", "OTHER"})
@@ -90,10 +93,22 @@ def cast(scene: Scene, hit: Hit) -> tuple[Part, ...]:
         found = _forces(hit, found, around)
     if hit.entry.type == "COURT":
         found = [*_courts(scene, around), *found]
+    if (hit.entry.type, hit.entry.subtype) == ("OFFICE", "succeed"):
+        found = _with_new_office(found)
     unique: dict[str, Part] = {}
     for part in found:
         unique.setdefault(part.item.mention.id, part)
     return tuple(sorted(unique.values(), key=lambda part: part.item.first))
+
+
+def _with_new_office(parts: Sequence[Part]) -> list[Part]:
+    """Give who takes office the role noun that stands for itself ("X became mayor")."""
+    roles = [part.item for part in parts if part.item.mention.type == "role"]
+    people = [part for part in parts if part.item.mention.type in {"person", "name"}]
+    if len(people) != 1 or not roles:
+        return list(parts)
+    (part,) = people
+    return [replace(part, item=replace(part.item, office=part.item.office or roles[0].office))]
 
 
 def _courts(scene: Scene, around: Sequence[Item]) -> Iterator[Part]:
@@ -215,7 +230,7 @@ def _of_verb(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
         first = _antecedent(scene, hit)
     if passive(scene, hit):
         first, second = (), first or second
-    if object_ == "holder" and subject != "holder" and first and not second:
+    if object_ == "holder" and subject != "holder" and first and not second and not has_object(scene, hit):
         first, second = second, first
     for item in first:
         yield Part(subject, item)
@@ -245,7 +260,7 @@ def _sides(scene: Scene, hit: Hit, bare: Sequence[Item]) -> tuple[tuple[Item, ..
         later = [other.first for other in scene.hits if not other.entry.noun and other.first >= hit.last]
         after = [item for item in bare if hit.last <= item.first < min(later, default=len(scene.words))]
         if hit.entry.type == "SAY" and (not before or _is_inverted(scene, hit, after)):
-            return _group(scene, after), ()
+            return _group(scene, [item for item in after if after[0].begin - hit.last <= _INVERTED]), ()
         return _group(scene, before), _group(scene, after)
     clause = scene.numbers[hit.first]
     acting = [item for item in bare if not item.object]

@@ -146,7 +146,8 @@ def _goes_on(sequence: Sequence[Word], at: int, inside: Sequence[Word], language
     verb_last = bool(table(language, "clauses")["verb_last"])
     if verb_last and not is_capital(sequence[at - 1]):
         return False
-    return not any(_may_be_verb(word, language, surely=verb_last) for word in inside)
+    before_comma = inside if verb_last else [word for word in inside if word != sequence[at - 1]]
+    return not any(_may_be_verb(word, language, surely=verb_last) for word in before_comma)
 
 
 def _may_be_verb(word: Word, language: str, *, surely: bool) -> bool:

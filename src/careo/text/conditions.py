@@ -9,6 +9,7 @@ from careo.text.attribution import source_noun
 from careo.text.cast import in_clause, is_actor, passive
 from careo.text.equipment import find_equipment
 from careo.text.lexicon import table
+from careo.text.offices import find_offices
 from careo.text.pronouns import has_object, has_subject
 from careo.text.scene import Item, Scene
 from careo.text.slots import VICTIMS
@@ -16,6 +17,8 @@ from careo.text.triggers import Hit
 from careo.text.window import clause_words, window
 from careo.text.words import Patterns
 
+_ROLE_REACH = 3
+"""Words after "became" in which the role stands: an article and an adjective before it."""
 _ANTECEDENT = 2
 """Words between a figure and the relative clause about what it counts."""
 _AMOUNTS = ("money", "share", "output", "mass", "distance")
@@ -131,6 +134,17 @@ def _ballots(language: str) -> Patterns:
     return Patterns(table(language, "triggers").get("ballots", ()))
 
 
+def _becoming(scene: Scene, hit: Hit) -> bool:
+    """Whether a role without a name stands right after the verb, and a person in its clause ("X became mayor")."""
+    last = min(len(scene.words), hit.last + _ROLE_REACH) - 1
+    people = [item for item in _actors(scene, hit) if item.mention.type in {"person", "name"}]
+    if hit.last > last or not people:
+        return False
+    found = find_offices(scene.text, scene.language, scene.words[hit.last].start, scene.words[last].end)
+    named = {item.begin for item in scene.items if item.office is not None and item.mention.type in {"person", "name"}}
+    return any(scene.index(role.start) not in named for role in found)
+
+
 def _person(scene: Scene, hit: Hit) -> bool:
     return any(item.mention.type == "person" for item in _actors(scene, hit))
 
@@ -183,6 +197,7 @@ _TESTS: Mapping[str, Callable[[Scene, Hit], bool]] = MappingProxyType(
         "instrument": _instrument,
         "dated": _dated,
         "ballot": _ballot,
+        "becoming": _becoming,
         "place_or_time": _located,
         "pronoun": has_object,
         "they": has_subject,

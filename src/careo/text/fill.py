@@ -70,8 +70,9 @@ def _people(scene: Scene, hit: Hit) -> list[Figure]:
 
 
 def _counts_people(scene: Scene, hit: Hit, figure: Figure) -> bool:
-    """Whether a figure counts protesters or those questioned or tried, or a unit that a deployment is about ("hundreds of policemen")."""
-    if hit.entry.type in {"PROTEST", "PROBE", "COURT"} and not hit.entry.noun:
+    """Whether a figure counts protesters, those questioned or tried, or a unit ("hundreds of policemen")."""
+    heard = (hit.entry.type, hit.entry.subtype) == ("PROBE", "summons")
+    if (heard or hit.entry.type in {"PROTEST", "COURT"}) and not hit.entry.noun:
         return figure.unit == "person"
     if "troops" not in SLOTS[hit.entry.type].measures:
         return False

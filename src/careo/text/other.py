@@ -62,7 +62,7 @@ def _is_subject(scene: Scene, figure: Figure) -> bool:
     """Whether a figure counts people or things that a clause begins with: they act, or something happens to them."""
     at = scene.index(figure.start)
     opens = at == 0 or scene.numbers[at - 1] != scene.numbers[at] or scene.words[at - 1].text in {",", ":"}
-    return opens and figure.group is not None and figure.measure not in {"duration", "age"}
+    return opens and figure.group is not None and figure.low != 1 and figure.measure not in {"duration", "age"}
 
 
 def _verb(scene: Scene, first: int, clause: int) -> Word | None:

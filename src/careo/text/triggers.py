@@ -128,11 +128,14 @@ def _as_noun(sequence: Sequence[Word], match: Match, entries: Sequence[Entry], l
 
 
 def _fits(sequence: Sequence[Word], match: Match, entry: Entry, language: str) -> bool:
-    """Whether the case of the word fits: in German a noun has a capital, a verb none but at the beginning."""
+    """Whether the case of the word fits: in German a noun has a capital, a verb none but at the beginning.
+
+    A verb of several words may begin with its noun ("Arbeit niedergelegt").
+    """
     if not table(language, "names")["nouns_are_capital"]:
         before = sequence[match.first - 1].lower if match.first else ""
         return entry.noun or before not in _BEFORE_NOUNS.get(language, ())
     first = sequence[match.first]
     if entry.noun:
         return is_capital(first) or " " in entry.rule
-    return not is_capital(first) or match.first <= 1
+    return not is_capital(first) or match.first <= 1 or " " in entry.rule

@@ -51,7 +51,7 @@ def is_point_in_time(scene: Scene, hit: Hit) -> bool:
     temporal = frozenset(table(scene.language, "clauses")["temporal"])
     commas = [at for at, word in enumerate(before) if word.text == ","]
     near = before[commas[-1] + 1 if commas else 0 :]
-    return hit.entry.noun and any(word.lower in temporal for word in near)
+    return hit.entry.noun and any(word.lower in temporal and not in_time(scene, word) for word in near)
 
 
 def points_back(scene: Scene, hit: Hit) -> bool:
