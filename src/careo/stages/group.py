@@ -25,8 +25,8 @@ _COMMON_SHARE = 0.5
 """What is left of a name's worth where every report has it: a desk may hold one matter only."""
 _THRESHOLD = 0.6
 """Cosine of the beginnings plus .15 a name (3 at most). Swept together with the two above on 62 labelled news texts,
-each in one of four languages, and on the demo collection: B-cubed F1 .87 and .91; rarity down to nothing gave .87 and .57,
-no rarity .86 and .89. The texts it was swept on are few."""
+each in one of four languages, and on the demo collection: B-cubed F1 .87 and .91; rarity down to nothing gave .87 and
+.57, no rarity .86 and .89. The texts it was swept on are few."""
 _NEAR = 0.3
 """Pairs whose beginnings are less alike than this need names enough to pass by themselves: they are not looked at."""
 _ROWS = 512
