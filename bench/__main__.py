@@ -52,10 +52,9 @@ def _run(name: str, root: Path) -> None:
         reports = list(pipeline.records(desk._store.view, pipeline.Report))
     sentences = sum(len(split(report.text, report.language)) for report in reports)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"\n{name}: {built.reports} reports, {sentences} sentences, {built.stories} stories, {built.claims} claims")
     print(f"  {wall:7.2f} s   {built.reports / wall:6.1f} reports/s   {sentences / wall:7.1f} sentences/s")
-    print(f"  peak memory {peak:.0f} MiB here, {child:.0f} MiB in a parser")
+    print(f"  peak memory {peak:.0f} MiB of this process; the parser beside it is not counted")
     for stage in STAGES:
         print(f"  {stage:<10}{spent[stage]:8.2f} s {spent[stage] / wall:6.0%}")
     print(f"  {'other':<10}{wall - sum(spent.values()):8.2f} s (store, start of the parser, gather)")

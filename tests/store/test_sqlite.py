@@ -1,6 +1,7 @@
 """The desk file."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from careo.store.sqlite import SqliteStore
 
 
 @pytest.fixture
-def store() -> SqliteStore:
-    return SqliteStore(":memory:")
+def store() -> Iterator[SqliteStore]:
+    opened = SqliteStore(":memory:")
+    yield opened
+    opened.close()
 
 
 def reading():
@@ -107,6 +110,8 @@ def test_two_writers_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     with other.writer() as writer:
         writer.mark_done("a", "b", "c")
     assert one.view.made_by("a", "b") == "c"
+    one.close()
+    other.close()
 
 
 def test_the_views_open_in_any_sqlite_tool(tmp_path: Path) -> None:

@@ -36,10 +36,16 @@ class SqliteStore:
         self.path = str(path)
         try:
             self._db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+        except sqlite3.Error as error:
+            raise DeskError(f"{self.path} cannot be opened as a desk: {error}") from error
+        try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
             self._migrate()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, DeskError) as error:
+            self._db.close()
+            if isinstance(error, DeskError):
+                raise
             raise DeskError(f"{self.path} cannot be opened as a desk: {error}") from error
         self._view = SqliteView(self._db)
 
