@@ -1,7 +1,8 @@
 """weigh: how two statements stand slot by slot, each finding with its reason and its weight.
 
-The weights are set by judgement and not measured yet: one shared person and a time that agrees must reach `compare`'s
-threshold, a shared country and type must stay far below. The claims measure is to tune them.
+The weights were set by hand while looking at the pairs of the demo collection's gold (119 pairs that both sides had):
+from a sum of .5 on, pairs were right at P .97 with R .54; with slots alone, before names, tolls and meaning were
+weighed, P .93 with R .36 at .55. They want a fit on more data.
 """
 
 from collections.abc import Iterator, Mapping
