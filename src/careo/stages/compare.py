@@ -23,8 +23,8 @@ from careo.stages.weigh import Evidence, Witness, weigh
 
 SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. On the demo collection's gold: .4 gave
-P .96 R .65, .5 P .97 R .54, .6 P .96 R .40; of those as precise the
-one that a reader has to undo less often was taken."""
+P .96 R .65, .5 P .97 R .54, .6 P .96 R .40; of those as precise the one that a reader has to undo less often was
+taken."""
 _REPEATED = 0.8
 """Inside one report two statements are one only if nearly everything agrees: a writer who gives two figures mostly
 means two things."""
