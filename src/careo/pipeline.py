@@ -99,14 +99,17 @@ def run(
 
 def _pending(store: Store, gathered: Iterator[Received | Skip], made_by: str) -> Iterator[Received]:
     """Yield what is new, keep what could not be taken, then yield again what an older version had read."""
+    # What was handed to a worker may not be written yet when the desk's own captures are looked through.
+    handed: set[str] = set()
     for item in gathered:
         if isinstance(item, Skip):
             with store.writer() as writer:
                 writer.put_skip(item)
         elif store.view.made_by("read", item.capture.id) != made_by:
+            handed.add(item.capture.id)
             yield item
-    for capture in records(store.view, Capture):
-        if store.view.made_by("read", capture.id) != made_by:
+    for capture in list(records(store.view, Capture)):
+        if capture.id not in handed and store.view.made_by("read", capture.id) != made_by:
             data = store.view.data(capture.sha256)
             if data is not None:
                 yield Received(capture, data)
