@@ -9,7 +9,7 @@ _PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
 def make_capture(data: bytes, *, origin: str = "a.txt", media_type: str = "text/plain") -> Capture:
     """Return the capture of some bytes, with its true id and hash."""
     digest = sha256(data)
-    return Capture(capture_id(origin, None, digest), digest, origin, None, media_type, len(data), None)
+    return Capture(capture_id(origin, None, digest), digest, origin, None, media_type, len(data), None, None, None)
 
 
 def make_received(data: bytes | str, *, origin: str = "a.txt", media_type: str = "text/plain") -> Received:
@@ -39,8 +39,9 @@ def make_report(
         dated = Published(published, _PRECISIONS.get(len(published), "unknown"), "visible", published)
     return Report(
         id=report_id(capture.id, 0), capture=capture.id, item=0, text_sha256=sha256(text), language=language,
-        title=None, publisher=None, author=(), url=None, published=dated, credit=(),
+        title=None, publisher=None, author=(), url=None, published=dated, dates=(dated,) if dated else (), credit=(),
         parts=_parts(text, language, parts), quotes=(), version_of=None, text=text,
+        encoding=None, runs=(),
     )  # fmt: skip
 
 

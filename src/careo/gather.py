@@ -80,7 +80,7 @@ def _take(origin: str, contents: Callable[[], bytes], most: int) -> Received | S
         return Skip(skip_id("gather", origin, str(error)), "gather", origin, str(error))
     digest = sha256(data)
     name = capture_id(origin, None, digest)
-    return Received(Capture(name, digest, origin, None, media_type(origin, data), len(data), None), data)
+    return Received(Capture(name, digest, origin, None, media_type(origin, data), len(data), None, None, None), data)
 
 
 def _contents(place: _Found, most: int) -> bytes:

@@ -43,6 +43,7 @@ def report(
         author=(),
         url="https://talhafen.example/bruecke?a=1&b=2" if publisher else None,
         published=published,
+        dates=(published,) if published else (),
         credit=tuple(
             Credit(words, text.index(words), text.index(words) + len(words), "agency", name, None)
             for words, _, name in credit
@@ -54,6 +55,8 @@ def report(
         quotes=(),
         version_of=None,
         text=text,
+        encoding=None,
+        runs=(),
     )
 
 

@@ -44,6 +44,10 @@ class Capture:
     """How many bytes."""
     captured: str | None
     """When it was fetched, only as far as the source itself says; never the clock."""
+    url: str | None
+    """The address it was fetched from, as far as the source says (a WARC record, a saved page's own header)."""
+    charset: str | None
+    """The character encoding that the transport declared (HTTP, e-mail): a hint that may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Published:
     precision: Precision
     """How exact `value` is."""
     method: str
-    """Where it was read: json-ld, meta, url, visible, credit, feed."""
+    """Where it was read: json-ld, meta, feed, record (a field of a data file), header, url, visible, credit."""
     evidence: str
     """The verbatim text it was read from."""
 
@@ -107,6 +111,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a report's text that stands letter for letter in its source."""
+
+    start: int
+    end: int
+    source: int
+    """Where it begins in the capture's bytes decoded with the report's `encoding`, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One news report as readable text."""
 
@@ -126,6 +140,8 @@ class Report:
     url: str | None
     published: Published | None
     """`None` where nothing in the source says it."""
+    dates: tuple[Published, ...]
+    """All the evidence for the date of publication, best first; what disagrees is kept."""
     credit: tuple[Credit, ...]
     parts: tuple[Part, ...]
     """In order, without gaps or overlaps."""
@@ -134,6 +150,10 @@ class Report:
     """The report this is a later or earlier version of."""
     text: str
     """The readable text; every offset in every record points into it."""
+    encoding: str | None
+    """What the capture's bytes were decoded with; `None` for a format that is not text."""
+    runs: tuple[Run, ...]
+    """Where the text stands in its source; empty for a format that keeps no such places."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from careo.model.seen import PartRole, Published
+from careo.model.seen import PartRole, Published, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Paragraph:
     """What the format itself says it is; `None` where the text must tell."""
     page: int | None = None
     """The page it stands on, from 1, in a format that has pages."""
+    runs: tuple[Run, ...] = ()
+    """Where `text` stands in the decoded source, offsets into `text`; empty where the format keeps no places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Article:
     """Dates the format states, each with the verbatim source text; the read stage chooses."""
     language: str | None = None
     """What the format declares, often wrongly: a hint."""
+    encoding: str | None = None
+    """What the bytes were decoded with, where the format is text."""
 
 
 class Reader(Protocol):

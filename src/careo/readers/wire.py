@@ -10,7 +10,7 @@ import pickle
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from careo.model.seen import Published
+from careo.model.seen import Published, Run
 from careo.readers.base import Article, Paragraph, Reader
 
 _LENGTH = 8
@@ -90,11 +90,16 @@ def unpack_answer(payload: bytes) -> tuple[Article, ...] | Refusal:
 
 def _article(entry: dict[str, Any]) -> Article:
     return Article(
-        paragraphs=tuple(Paragraph(**paragraph) for paragraph in entry["paragraphs"]),
+        paragraphs=tuple(_paragraph(paragraph) for paragraph in entry["paragraphs"]),
         title=entry["title"],
         author=tuple(entry["author"]),
         publisher=entry["publisher"],
         url=entry["url"],
         published=tuple(Published(**date) for date in entry["published"]),
         language=entry["language"],
+        encoding=entry["encoding"],
     )
+
+
+def _paragraph(entry: dict[str, Any]) -> Paragraph:
+    return Paragraph(entry["text"], entry["role"], entry["page"], tuple(Run(**run) for run in entry["runs"]))

@@ -26,7 +26,7 @@ from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
 from careo.text.stated import StatedDate
 
-_METHODS = ("json-ld", "meta", "feed", "url", "visible", "credit")
+_METHODS = ("json-ld", "meta", "feed", "record", "header", "url", "visible", "credit")
 """Evidence of the publication date, strongest first."""
 
 _EDGE_TOP, _EDGE_END = 6, 3
@@ -66,7 +66,7 @@ def _report(received: Received, item: int, article: Article) -> Report:
     notes = {index: Note("note") for index in outlet.lines} | _notes(page, hidden, credits_, article.author)
     title, headline = _title(page, article, {*hidden, *notes})
     parts = _parts(page, hidden, notes, headline)
-    published = _published(article, [*_credited(credits_), *_visible(page, parts)], received.capture.captured)
+    dates = _dates(article, [*_credited(credits_), *_visible(page, parts)])
     return Report(
         id=report_id(received.capture.id, item),
         capture=received.capture.id,
@@ -77,12 +77,15 @@ def _report(received: Received, item: int, article: Article) -> Report:
         publisher=outlet.name,
         author=_author(article, credits_),
         url=article.url,
-        published=published,
+        published=_published(dates, received.capture.captured),
+        dates=dates,
         credit=tuple(found.credit for found in credits_),
         parts=parts,
         quotes=tuple(Quote(start, end) for start, end in find_quotes(page.text, page.language)),
         version_of=None,
         text=page.text,
+        encoding=article.encoding,
+        runs=(),
     )
 
 
@@ -230,11 +233,16 @@ def _credited(credits_: Sequence[FoundCredit]) -> Iterable[Published]:
             yield Published(found.credit.date, precision, method, found.credit.verbatim)
 
 
-def _published(article: Article, seen: Sequence[Published], captured: str | None) -> Published | None:
+def _dates(article: Article, seen: Sequence[Published]) -> tuple[Published, ...]:
+    """Return all the evidence once, strongest first."""
+    stated = dict.fromkeys([*article.published, *seen])
+    return tuple(sorted(stated, key=lambda date: _METHODS.index(date.method)))
+
+
+def _published(dates: Sequence[Published], captured: str | None) -> Published | None:
     """Return the best-evidenced date that is not later than the capture; `None` where nothing states one."""
-    stated = [*article.published, *seen]
-    possible = [date for date in stated if captured is None or date.value <= captured[: len(date.value)]]
-    return min(possible, key=lambda date: _METHODS.index(date.method), default=None)
+    possible = (date for date in dates if captured is None or date.value <= captured[: len(date.value)])
+    return next(possible, None)
 
 
 def _author(article: Article, credits_: Sequence[FoundCredit]) -> tuple[str, ...]:
