@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from careo.model.seen import Received
 from careo.readers.base import Article, Paragraph
 
 
@@ -18,9 +19,10 @@ class Hostile:
 
     media_types: tuple[str, ...] = ("text/plain",)
 
-    def read(self, data: bytes, media_type: str) -> tuple[Article, ...]:
+    def read(self, received: Received) -> tuple[Article, ...]:
         """Obey."""
-        order = data.decode().split("\n")[0]
+        text = received.data.decode()
+        order = text.split("\n")[0]
         deeds: dict[str, Callable[[], object]] = {
             "hang": lambda: time.sleep(600),
             "hang deaf": _hang_deaf,
@@ -37,7 +39,7 @@ class Hostile:
         if order in deeds:
             deeds[order]()
         tail = "\ud800" if order == "surrogate" else ""
-        return (Article((Paragraph(data.decode() + tail),), title=str(os.getpid())),)
+        return (Article((Paragraph(text + tail),), title=str(os.getpid())),)
 
 
 def _hang_deaf() -> None:

@@ -44,7 +44,7 @@ def articles(source: str | bytes, name: str = "feed.xml") -> tuple[Article, ...]
     data = source.encode() if isinstance(source, str) else source
     kind = media_type(name, data)
     assert kind in Feed().media_types
-    return Feed().read(data, kind)
+    return Feed().read(make_received(data, media_type=kind))
 
 
 def shown(article: Article) -> list[tuple[str | None, str]]:
@@ -162,7 +162,7 @@ def test_an_item_from_elsewhere_names_its_publisher() -> None:
 def test_a_feed_without_text_is_unreadable(source: str, type_: str) -> None:
     """An empty, broken or foreign file is refused with a mend."""
     with pytest.raises(UnreadableInput, match=";"):
-        Feed().read(source.encode(), type_)
+        Feed().read(make_received(source, media_type=type_))
 
 
 def test_a_feed_cut_off_gives_its_whole_items() -> None:
@@ -218,7 +218,7 @@ def test_no_file_is_read_into_a_feed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("wachtwoord")
     with pytest.raises(UnreadableInput, match="entities of its own"):
-        Feed().read(outside(secret).encode(), "application/rss+xml")
+        Feed().read(make_received(outside(secret), media_type="application/rss+xml"))
     doctype = f'<!DOCTYPE rss SYSTEM "{secret.as_uri()}">'
     [found] = articles(rss(FULL).replace("<rss ", f"{doctype}<rss "))
     assert "wachtwoord" not in repr(found)

@@ -7,6 +7,7 @@ import pytest
 from careo.errors import UnreadableInput
 from careo.readers.base import Article
 from careo.readers.html import WebPage
+from tests.make import make_received
 
 PARAGRAPHS = [
     "De brug bij de molen is sinds maandag dicht voor alle verkeer, meldt de provincie.",
@@ -34,7 +35,7 @@ def linked(**fields: object) -> str:
 def article(source: str | bytes) -> Article:
     """Return the page's article."""
     data = source.encode() if isinstance(source, str) else source
-    [found] = WebPage().read(data, "text/html")
+    [found] = WebPage().read(make_received(data, media_type="text/html"))
     return found
 
 

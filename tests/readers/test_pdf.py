@@ -28,7 +28,7 @@ TEXT = [
 
 def article(data: bytes) -> Article:
     """Return the document's article."""
-    [found] = PdfText().read(data, "application/pdf")
+    [found] = PdfText().read(make_received(data, media_type="application/pdf"))
     return found
 
 

@@ -6,13 +6,14 @@ import pytest
 
 from careo.errors import UnreadableInput
 from careo.readers.text import PlainText, unwrapped
+from tests.make import make_received
 
 TEXT = "Ärzte über die Brücke: „Müßig“, größer, später, Öl für Jürgen und die Männer von nebenan."
 
 
 def lines_of(data: bytes, media_type: str = "text/plain") -> list[str]:
     """Return the lines the reader makes."""
-    [article] = PlainText().read(data, media_type)
+    [article] = PlainText().read(make_received(data, media_type=media_type))
     return [paragraph.text for paragraph in article.paragraphs]
 
 
@@ -81,7 +82,7 @@ lang: en
 The **bridge** near [the mill](https://example.org/mill) is *closed*. ![a mill](mill.png)
 2 * 3 * 4 stays.
 """
-    [article] = PlainText().read(source.encode(), "text/markdown")
+    [article] = PlainText().read(make_received(source, media_type="text/markdown"))
     assert [paragraph.text for paragraph in article.paragraphs] == [
         "Bridge shut", "", "The bridge near the mill is closed. ", "2 * 3 * 4 stays.", "",
     ]  # fmt: skip

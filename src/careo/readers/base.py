@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from careo.model.seen import PartRole, Published, Run
+from careo.model.seen import PartRole, Published, Received, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Reader(Protocol):
         """The media types it takes."""
         ...
 
-    def read(self, data: bytes, media_type: str) -> tuple[Article, ...]:
-        """Return the articles in the bytes, in their order.
+    def read(self, received: Received) -> tuple[Article, ...]:
+        """Return the articles in a capture's bytes, in their order.
 
         Raises:
             UnreadableInput: if there is no article text in them.

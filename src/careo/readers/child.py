@@ -56,7 +56,7 @@ def _answer(payload: bytes) -> bytes:
     request = wire.unpack_request(payload)
     _alarm(request.seconds + _GRACE)
     try:
-        articles = request.reader.read(request.data, request.media_type)
+        articles = request.reader.read(request.received)
         _check_length(articles, request.max_chars)
         return wire.pack_answer(articles)
     except InputError as error:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from careo.errors import UnreadableInput
-from careo.model.seen import Published
+from careo.model.seen import Published, Received
 from careo.readers.base import Article, Paragraph
-from careo.readers.html import decode_page
+from careo.readers.decoded import decode_page
 from careo.readers.markup import one_line, paragraphs, plain_paragraphs
 from careo.readers.stamp import day, day_in_path
 
@@ -36,15 +36,18 @@ class Feed:
         """The three families of feeds."""
         return ("application/rss+xml", "application/atom+xml", "application/feed+json")
 
-    def read(self, data: bytes, media_type: str) -> tuple[Article, ...]:
+    def read(self, received: Received) -> tuple[Article, ...]:
         """Return an article for each item that has text, in the order of the feed.
 
         Raises:
             UnreadableInput: if it is no feed, declares entities of its own, or no item has text.
         """
-        source = _XML_HEAD.sub("", decode_page(data), count=1)
-        items = _json_items(source) if media_type.endswith("json") else _xml_items(source)
-        articles = tuple(article for item in items if (article := _article(item, source)))
+        decoded = decode_page(received)
+        source = _XML_HEAD.sub("", decoded.text, count=1)
+        items = _json_items(source) if received.capture.media_type.endswith("json") else _xml_items(source)
+        articles = tuple(
+            replace(article, encoding=decoded.encoding) for item in items if (article := _article(item, source))
+        )
         if not articles:
             raise UnreadableInput(_EMPTY)
         return articles

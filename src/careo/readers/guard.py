@@ -37,9 +37,7 @@ def parse(received: Received, settings: Settings, *, readers: Sequence[Reader] =
     """
     capture = received.capture
     reader = _reader_for(capture.media_type, capture.origin, readers)
-    payload = wire.pack_request(
-        wire.Request(reader, capture.media_type, received.data, settings.parse_seconds, settings.max_text_chars)
-    )
+    payload = wire.pack_request(wire.Request(reader, received, settings.parse_seconds, settings.max_text_chars))
     answer = wire.unpack_answer(_HOUSE.ask(payload, settings, capture.origin))
     if isinstance(answer, wire.Refusal):
         raise _ERRORS.get(answer.error, UnreadableInput)(f"{capture.origin}: {answer.message}")

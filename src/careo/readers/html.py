@@ -1,22 +1,21 @@
 """Web pages: article text and facts by trafilatura (2.3.1); dates by our own reading, each with its evidence."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from careo.errors import UnreadableInput
+from careo.model.seen import Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.boxes import boxed, squeezed
 from careo.readers.dates import stated
+from careo.readers.decoded import decode_page
 from careo.readers.overhead import overhead
-from careo.readers.text import decode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(r"\s+")
 _TITLE_MARK = re.compile(r"\s*[|•·»«]\s*|\s+[-–—]\s+")
@@ -33,7 +32,7 @@ class WebPage:
         """HTML in both spellings."""
         return ("text/html", "application/xhtml+xml")
 
-    def read(self, data: bytes, media_type: str) -> tuple[Article, ...]:  # noqa: ARG002 - both are one
+    def read(self, received: Received) -> tuple[Article, ...]:
         """Return the page's article, a paragraph a line.
 
         Raises:
@@ -44,7 +43,8 @@ class WebPage:
         from trafilatura.metadata import extract_metadata
         from trafilatura.utils import load_html
 
-        source = _XML_HEAD.sub("", decode_page(data), count=1)
+        decoded = decode_page(received)
+        source = _XML_HEAD.sub("", decoded.text, count=1)
         tree = load_html(source)
         if tree is None:
             raise UnreadableInput("the page is broken; open it in a browser and save it again, or save its text")
@@ -61,29 +61,12 @@ class WebPage:
                 title=title,
                 author=_authors(facts.author, source),
                 publisher=facts.sitename or _publisher(tree, heading),
-                url=facts.url,
+                url=facts.url or received.capture.url,
                 published=stated(tree, source, title=title, url=facts.url),
                 language=tree.get("lang"),
+                encoding=decoded.encoding,
             ),
         )
-
-
-def decode_page(data: bytes) -> str:
-    """Return the page's text: UTF-8 where it is valid, else what the page declares, else a guess."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    match = _DECLARED.search(data[:4096])
-    if match and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        name = match[1].decode("ascii").casefold()
-        # Browsers read the declared Latin-1 as its Windows superset, and so do the people who write it.
-        name = "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii") else name
-        try:
-            return data.decode(name, "replace") if name not in ("utf-8", "utf8") else decode(data)
-        except LookupError:
-            pass
-    return decode(data)
 
 
 def _heading(tree: "HtmlElement") -> str | None:

@@ -13,6 +13,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from careo.errors import UnreadableInput
+from careo.model.seen import Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.pages import Line, blocks, joined, running, vocabulary
 from careo.text.normalise import clean, fold
@@ -50,7 +51,7 @@ class PdfText:
         """PDF."""
         return ("application/pdf",)
 
-    def read(self, data: bytes, media_type: str) -> tuple[Article, ...]:  # noqa: ARG002 - there is one only
+    def read(self, received: Received) -> tuple[Article, ...]:
         """Return the document's article.
 
         Raises:
@@ -61,7 +62,7 @@ class PdfText:
         from pypdf.errors import DependencyError, PyPdfError
 
         try:
-            reader = PdfReader(io.BytesIO(data))
+            reader = PdfReader(io.BytesIO(received.data))
             # Most locked files are locked against editing only and open without a word.
             if reader.is_encrypted and not reader.decrypt(""):
                 raise UnreadableInput(_LOCKED)

@@ -1,24 +1,14 @@
 """Plain text and light Markdown: bytes to lines."""
 
-import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from careo.errors import UnreadableInput
-from careo.model.seen import Published
+from careo.model.seen import Published, Received
 from careo.readers.base import Article, Paragraph
+from careo.readers.decoded import decode
 from careo.readers.stamp import day
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_LEGACY = ["cp1252", "cp1250", "cp1251", "iso8859_2", "iso8859_15", "koi8_r", "mac_roman", "cp437", "cp850"]
-"""Single-byte encodings news archives of Europe and the Americas were written in."""
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -37,50 +27,20 @@ class PlainText:
         """Plain text, and Markdown with its front matter."""
         return ("text/plain", "text/markdown")
 
-    def read(self, data: bytes, media_type: str) -> tuple[Article, ...]:
+    def read(self, received: Received) -> tuple[Article, ...]:
         """Return one article: a line of the file is a line of the text, but for hard-wrapped paragraphs.
 
         Raises:
             UnreadableInput: if no encoding fits, or there is not one letter.
         """
-        text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+        decoded = decode(received)
+        text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
         if not any(character.isalpha() for character in text):
             raise UnreadableInput("there is not one word in it; save the text of the article itself")
-        if media_type == "text/markdown":
-            return (_markdown(text.split("\n")),)
-        return (Article(tuple(Paragraph(line) for line in unwrapped(text.split("\n")))),)
-
-
-def decode(data: bytes) -> str:
-    """Return the text in the bytes: byte-order mark, else UTF-8, else the most likely legacy encoding.
-
-    Raises:
-        UnreadableInput: if no encoding fits.
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _damaged_utf8(data) or _legacy(data)
-
-
-def _damaged_utf8(data: bytes) -> str | None:
-    """UTF-8 with a few broken bytes: one legacy byte in a hundred good sequences is an accident."""
-    text = data.decode("utf-8", "replace")
-    broken = text.count("\ufffd")
-    good = sum(character > "\x7f" for character in text) - broken
-    return text if good > 10 * broken else None
-
-
-def _legacy(data: bytes) -> str:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data, cp_isolation=_LEGACY).best()
-    if best is None:
-        raise UnreadableInput("its characters fit no known encoding; save it as UTF-8")
-    return str(best)
+        if received.capture.media_type == "text/markdown":
+            return (replace(_markdown(text.split("\n")), encoding=decoded.encoding),)
+        paragraphs = tuple(Paragraph(line) for line in unwrapped(text.split("\n")))
+        return (Article(paragraphs, encoding=decoded.encoding),)
 
 
 def unwrapped(lines: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ import pickle
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from careo.model.seen import Published, Run
+from careo.model.seen import Published, Received, Run
 from careo.readers.base import Article, Paragraph, Reader
 
 _LENGTH = 8
@@ -22,8 +22,7 @@ class Request:
     """One input for the child, with the limits that hold for it."""
 
     reader: Reader
-    media_type: str
-    data: bytes
+    received: Received
     seconds: float
     max_chars: int
 
