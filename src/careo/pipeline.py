@@ -13,7 +13,7 @@ from careo.errors import InputError
 from careo.gather import gather
 from careo.model.codec import Record
 from careo.model.decided import Decision, Subject
-from careo.model.ids import content_id, skip_id
+from careo.model.ids import content_id, place, skip_id
 from careo.model.inferred import (
     Claim,
     Derivation,
@@ -138,7 +138,8 @@ def understand(received: Received, *, settings: Settings, engines: Engines) -> t
 
 
 def _skip(stage: str, capture: Capture, reason: str) -> Skip:
-    return Skip(skip_id(stage, capture.origin, reason), cast(Any, stage), capture.origin, reason)
+    where = place(capture.origin, capture.member)
+    return Skip(skip_id(stage, where, reason), cast(Any, stage), where, reason)
 
 
 def infer(store: Store, engines: Engines, watch: Watch) -> None:

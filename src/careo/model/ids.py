@@ -27,6 +27,11 @@ def capture_id(origin: str, member: str | None, digest: str) -> str:
     return content_id("capture", origin, member, digest)
 
 
+def place(origin: str, member: str | None) -> str:
+    """Return how a capture or skip is named to people: its origin, with the path inside where it is an archive."""
+    return origin if member is None else f"{origin}!/{member}"
+
+
 def report_id(capture: str, item: int) -> str:
     """Name a report after its capture and its number in it."""
     return content_id("report", capture, item)

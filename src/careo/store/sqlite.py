@@ -9,6 +9,7 @@ from pathlib import Path
 from careo.errors import DeskError
 from careo.model.codec import KINDS, Record, dumps, loads
 from careo.model.decided import Decision
+from careo.model.ids import place
 from careo.model.inferred import Findings, Relations
 from careo.model.seen import Reading, Received, Skip
 from careo.store.migrations import MIGRATIONS
@@ -175,7 +176,7 @@ class SqliteWriter:
             (capture.id, capture.sha256, capture.origin, dumps(capture)),
         )
         self._db.execute("DELETE FROM reports WHERE capture = ?", (capture.id,))
-        self._db.execute("DELETE FROM skips WHERE input = ?", (capture.origin,))
+        self._db.execute("DELETE FROM skips WHERE input = ?", (place(capture.origin, capture.member),))
         self._insert("reports", ((r.id, r.capture, dumps(r)) for r in reading.reports))
         self._insert("mentions", ((m.id, m.report, dumps(m)) for m in reading.mentions))
         self._insert("statements", ((s.id, s.report, dumps(s)) for s in reading.statements))
