@@ -23,9 +23,10 @@ ROBOT = "careo"
 """Under this name careo is spoken to in a robots.txt."""
 AGENT = f"{ROBOT}/{VERSION} (fetches single pages for a reader; +https://github.com/careo/careo)"
 
+_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 _ELSEWHERE = (301, 302, 303, 307, 308)
 _WELL = range(200, 300)
-_TOO_MANY_REQUESTS = 429
+_TOO_MANY_REQUESTS, _TROUBLE = 429, 500
 _RULES_BYTES = 512_000
 """Of a robots.txt; RFC 9309 asks to read 500 KiB at least."""
 
@@ -92,8 +93,8 @@ class _Visitor:
     manners: Manners
     named: set[str]
     """The hosts that the user named; only these may lie in a private network."""
-    rules: dict[str, Protego | None] = field(default_factory=dict)
-    """By site; `None` where nothing may be fetched because the rules cannot be had."""
+    rules: dict[str, Protego | str] = field(default_factory=dict)
+    """By site what its robots.txt says, or why it could not be had; then nothing may be fetched."""
     asked: dict[str, float] = field(default_factory=dict)
     """By host, when it was asked last."""
 
@@ -133,10 +134,10 @@ class _Visitor:
             if len(seen) > self.manners.redirects + 1:
                 raise UnreadableInput(f"leads on more than {self.manners.redirects} times: {' -> '.join(seen)}")
 
-    def _asked(self, address: Address, delay: float = 0.0) -> Exchange:
+    def _asked(self, address: Address) -> Exchange:
         """Return the answer, asked for when the host has had its time, and written down."""
         rules = self.rules.get(address.site)
-        pause = max(self.manners.wait, delay, (rules and rules.crawl_delay(ROBOT)) or 0.0)
+        pause = max(self.manners.wait, rules.crawl_delay(ROBOT) or 0.0 if isinstance(rules, Protego) else 0.0)
         left = self.asked.get(address.host, -pause) + pause - time.monotonic()
         if address.host in self.asked and left > 0:
             time.sleep(left)
@@ -158,8 +159,8 @@ class _Visitor:
         if address.site not in self.rules:
             self.rules[address.site] = self._rules(address)
         rules = self.rules[address.site]
-        if rules is None:
-            raise UnreadableInput("the host's robots.txt could not be had, so nothing is fetched; try again later")
+        if isinstance(rules, str):
+            raise UnreadableInput(f"the host's robots.txt cannot be had, so nothing is fetched: {rules}")
         if not rules.can_fetch(address.url, ROBOT):
             raise UnreadableInput("the host's robots.txt forbids it")
         if (rules.crawl_delay(ROBOT) or 0.0) > self.manners.longest_wait:
@@ -167,7 +168,7 @@ class _Visitor:
                 f"the host's robots.txt asks for {rules.crawl_delay(ROBOT):g} seconds between requests"
             )
 
-    def _rules(self, address: Address) -> Protego | None:
+    def _rules(self, address: Address) -> Protego | str:
         """Return what a site's robots.txt says; none is leave, a server in trouble is none (RFC 9309)."""
         at = address_of(f"{address.site}/robots.txt")
         for _ in range(self.manners.redirects + 1):
@@ -178,11 +179,12 @@ class _Visitor:
                     at = address_of(urljoin(at.url, where))
                     continue
                 body = self._body(done)[:_RULES_BYTES] if done.status in _WELL else b""
-            except InputError:
-                return None
-            refused = done.status >= 500 or done.status == _TOO_MANY_REQUESTS
-            return None if refused else Protego.parse(body.decode("utf-8", "replace"))
-        return None
+            except InputError as error:
+                return str(error)
+            if done.status >= _TROUBLE or done.status == _TOO_MANY_REQUESTS:
+                return f"the server answered {done.status}"
+            return Protego.parse(body.decode("utf-8", "replace"))
+        return "it leads on and on"
 
     def _body(self, done: Exchange) -> bytes:
         return Coding.of(_Headers(done)).undone(done.body, self.manners.bytes)
@@ -203,9 +205,6 @@ class _Visitor:
         for article in articles[: self.manners.items]:
             if article.url:
                 yield article.url
-
-
-_FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 
 
 @dataclass(frozen=True, slots=True)
