@@ -31,13 +31,13 @@ class Opened:
     def members(self, origin: str, source: str | bytes) -> Iterator[Received | Skip]:
         """Yield the members of an archive in the order in which they lie in it; `source` is its path or its bytes."""
         for item in unpack(origin, source, self.settings):
+            if isinstance(item, Revisit) or (isinstance(item, Member) and item.digest):
+                self.sources[origin] = source
             if isinstance(item, Revisit):
                 self.waiting.setdefault(item.digest, []).append((origin, item))
             elif isinstance(item, Trouble):
                 yield skip(origin, item.name, item.reason)
             elif item is not None:
-                if item.digest:
-                    self.sources[origin] = source
                 yield received(origin, item, item.name)
 
     def revisits(self) -> Iterator[Received | Skip]:

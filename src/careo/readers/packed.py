@@ -107,6 +107,10 @@ class Task:
     """Only WARC records of these payload digests, for revisits."""
 
 
+class BombError(TooLarge):
+    """Something unpacks to far more than a text of its packed size does."""
+
+
 class SpentError(TooLarge):
     """The whole archive has cost too much; nothing more of it is read."""
 
@@ -138,9 +142,9 @@ class Budget:
             raise SpentError(f"unpacks to more than {self.limits.unpacked_bytes} bytes; raise max_unpacked_bytes")
 
     def check(self, packed: int, unpacked: int) -> None:
-        """Raise TooLarge if so few bytes unpack to so many."""
+        """Raise BombError if so few bytes unpack to so many."""
         if unpacked > _FREE_MEMBER and unpacked > self.limits.ratio * packed:
-            raise TooLarge(
+            raise BombError(
                 f"unpacks to more than {self.limits.ratio} times its size, as an archive bomb does; "
                 "if it is none, unpack it yourself or raise max_ratio"
             )
@@ -156,7 +160,7 @@ class Metered:
         self._unpacked = 0
 
     def read(self, size: int, /) -> bytes:
-        """Return at most so many bytes; raises TooLarge where they unpack like a bomb, SpentError at too many."""
+        """Return at most so many bytes; raises BombError where they unpack like one, SpentError at too many."""
         piece = self._stream.read(min(size, _CHUNK))
         self._unpacked += len(piece)
         if self._packed is not None:

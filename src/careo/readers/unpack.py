@@ -23,6 +23,7 @@ from careo.readers.archives import HEAD, SQUEEZED, Kind, kind_of
 from careo.readers.media import passed_over
 from careo.readers.packed import (
     BETWEEN,
+    BombError,
     Budget,
     Entry,
     Item,
@@ -161,6 +162,8 @@ def _entry(entry: Entry, where: _Where, budget: Budget) -> Iterator[Item]:
     except SpentError:
         raise
     except InputError as error:
+        if isinstance(error, BombError) and not entry.alone:
+            raise  # what follows lies in the same packed stream
         yield Trouble(name, str(error))
     except _DAMAGE:
         if not entry.alone:

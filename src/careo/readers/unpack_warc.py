@@ -22,7 +22,7 @@ from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersPars
 
 from careo.errors import InputError, TooLarge, UnreadableInput
 from careo.readers.http_body import Coding, dechunked
-from careo.readers.media import is_textlike, media_type
+from careo.readers.media import is_textlike, media_type, passed_over
 from careo.readers.packed import Budget, Entry, Item, Member, Revisit, Stream, Trouble, taken
 
 _TAKEN: Final = ("response", "resource", "revisit")
@@ -75,7 +75,7 @@ def _record(record: Any, budget: Budget) -> Iterator[Entry | Item]:
     page = Member(name, b"", when, url, digest=digest)
     try:
         if headers.get_header("WARC-Type") == "revisit":
-            yield _revisit(page)
+            yield _revisit(record, page)
         elif budget.wanted is None or digest in budget.wanted:
             yield from _response(record, page, budget)
     except InputError as error:
@@ -111,8 +111,14 @@ def _response(record: Any, page: Member, budget: Budget) -> Iterator[Entry | Ite
     yield Entry(page.name, partial(BytesIO, data), page=page)
 
 
-def _revisit(page: Member) -> Item:
-    """Return what stands for the same bytes as another record."""
+def _revisit(record: Any, page: Member) -> Item:
+    """Return what stands for the same bytes as another record; of a picture nothing."""
+    head = taken(record.raw_stream, _HEAD)
+    said = _http(head)[0].get_header("Content-Type") if head.startswith(b"HTTP/") else None
+    assert page.url is not None  # `_record` saw to it
+    declared = _declared(page, said or "").declared
+    if passed_over(page.url, b"", declared) or not is_textlike(media_type(page.url, b"", declared)):
+        return None
     if page.digest is None:
         reason = "repeats a response that it does not name by its digest; name the archive that holds the response"
         return Trouble(page.name, reason, often=True)

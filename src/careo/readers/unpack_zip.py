@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from careo.errors import TooLarge, UnreadableInput
-from careo.readers.packed import Budget, Entry, Item, Stream, Trouble, taken, whole
+from careo.readers.packed import BombError, Budget, Entry, Item, Stream, Trouble, taken, whole
 
 _LOCKED = "encrypted; unpack it with its password and name the folder"
 _LINK = "a link, which is not followed; name what it leads to"
@@ -49,9 +49,9 @@ def zipped(stream: Stream, budget: Budget) -> Iterator[Entry | Item]:
         hashes = _hashes(archive, infos, budget)
         for info in infos:
             if hashes is None:
-                yield from _entry(archive, info)
+                yield from _entry(archive, info, budget)
             elif info.filename.startswith("archive/"):
-                yield from _web_archive(archive, info, hashes)
+                yield from _web_archive(archive, info, hashes.get(info.filename, ""), budget)
 
 
 def _seekable(stream: Stream, budget: Budget) -> BufferedIOBase:
@@ -73,15 +73,26 @@ def _check(infos: Sequence[zipfile.ZipInfo]) -> None:
             raise UnreadableInput("its members lie in one another, as in an archive bomb; pack it anew")
 
 
-def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Entry | Item]:
+def _entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Iterator[Entry | Item]:
     if info.flag_bits & _ENCRYPTED:
         yield Trouble(info.filename, _LOCKED, often=True)
     elif (info.external_attr >> 16) & _MODE == _SYMLINK:
         yield Trouble(info.filename, _LINK, often=True)
     elif info.compress_type not in _KNOWN:
         yield Trouble(info.filename, _PACKER, often=True)
+    elif reason := _bomb(info, budget):
+        yield Trouble(info.filename, reason)
     else:
         yield Entry(info.filename, partial(archive.open, info), packed=partial(int, info.compress_size), alone=True)
+
+
+def _bomb(info: zipfile.ZipInfo, budget: Budget) -> str | None:
+    """Return why a member is left for what it says of itself; what it is in truth is counted while it is read."""
+    try:
+        budget.check(info.compress_size, info.file_size)
+    except BombError as error:
+        return str(error)
+    return None
 
 
 def _hashes(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], budget: Budget) -> dict[str, str] | None:
@@ -97,9 +108,9 @@ def _hashes(archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo], budget: 
         raise UnreadableInput(f"its {_PACKAGE} cannot be read; download it again") from error
 
 
-def _web_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, hashes: dict[str, str]) -> Iterator[Entry | Item]:
+def _web_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, said: str, budget: Budget) -> Iterator[Entry | Item]:
     """Yield a WARC file whose bytes are those the package speaks of; they are read once for that alone."""
-    algorithm, _, wanted = hashes.get(info.filename, "").partition(":")
+    algorithm, _, wanted = said.partition(":")
     if algorithm != "sha256":
         reason = "in the WACZ, but its package names no SHA-256 of it; unpack the WACZ and name the file itself"
         yield Trouble(info.filename, reason)
@@ -112,7 +123,7 @@ def _web_archive(archive: zipfile.ZipFile, info: zipfile.ZipInfo, hashes: dict[s
     if digest.hexdigest() != wanted.lower():
         yield Trouble(info.filename, "its bytes are not those the WACZ's package was made with; download it again")
     else:
-        yield from _entry(archive, info)
+        yield from _entry(archive, info, budget)
 
 
 @dataclass(frozen=True, slots=True)
