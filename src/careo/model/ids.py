@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from careo.model.decided import Decision
 
+BETWEEN = "!/"
+"""Stands between an archive's name and the name inside it."""
+
 
 def sha256(data: bytes | str) -> str:
     """Return the SHA-256 of bytes, or of a text's UTF-8, in hexadecimal."""
@@ -29,7 +32,12 @@ def capture_id(origin: str, member: str | None, digest: str) -> str:
 
 def place(origin: str, member: str | None) -> str:
     """Return how a capture or skip is named to people: its origin, with the path inside where it is an archive."""
-    return origin if member is None else f"{origin}!/{member}"
+    return origin if member is None else f"{origin}{BETWEEN}{member}"
+
+
+def origin_of(place_: str) -> str:
+    """Return the origin in what `place` returned."""
+    return place_.partition(BETWEEN)[0]
 
 
 def report_id(capture: str, item: int) -> str:

@@ -4,12 +4,9 @@ import os
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 from careo.errors import TooLarge
-
-BETWEEN: Final = "!/"
-"""Stands between an archive's name and the name inside it."""
 
 _CHUNK = 1 << 20
 _FREE_MEMBER = 1_000_000

@@ -19,10 +19,10 @@ from typing import BinaryIO, Final
 from warcio.exceptions import ArchiveLoadFailed
 
 from careo.errors import InputError, TooLarge, UnreadableInput
+from careo.model.ids import BETWEEN
 from careo.readers.archives import HEAD, SQUEEZED, Kind, kind_of
 from careo.readers.media import passed_over
 from careo.readers.packed import (
-    BETWEEN,
     BombError,
     Budget,
     Entry,

@@ -44,7 +44,9 @@ def zipped(stream: Stream, budget: Budget) -> Iterator[Entry | Item]:
         yield from _from_the_front(file)
         raise zipfile.BadZipFile from None
     with archive:
-        infos = sorted((i for i in archive.infolist() if not i.is_dir()), key=lambda info: info.header_offset)
+        infos = sorted(
+            (i for i in archive.infolist() if not i.filename.endswith("/")), key=lambda info: info.header_offset
+        )
         _check(infos)
         hashes = _hashes(archive, infos, budget)
         for info in infos:

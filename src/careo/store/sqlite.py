@@ -188,6 +188,10 @@ class SqliteWriter:
         row = (skip.id, skip.input, dumps(skip))
         self._db.execute("INSERT OR REPLACE INTO skips VALUES (?, ?, ?)", row)
 
+    def drop_skips(self, ids: Iterable[str]) -> None:
+        """Forget skips whose reason is no more."""
+        self._db.executemany("DELETE FROM skips WHERE id = ?", ((id_,) for id_ in ids))
+
     def put_relations(self, relations: Relations) -> None:
         """Replace all entities, stories and derivations; the findings of stories that are gone go with them."""
         self._db.execute("DELETE FROM derivations")
