@@ -145,7 +145,9 @@ def test_a_redirect_is_followed_and_kept(site: Site, tmp_path: Path) -> None:
     assert [item.capture.url for item in built(warc, tmp_path) if isinstance(item, Received)] == [f"{site.url}/page"]
 
 
-@pytest.mark.parametrize(("path", "words"), [("/packed", "strike"), ("/chunks", "low water"), ("/latin", "café's")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("/packed", "strike"), ("/chunks", "low water"), ("/latin", "café's"), ("/go_on", "of fog")]
+)
 def test_however_an_answer_is_coded_its_text_is_read(site: Site, tmp_path: Path, path: str, words: str) -> None:
     """A packed body, one in chunks and one with a lying charset are kept as they came, and read aright."""
     _, warc = fetched(f"{site.url}{path}")

@@ -417,6 +417,15 @@ def test_an_archive_may_be_larger_than_one_input(tmp_path: Path) -> None:
     assert members(items) == files
 
 
+def test_an_archive_is_found_wherever_the_process_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relative path is read from the folder the user stands in now, though the unpacker was started in another."""
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.zip").write_bytes(zip_of({f"{name}.txt": NOTE}))
+        monkeypatch.chdir(tmp_path / name)
+        assert list(members(list(gather(["a.zip"], SETTINGS)))) == [f"{name}.txt"]
+
+
 def test_the_same_archive_gives_the_same_ids(tmp_path: Path) -> None:
     """Ids hang on origin, member and bytes; how the archive was packed is not in them."""
     for name, method in (("one", zipfile.ZIP_STORED), ("two", zipfile.ZIP_DEFLATED)):
@@ -437,6 +446,23 @@ def test_leaving_an_archive_in_the_middle_harms_no_other(tmp_path: Path, step: s
     head += [] if step == "close" else list(first)
     first.close()  # type: ignore[attr-defined]
     assert (len(head), len(rest)) == (1 if step == "close" else 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        (Settings(unpack_seconds=0.01, max_ratio=10**6), "unpack_seconds"),
+        (Settings(parse_memory_bytes=600_000_000, max_ratio=10**6, max_input_bytes=10**9), "parse_memory_bytes"),
+    ],
+)
+def test_an_archive_that_takes_all_time_or_memory_is_one_skip(limits: Settings, reason: str) -> None:
+    """The unpacker is stopped, its end named with the mend, and the next archive is opened by another."""
+    vast = zlib.compressobj(1, wbits=31)
+    data = b"".join(vast.compress(bytes(10_000_000)) for _ in range(60)) + vast.flush()
+    [skip] = gather(["-"], limits, stdin=io.BytesIO(data))
+    assert isinstance(skip, Skip)
+    assert reason in skip.reason
+    assert list(members(opened(zip_of({"a.txt": NOTE})))) == ["a.txt"]
 
 
 WHOLE = {

@@ -92,6 +92,10 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
         self.wfile.write(b"0\r\n\r\n")
 
+    def show_go_on(self) -> None:
+        self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 2000)
+        self.page("of fog")
+
     def show_latin(self) -> None:
         body = PAGE.format(why="of the café's flood").encode("cp1252")
         self.answer(body, Content_Type="text/html; charset=utf-8")

@@ -111,7 +111,7 @@ def _contents(place: _Found, most: int) -> bytes | str:
             if stat.S_ISREG(status.st_mode):
                 head = file.read(HEAD)
             if kind_of(head):
-                return str(place.path)
+                return str(place.path.absolute())  # the child stands where this process stood when it began
             _check(place.path, status, head, most)
             file.seek(0)
             return _checked(file.read(most + 1), most)

@@ -6,6 +6,7 @@ the bytes as they came, which a client library hides. Proxies of the environment
 
 import io
 import ipaddress
+import re
 import socket
 import ssl
 import time
@@ -18,6 +19,8 @@ from careo.errors import InputError, TooLarge, UnreadableInput
 
 _PIECE = 1 << 16
 _SAFE = "/%:@!$&'()*+,;=~-._[]"
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_GO_ON = re.compile(rb"HTTP/1\.\d 100\b")
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -174,9 +177,14 @@ def _cause(error: Exception) -> str:
 
 
 def _parted(raw: bytes) -> tuple[bytes, bytes]:
-    ends = [at + len(mark) for mark in (b"\r\n\r\n", b"\n\n") if (at := raw.find(mark)) >= 0]
-    end = min(ends, default=len(raw))
-    return raw[:end], raw[end:]
+    """Return the head and the body of an answer, without a "go on" before it that nobody asked for."""
+    start = end = 0
+    while True:
+        found = _BLANK.search(raw, start)
+        end = found.end() if found else len(raw)
+        if not _GO_ON.match(raw, start) or end == len(raw):
+            return raw[start:end], raw[end:]
+        start = end
 
 
 class _Tap(io.RawIOBase):

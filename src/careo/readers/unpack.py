@@ -77,7 +77,11 @@ def unpack(task: Task) -> Iterator[Item]:
         data = task.data or b""
         yield from _unpack(BytesIO(data), len(data), task)
         return
-    with open(task.path, "rb") as file:
+    try:
+        file = open(task.path, "rb")  # noqa: SIM115 - closed below; only the opening is to be caught
+    except OSError as error:
+        raise UnreadableInput(f"cannot be read ({error.strerror}); was it moved?") from error
+    with file:
         size = file.seek(0, 2)
         yield from _unpack(file, size, task)
 

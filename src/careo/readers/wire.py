@@ -109,6 +109,8 @@ def unpack_item(payload: bytes) -> Item | Refusal | str:
     at = payload.index(b"\n")
     body = json.loads(payload[:at])
     kind = body.pop("is")
+    if not all(value is None or isinstance(value, str | bool) for value in body.values()):
+        raise TypeError(kind)
     if kind is None or kind == END:
         return END if kind else None
     if kind == "refused":
