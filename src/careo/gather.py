@@ -42,7 +42,7 @@ def gather(inputs: Sequence[str], settings: Settings, *, stdin: BinaryIO | None 
 
     Args:
         inputs: files, folders (searched to the bottom, hidden files left out), patterns, or `-`.
-        settings: `max_input_bytes` and `max_files` hold.
+        settings: `max_files` and `max_input_bytes` hold; archives may be larger, and have limits of their own.
         stdin: where `-` is read from.
 
     Raises:

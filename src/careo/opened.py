@@ -15,7 +15,7 @@ from careo.readers.media import media_type
 from careo.readers.packed import Member, Revisit, Trouble
 from careo.settings import Settings
 
-_NO_ORIGINAL = "repeats a response that is in none of the inputs; name the archive that holds it, too"
+_NO_ORIGINAL = "repeats a response that none of the inputs holds whole; name the archive that does, too"
 
 
 @dataclass(slots=True)
@@ -23,8 +23,8 @@ class Opened:
     """The archives of one call, and what they left open."""
 
     settings: Settings
-    sources: dict[str, str | bytes] = field(default_factory=dict)
-    """By origin, the archives with WARC records."""
+    sources: dict[tuple[str, str | bytes], None] = field(default_factory=dict)
+    """The archives with WARC records, in their order: origin, and path or bytes."""
     waiting: dict[str, list[tuple[str, Revisit]]] = field(default_factory=dict)
     """By payload digest, the revisits with their origins."""
 
@@ -32,7 +32,7 @@ class Opened:
         """Yield the members of an archive in the order in which they lie in it; `source` is its path or its bytes."""
         for item in unpack(origin, source, self.settings):
             if isinstance(item, Revisit) or (isinstance(item, Member) and item.digest):
-                self.sources[origin] = source
+                self.sources[origin, source] = None
             if isinstance(item, Revisit):
                 self.waiting.setdefault(item.digest, []).append((origin, item))
             elif isinstance(item, Trouble):
@@ -42,7 +42,7 @@ class Opened:
 
     def revisits(self) -> Iterator[Received | Skip]:
         """Yield a capture for each revisit of a response that may be a report; of pictures nothing is yielded."""
-        for origin, source in self.sources.items():
+        for origin, source in self.sources:
             if not self.waiting:
                 return
             for item in unpack(origin, source, self.settings, wanted=frozenset(self.waiting)):

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from urllib.parse import urljoin
@@ -203,8 +204,8 @@ class _Visitor:
         except InputError:
             return
         for article in articles[: self.manners.items]:
-            if article.url:
-                yield article.url
+            with suppress(UnreadableInput):
+                yield address_of(article.url or "").url
 
 
 @dataclass(frozen=True, slots=True)

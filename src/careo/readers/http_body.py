@@ -11,8 +11,9 @@ import brotli
 from careo.errors import TooLarge, UnreadableInput
 
 _CHUNK_HEAD = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
-_GZIP = b"\x1f\x8b"
 _LOOK = 512
+_TEXT_SHARE = 0.7
+"""Share of a text's first bytes that is valid UTF-8; of packed bytes about half is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +68,20 @@ def _names(said: str | None) -> tuple[str, ...]:
 
 def _unpacked(body: bytes, name: str, most: int) -> bytes:
     unpack = _UNPACKERS.get(name)
-    if unpack is None:
-        raise UnreadableInput(f"its body is coded as {name[:20]}, which careo does not know; save the page itself")
-    data = unpack(body, most + 1)
+    data = unpack(body, most + 1) if unpack else None
     if data is None:
         if _is_text(body):
             return body
-        raise UnreadableInput(f"its body is damaged: it is no {name}; download it again")
+        raise UnreadableInput(f"its body is no {name[:20]} that careo can unpack; download it again, or save the page")
     if len(data) > most:
         raise TooLarge(f"more than {most} bytes when unpacked; raise max_input_bytes")
     return data
 
 
 def _is_text(body: bytes) -> bool:
-    return (
-        b"\0" not in body[:_LOOK]
-        and body[:_LOOK].decode("utf-8", "ignore").strip() != ""
-        and not (body.startswith(_GZIP))
-    )
+    """Tell whether a body looks as if nothing had been done to it."""
+    head = body[:_LOOK]
+    return b"\0" not in head and len(head.decode("utf-8", "ignore").encode()) > _TEXT_SHARE * len(head)
 
 
 def _gunzipped(body: bytes, most: int) -> bytes | None:

@@ -12,6 +12,7 @@ _CHUNK = 1 << 20
 _FREE_MEMBER = 1_000_000
 """Unpacked bytes below which the ratio of one member is not asked: a short file of one letter is no bomb."""
 _FREE_ARCHIVE = 50_000_000
+"""The same for all of an archive, where many short files of one letter may lie."""
 
 
 class Stream(Protocol):

@@ -109,7 +109,8 @@ def _walk(stream: Stream, kind: Kind, where: _Where, budget: Budget) -> Iterator
             return
         for found in _OPENERS[kind](stream, budget):
             if isinstance(found, Entry):
-                budget.count()
+                if found.page is None:  # records are counted where they are read, with those passed over
+                    budget.count()
                 yield from _entry(found, where, budget)
             elif isinstance(found, Trouble) and found.often and found.name:
                 tally.setdefault(found.reason, []).append(where.prefix + label(found.name))

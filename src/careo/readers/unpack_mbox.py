@@ -19,25 +19,26 @@ _CHUNK = 1 << 16
 def letters(stream: Stream, budget: Budget) -> Iterator[Entry | Item]:
     """Yield each letter, named by its Message-ID, else by its number from 1."""
     most = budget.limits.member_bytes
-    pieces: list[bytes] = []
+    text = bytearray()
     size = number = 0
     blank = True
     for line in _lines(stream):
         if blank and line.startswith(b"From "):
-            yield from _letter(pieces, number, size, most)
-            pieces, size, number = [], 0, number + 1
+            yield from _letter(text, number, size, most)
+            size, number = 0, number + 1
+            text.clear()
         else:
             size += len(line)
             if size <= most:
-                pieces.append(line)
+                text += line
         blank = line in (b"\n", b"\r\n")
-    yield from _letter(pieces, number, size, most)
+    yield from _letter(text, number, size, most)
 
 
-def _letter(pieces: list[bytes], number: int, size: int, most: int) -> Iterator[Entry | Item]:
+def _letter(text: bytearray, number: int, size: int, most: int) -> Iterator[Entry | Item]:
     if not number:
         return
-    data = _QUOTED.sub(rb"\1", b"".join(pieces))
+    data = _QUOTED.sub(rb"\1", bytes(text))
     found = _ID.search(data.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0])
     name = found[1].decode("utf-8", "surrogateescape") if found else str(number)
     if size > most:

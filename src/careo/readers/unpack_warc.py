@@ -50,14 +50,13 @@ _NO_ANSWER = (*range(100, 200), *range(300, 400))
 def records(stream: Stream, budget: Budget) -> Iterator[Entry | Item]:
     """Yield each response, resource or revisit that may be a report; raises EOFError where the file is cut off."""
     for number, record in enumerate(WARCIterator(stream, no_record_parse=True)):
+        budget.count()
         if number % _BEAT == 0:
             yield None
         if record.length is None:
             raise EOFError  # its own header was cut off
         if record.rec_headers.get_header("WARC-Type") in _TAKEN:
             yield from _record(record, budget)
-        else:
-            budget.count()
         while record.raw_stream.read(_PIECE):
             yield None
         if getattr(record.raw_stream, "limit", 0) > 0:
@@ -140,7 +139,9 @@ def _status(http: Any) -> int:
     if http is None:
         return 200
     code = _CODE.search(http.statusline)
-    return int(code[0]) if code else 0
+    if code is None:
+        raise UnreadableInput("its HTTP header is damaged; download the archive again")
+    return int(code[0])
 
 
 def _declared(page: Member, said: str) -> Member:
