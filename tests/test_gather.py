@@ -83,7 +83,7 @@ def test_standard_input_is_taken_for_a_dash() -> None:
 @pytest.mark.parametrize("name", ["https://example.org/a", "HTTP://example.org", "ftp://example.org/x"])
 def test_addresses_are_refused(name: str) -> None:
     """Nothing is fetched, and the message says what to do instead."""
-    with pytest.raises(UsageError, match="addresses are not fetched yet; save the page"):
+    with pytest.raises(UsageError, match="careo gather"):
         gather([name], SETTINGS)
 
 

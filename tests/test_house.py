@@ -1,6 +1,8 @@
 """The rules of the house that a machine can check (docs/tour.md, CONTRIBUTING.md)."""
 
 import ast
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,7 +23,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"model"}),
     frozenset({"text"}),
     frozenset({"readers", "engines"}),
-    frozenset({"stages", "store", "render", "gather"}),
+    frozenset({"opened"}),
+    frozenset({"stages", "store", "render", "gather", "fetch"}),
     frozenset({"runners", "verify"}),
     frozenset({"pipeline"}),
     frozenset({"desk"}),
@@ -30,8 +33,9 @@ FLOORS: tuple[frozenset[str], ...] = (
 """From the ground up; the runners have a floor below the pipeline's, which is handed one."""
 
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
-MAY_IMPORT_LATE = {"readers"}
-"""Rooms whose functions may import: a foreign parser is loaded in a child process only."""
+MAY_IMPORT_LATE = {"readers", "cli/gather.py"}
+"""Where functions may import: a foreign parser is loaded in a child process only, the network when it is asked for."""
+NETWORK = {"asyncio", "ftplib", "http.client", "httpx", "requests", "socket", "ssl", "urllib.request", "urllib3"}
 
 LONGEST_FILE, LONGEST_FUNCTION, MOST_POSITIONAL = 400, 60, 5
 BAGS = {"helpers.py", "utils.py", "util.py", "misc.py", "common.py"}
@@ -101,7 +105,23 @@ def test_no_import_inside_a_function(path: Path) -> None:
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
-    assert not inside or room_of(path) in MAY_IMPORT_LATE
+    assert not inside or {room_of(path), name_of(path)} & MAY_IMPORT_LATE
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_only_the_fetching_room_knows_the_network(path: Path) -> None:
+    """No other file imports what opens a socket, and none but its command imports the fetching room, late."""
+    named = {alias.name for node in ast.walk(parsed(path)) if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module or "" for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom)}
+    assert name_of(path) == "fetch/exchange.py" or not named & NETWORK
+    fetching = any(name.startswith("careo.fetch") for name in named)
+    assert not fetching or room_of(path) == "fetch" or name_of(path) == "cli/gather.py"
+
+
+def test_the_command_line_starts_without_the_network() -> None:
+    """Whoever builds a desk has no code in memory that could fetch something."""
+    probe = "import sys, careo.cli.app; sys.exit('careo.fetch' in sys.modules or 'http.client' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", probe]).returncode == 0
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

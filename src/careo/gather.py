@@ -1,5 +1,6 @@
 """The door to the outside: files, folders, patterns and standard input become captures; nothing is fetched.
 
+Archives become their members, see `opened`.
 A capture's origin is the path inside what the user named, so the same folder elsewhere gives the same ids.
 What cannot be taken becomes one Skip; an input that is not there at all is a UsageError before any work.
 """
@@ -8,7 +9,6 @@ import glob
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from careo.errors import InputError, TooLarge, UnreadableInput, UsageError
-from careo.model.ids import capture_id, sha256, skip_id
-from careo.model.seen import Capture, Received, Skip
-from careo.readers.media import media_type
+from careo.model.seen import Received, Skip
+from careo.opened import Opened, received, skip
+from careo.readers.archives import HEAD, kind_of
+from careo.readers.packed import Member, label
 from careo.settings import Settings
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -41,7 +42,7 @@ def gather(inputs: Sequence[str], settings: Settings, *, stdin: BinaryIO | None 
 
     Args:
         inputs: files, folders (searched to the bottom, hidden files left out), patterns, or `-`.
-        settings: `max_input_bytes` and `max_files` hold.
+        settings: `max_files` and `max_input_bytes` hold; archives may be larger, and have limits of their own.
         stdin: where `-` is read from.
 
     Raises:
@@ -56,44 +57,64 @@ def gather(inputs: Sequence[str], settings: Settings, *, stdin: BinaryIO | None 
 
 
 def _taken(found: Sequence[_Found], settings: Settings, stdin: BinaryIO | None) -> Iterator[Received | Skip]:
-    most = settings.max_input_bytes
-    sources = [(place.origin, partial(_contents, place, most)) for place in found]
-    if stdin is not None:
-        sources.insert(0, (_STDIN, partial(stdin.read, most + 1)))
     seen: set[str] = set()
-    for origin, contents in sources:
-        item = _take(origin, contents, most)
+    for item in _all(found, settings, stdin):
         name = item.id if isinstance(item, Skip) else item.capture.id
         if name not in seen:
             seen.add(name)
             yield item
 
 
-def _take(origin: str, contents: Callable[[], bytes], most: int) -> Received | Skip:
+def _all(found: Sequence[_Found], settings: Settings, stdin: BinaryIO | None) -> Iterator[Received | Skip]:
+    """Yield every file and every member of every archive, then what web archives only say is the same."""
+    opened = Opened(settings)
+    if stdin is not None:
+        yield from _take(_STDIN, partial(_from_stdin, stdin, settings.max_input_bytes), opened)
+    for place in found:
+        yield from _take(place.origin, partial(_contents, place, settings.max_input_bytes), opened)
+    yield from opened.revisits()
+
+
+def _take(origin: str, contents: Callable[[], bytes | str], opened: Opened) -> Iterator[Received | Skip]:
     try:
-        data = contents()
-        if len(data) > most:
-            raise TooLarge(_too_many(most))
-        if not data:
-            raise UnreadableInput("empty; there is nothing to read")
+        source = contents()
     except InputError as error:
-        return Skip(skip_id("gather", origin, str(error)), "gather", origin, str(error))
-    digest = sha256(data)
-    name = capture_id(origin, None, digest)
-    return Received(Capture(name, digest, origin, None, media_type(origin, data), len(data), None, None, None), data)
+        yield skip(origin, None, str(error))
+        return
+    if isinstance(source, str) or kind_of(source):
+        yield from opened.members(origin, source)
+    else:
+        yield received(origin, Member("", source), None)
 
 
-def _contents(place: _Found, most: int) -> bytes:
-    """Return the file's bytes, at most one more than `most`; its size is asked before anything is read."""
+def _from_stdin(stdin: BinaryIO, most: int) -> bytes:
+    return _checked(stdin.read(most + 1), most)
+
+
+def _checked(data: bytes, most: int) -> bytes:
+    if len(data) > most:
+        raise TooLarge(_too_many(most))
+    if not data:
+        raise UnreadableInput("empty; there is nothing to read")
+    return data
+
+
+def _contents(place: _Found, most: int) -> bytes | str:
+    """Return the file's bytes, or of an archive, which may be larger than `most`, the path."""
     if place.obstacle:
         raise UnreadableInput(place.obstacle)
     try:
         # Not to wait: a pipe that took the file's place since it was listed would hold us for ever.
         descriptor = os.open(place.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as file:
-            _check(place.path, os.fstat(descriptor), file.read(len(_DATABASE)), most)
+            status, head = os.fstat(descriptor), b""
+            if stat.S_ISREG(status.st_mode):
+                head = file.read(HEAD)
+            if kind_of(head):
+                return str(place.path.absolute())  # the child stands where this process stood when it began
+            _check(place.path, status, head, most)
             file.seek(0)
-            return file.read(most + 1)
+            return _checked(file.read(most + 1), most)
     except OSError as error:
         raise UnreadableInput(f"cannot be read ({error.strerror}); mend its permissions or copy it again") from error
 
@@ -116,7 +137,7 @@ def _too_many(most: int) -> str:
 
 
 def _is_database(path: Path, head: bytes) -> bool:
-    if head == _DATABASE:
+    if head.startswith(_DATABASE):
         return True
     tail = next((tail for tail in _DATABASE_TAILS if path.name.endswith(tail)), None)
     if tail is None:
@@ -131,7 +152,7 @@ def _is_database(path: Path, head: bytes) -> bool:
 def _places(name: str) -> Iterator[_Found]:
     """Return the files one input stands for."""
     if _ADDRESS.match(name):
-        raise UsageError(f"{name}: addresses are not fetched yet; save the page and name the file")
+        raise UsageError(f"{name}: an address is not fetched here; `careo gather` fetches it into a file to build from")
     path = Path(name)
     try:
         mode = path.stat().st_mode  # through a link: the user named it
@@ -207,9 +228,5 @@ def _rank(place: _Found) -> tuple[int, _Found]:
 
 
 def _origin(path: Path) -> str:
-    """Return a path as the same text on every system: NFC, `/`, and nothing that could steer a terminal."""
-    text = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in unicodedata.normalize("NFC", text)
-    )
+    """Return a path as the same text on every system."""
+    return label(path.as_posix())

@@ -13,7 +13,7 @@ from careo.errors import InputError
 from careo.gather import gather
 from careo.model.codec import Record
 from careo.model.decided import Decision, Subject
-from careo.model.ids import content_id, skip_id
+from careo.model.ids import content_id, origin_of, place, skip_id
 from careo.model.inferred import (
     Claim,
     Derivation,
@@ -101,18 +101,29 @@ def _pending(store: Store, gathered: Iterator[Received | Skip], made_by: str) ->
     """Yield what is new, keep what could not be taken, then yield again what an older version had read."""
     # What was handed to a worker may not be written yet when the desk's own captures are looked through.
     handed: set[str] = set()
+    told: set[str] = set()
+    origins: set[str] = set()
     for item in gathered:
+        origins.add(origin_of(item.input) if isinstance(item, Skip) else item.capture.origin)
         if isinstance(item, Skip):
+            told.add(item.id)
             with store.writer() as writer:
                 writer.put_skip(item)
         elif store.view.made_by("read", item.capture.id) != made_by:
             handed.add(item.capture.id)
             yield item
+    with store.writer() as writer:
+        writer.drop_skips(_mended(store.view, origins) - told)
     for capture in list(records(store.view, Capture)):
         if capture.id not in handed and store.view.made_by("read", capture.id) != made_by:
             data = store.view.data(capture.sha256)
             if data is not None:
                 yield Received(capture, data)
+
+
+def _mended(view: View, origins: set[str]) -> set[str]:
+    """Return the skips of the door that are kept of these inputs: what is said no more was mended."""
+    return {s.id for s in records(view, Skip) if s.stage == "gather" and origin_of(s.input) in origins}
 
 
 def understand(received: Received, *, settings: Settings, engines: Engines) -> tuple[Received, Reading]:
@@ -138,7 +149,8 @@ def understand(received: Received, *, settings: Settings, engines: Engines) -> t
 
 
 def _skip(stage: str, capture: Capture, reason: str) -> Skip:
-    return Skip(skip_id(stage, capture.origin, reason), cast(Any, stage), capture.origin, reason)
+    where = place(capture.origin, capture.member)
+    return Skip(skip_id(stage, where, reason), cast(Any, stage), where, reason)
 
 
 def infer(store: Store, engines: Engines, watch: Watch) -> None:

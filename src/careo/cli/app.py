@@ -15,6 +15,7 @@ from careo.cli.discrepancies import discrepancies
 from careo.cli.doctor import doctor
 from careo.cli.dossier import dossier
 from careo.cli.export import export
+from careo.cli.gather import gather
 from careo.cli.show import show
 from careo.cli.stories import stories
 from careo.cli.verify import verify
@@ -78,6 +79,7 @@ def careo() -> None:
 
 for _command in (
     build,
+    gather,
     stories,
     claims,
     discrepancies,

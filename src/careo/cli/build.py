@@ -34,7 +34,7 @@ def build(
     desk_path: str,
     as_json: bool,
 ) -> None:
-    """Read files, folders and globs into the desk, and compare what they say.
+    """Read files, folders, archives and globs into the desk, and compare what they say.
 
     - reads one report from standard input. What is already in the desk is not read again, so the same
     command goes on where a stopped one left off. The exit code is 3 if something had to be skipped.

@@ -13,6 +13,7 @@ from careo.desk import Desk
 from careo.errors import NotFound
 from careo.model.codec import KINDS, Record, encode, kind_of
 from careo.model.decided import Decision
+from careo.model.ids import place
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
 
@@ -64,7 +65,7 @@ def gist(record: Record, desk: Desk, labels: Labels) -> str:
 def _plain_gist(record: Record) -> str:
     match record:
         case Capture():
-            return f"{record.origin}, {record.bytes} bytes"
+            return f"{place(record.origin, record.member)}, {record.bytes} bytes"
         case Entity():
             return record.name
         case Story():

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 
 from careo.model.decided import Decision
 
+BETWEEN = "!/"
+"""Stands between an archive's name and the name inside it."""
+
 
 def sha256(data: bytes | str) -> str:
     """Return the SHA-256 of bytes, or of a text's UTF-8, in hexadecimal."""
@@ -25,6 +28,16 @@ def content_id(kind: str, *parts: str | int | None) -> str:
 def capture_id(origin: str, member: str | None, digest: str) -> str:
     """Name a capture after where its bytes came from and what they are."""
     return content_id("capture", origin, member, digest)
+
+
+def place(origin: str, member: str | None) -> str:
+    """Return how a capture or skip is named to people: its origin, with the path inside where it is an archive."""
+    return origin if member is None else f"{origin}{BETWEEN}{member}"
+
+
+def origin_of(place_: str) -> str:
+    """Return the origin in what `place` returned."""
+    return place_.partition(BETWEEN)[0]
 
 
 def report_id(capture: str, item: int) -> str:

@@ -7,11 +7,14 @@ ends by its own alarm should the calling process be gone while it works.
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 
 from careo.errors import InputError, TooLarge
 from careo.readers import wire
 from careo.readers.base import Article
+from careo.readers.packed import Task
+from careo.readers.unpack import unpack
 
 try:
     import resource
@@ -47,28 +50,54 @@ def serve(memory: int) -> None:
     wire.send(answers, READY)
     while (payload := wire.receive(requests)) is not None:
         try:
-            wire.send(answers, _answer(payload))
+            request = wire.unpack_request(payload)
+            if isinstance(request, Task):
+                for answer in _members(request):
+                    wire.send(answers, answer)
+            else:
+                wire.send(answers, _answer(request))
         except MemoryError:
             os._exit(OUT_OF_MEMORY)
 
 
-def _answer(payload: bytes) -> bytes:
-    request = wire.unpack_request(payload)
+def _members(task: Task) -> Iterator[bytes]:
+    """Yield what an archive holds, then its end; the alarm is off while the other side takes its time."""
+    items = unpack(task)
+    while True:
+        _alarm(task.seconds + _GRACE)
+        try:
+            item = next(items, wire.END)
+            last, answer = item == wire.END, wire.pack_item(item)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the wall, as in `_answer`
+            last, answer = True, wire.pack_item(_refusal(error))
+        finally:
+            _alarm(0.0)
+        yield answer
+        if last:
+            return
+
+
+def _answer(request: wire.Request) -> bytes:
     _alarm(request.seconds + _GRACE)
     try:
         articles = request.reader.read(request.received)
         _check_length(articles, request.max_chars)
         return wire.pack_answer(articles)
-    except InputError as error:
-        return wire.pack_answer(wire.Refusal(type(error).__name__, str(error)))
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - the wall: whatever a foreign parser raises costs one input
-        # The name alone: messages of parsers hold addresses, which differ from run to run.
-        refusal = wire.Refusal("UnreadableInput", f"its parser gave up with {type(error).__name__}; is it damaged?")
-        return wire.pack_answer(refusal)
+        return wire.pack_answer(_refusal(error))
     finally:
         _alarm(0.0)
+
+
+def _refusal(error: Exception) -> wire.Refusal:
+    if isinstance(error, InputError):
+        return wire.Refusal(type(error).__name__, str(error))
+    # The name alone: messages of parsers hold addresses, which differ from run to run.
+    return wire.Refusal("UnreadableInput", f"its parser gave up with {type(error).__name__}; is it damaged?")
 
 
 def _check_length(articles: tuple[Article, ...], most: int) -> None:

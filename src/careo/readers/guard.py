@@ -9,13 +9,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from careo.errors import InputError, ParserDied, TooLarge, UnreadableInput, UsageError
 from careo.model.seen import Received
 from careo.readers import READERS, wire
 from careo.readers.base import Article, Reader
+from careo.readers.packed import Item, Limits, Task, Trouble
 from careo.settings import Settings
 
 _BOOT = (
@@ -42,6 +43,55 @@ def parse(received: Received, settings: Settings, *, readers: Sequence[Reader] =
     if isinstance(answer, wire.Refusal):
         raise _ERRORS.get(answer.error, UnreadableInput)(f"{capture.origin}: {answer.message}")
     return answer
+
+
+def unpack(
+    origin: str, source: str | bytes, settings: Settings, *, wanted: frozenset[str] | None = None
+) -> Iterator[Item]:
+    """Yield what an archive holds as a child process unpacks it; whatever goes wrong is a Trouble, never an error.
+
+    Args:
+        origin: what the archive is called.
+        source: its path, or its bytes.
+        settings: the limits.
+        wanted: only WARC records of these payload digests.
+
+    Raises:
+        UsageError: the child cannot be started at all.
+    """
+    limits = Limits(
+        settings.max_input_bytes,
+        settings.max_members,
+        settings.max_unpacked_bytes,
+        settings.max_ratio,
+        settings.max_depth,
+    )
+    path, data = (source, None) if isinstance(source, str) else (None, source)
+    payload = wire.pack_request(Task(origin, path, data, limits, settings.unpack_seconds, wanted))
+    seconds = settings.unpack_seconds
+    worker = _UNPACKERS.lend(settings.parse_memory_bytes)
+    try:
+        answer = wire.unpack_item(worker.ask(payload, seconds))
+        while answer != wire.END:
+            if isinstance(answer, wire.Refusal):
+                yield Trouble(None, answer.message)
+                break
+            assert not isinstance(answer, str)  # the one string is the end
+            yield answer
+            answer = wire.unpack_item(worker.ask(b"", seconds))
+    except _OutOfTimeError:
+        worker.close()
+        yield Trouble(None, f"no next member within {seconds:g} seconds; unpack it yourself, or raise unpack_seconds")
+    except _GoneError:
+        worker.close()
+        yield Trouble(
+            None, "the unpacker crashed or ran out of memory; unpack it yourself, or raise parse_memory_bytes"
+        )
+    except BaseException:
+        worker.close()  # what it still has to say must not be taken for the next archive
+        raise
+    else:
+        _UNPACKERS.take_back(worker)
 
 
 def _reader_for(media_type: str, origin: str, readers: Sequence[Reader]) -> Reader:
@@ -173,6 +223,20 @@ class _House:
                 ) from error
         return self.child
 
+    def lend(self, memory: int) -> _Child:
+        """Return the child for a while, during which nobody else has it."""
+        with self.lock:
+            worker, self.child = self._open(memory), None
+            return worker
+
+    def take_back(self, worker: _Child) -> None:
+        """Keep a child for the next archive, or end it where there is one already."""
+        with self.lock:
+            if self.child is None:
+                self.child = worker
+            else:
+                worker.close()
+
     def _register(self) -> None:
         if self.registered:
             return
@@ -197,3 +261,4 @@ class _House:
 
 
 _HOUSE: Final = _House()
+_UNPACKERS: Final = _House()

@@ -7,11 +7,12 @@ file took over can then say only what an Article can hold, and can make nothing 
 import json
 import os
 import pickle
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final
 
 from careo.model.seen import Published, Received, Run
 from careo.readers.base import Article, Paragraph, Reader
+from careo.readers.packed import Item, Member, Revisit, Task, Trouble
 
 _LENGTH = 8
 _CHUNK = 1 << 20
@@ -59,15 +60,15 @@ def _exactly(descriptor: int, size: int) -> bytes | None:
     return b"".join(pieces)
 
 
-def pack_request(request: Request) -> bytes:
+def pack_request(request: Request | Task) -> bytes:
     """Return the request as bytes; the reader must be importable by name."""
     return pickle.dumps(request)
 
 
-def unpack_request(payload: bytes) -> Request:
+def unpack_request(payload: bytes) -> Request | Task:
     """Return the request; called in the child only, on what its own parent wrote."""
     request = pickle.loads(payload)  # noqa: S301 - from the parent process, never from an input
-    if not isinstance(request, Request):
+    if not isinstance(request, Request | Task):
         raise TypeError(type(request).__name__)
     return request
 
@@ -85,6 +86,38 @@ def unpack_answer(payload: bytes) -> tuple[Article, ...] | Refusal:
     if "refused" in body:
         return Refusal(**body["refused"])
     return tuple(_article(entry) for entry in body["articles"])
+
+
+_ITEMS: Final[dict[str, type[Member | Revisit | Trouble]]] = {"member": Member, "revisit": Revisit, "trouble": Trouble}
+END: Final = "end"
+"""What the child says when an archive has no more members."""
+
+
+def pack_item(item: Item | Refusal | str) -> bytes:
+    """Return what was found in an archive as a line of JSON, with a member's bytes behind it."""
+    if item is None or isinstance(item, str):
+        return json.dumps({"is": item}).encode() + b"\n"
+    if isinstance(item, Refusal):
+        return json.dumps({"is": "refused", **asdict(item)}).encode() + b"\n"
+    said = {field.name: getattr(item, field.name) for field in fields(item) if field.name != "data"}
+    head = json.dumps({"is": type(item).__name__.lower(), **said}).encode() + b"\n"
+    return head + item.data if isinstance(item, Member) else head
+
+
+def unpack_item(payload: bytes) -> Item | Refusal | str:
+    """Return what `pack_item` packed."""
+    at = payload.index(b"\n")
+    body = json.loads(payload[:at])
+    kind = body.pop("is")
+    if not all(value is None or isinstance(value, str | bool) for value in body.values()):
+        raise TypeError(kind)
+    if kind is None or kind == END:
+        return END if kind else None
+    if kind == "refused":
+        return Refusal(**body)
+    if kind == "member":
+        return Member(**body, data=payload[at + 1 :])
+    return _ITEMS[kind](**body)
 
 
 def _article(entry: dict[str, Any]) -> Article:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from careo.errors import AnchorError, NotFound
-from careo.model.ids import sha256
+from careo.model.ids import place, sha256
 from careo.model.inferred import Claim, Derivation, Dossier
 from careo.model.seen import Report, Statement
 from careo.render.slots import slot_lines
@@ -65,7 +65,7 @@ def index(dossier: Dossier) -> Index:
         dossier=dossier,
         reports=reports,
         statements={statement.id: statement for statement in dossier.statements},
-        files={capture.id: capture.origin for capture in dossier.captures},
+        files={capture.id: place(capture.origin, capture.member) for capture in dossier.captures},
         numbers={id_: number for shelf in ids for number, id_ in enumerate(shelf, start=1)},
         claims=claims,
         claims_of=_claims_of(claims),

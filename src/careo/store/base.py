@@ -1,6 +1,6 @@
 """What the rest of the house may ask of a store: a View to read, a Writer to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -67,6 +67,10 @@ class Writer(Protocol):
 
     def put_skip(self, skip: Skip) -> None:
         """Keep a skip."""
+        ...
+
+    def drop_skips(self, ids: Iterable[str]) -> None:
+        """Forget skips whose reason is no more."""
         ...
 
     def put_relations(self, relations: Relations) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from careo.errors import DeskError
 from careo.model.codec import KINDS, Record, dumps, loads
 from careo.model.decided import Decision
+from careo.model.ids import place
 from careo.model.inferred import Findings, Relations
 from careo.model.seen import Reading, Received, Skip
 from careo.store.migrations import MIGRATIONS
@@ -175,7 +176,7 @@ class SqliteWriter:
             (capture.id, capture.sha256, capture.origin, dumps(capture)),
         )
         self._db.execute("DELETE FROM reports WHERE capture = ?", (capture.id,))
-        self._db.execute("DELETE FROM skips WHERE input = ?", (capture.origin,))
+        self._db.execute("DELETE FROM skips WHERE input = ?", (place(capture.origin, capture.member),))
         self._insert("reports", ((r.id, r.capture, dumps(r)) for r in reading.reports))
         self._insert("mentions", ((m.id, m.report, dumps(m)) for m in reading.mentions))
         self._insert("statements", ((s.id, s.report, dumps(s)) for s in reading.statements))
@@ -186,6 +187,10 @@ class SqliteWriter:
         """Keep a skip."""
         row = (skip.id, skip.input, dumps(skip))
         self._db.execute("INSERT OR REPLACE INTO skips VALUES (?, ?, ?)", row)
+
+    def drop_skips(self, ids: Iterable[str]) -> None:
+        """Forget skips whose reason is no more."""
+        self._db.executemany("DELETE FROM skips WHERE id = ?", ((id_,) for id_ in ids))
 
     def put_relations(self, relations: Relations) -> None:
         """Replace all entities, stories and derivations; the findings of stories that are gone go with them."""
