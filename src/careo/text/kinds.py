@@ -167,6 +167,7 @@ _INFINITIVES = {
     "es": ("ar", "er", "ir", "arse", "erse", "irse"),
     "pt": ("ar", "er", "ir", "por", "pôr"),
     "fr": ("er", "ir", "re"),
+    "it": ("are", "ere", "ire", "rre", "rsi"),
 }
 _NO_VERBS = ("end", "ende", "enden", "ender", "endes", "endem", "ière", "ières")
 
@@ -178,7 +179,8 @@ def is_verb(word: Word, language: str) -> bool:
     if language == "en":
         return word.lower.endswith("ed") and lemma_of(word, language) != word.lower
     lemma = lemma_of(word, language).replace("_", "")
-    inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es"}  # "militaires" is no form of a verb
+    # "militaires", "carabinieri" are no forms of a verb
+    inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es", f"{lemma[:-1]}i"}
     return not inflected and lemma.endswith(_INFINITIVES.get(language, ())) and not word.lower.endswith(_NO_VERBS)
 
 

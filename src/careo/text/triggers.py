@@ -30,6 +30,12 @@ _BEFORE_NOUNS = {
         "cette",
         "ces",
     ),
+    "it": (
+        *("il", "la", "le", "i", "gli", "l'", "un", "uno", "una", "un'", "del", "dello", "della", "dell'", "dei", "degli"),
+        *("delle", "al", "allo", "alla", "all'", "ai", "agli", "alle", "dal", "dalla", "dall'", "dai", "dagli", "dalle"),
+        *("nel", "nella", "nell'", "nei", "nelle", "sul", "sulla", "sull'", "sui", "sulle", "suo", "sua", "suoi", "sue"),
+        *("questo", "questa", "quest'", "di", "d'"),
+    ),
     "pt": ("um", "uma", "seu", "sua", "seus", "suas", "este", "esta", "do", "da", "dos", "das", "no", "na", "ao", "à"),
     "en": ("the", "a", "an", "his", "her", "their", "its", "this", "these", "those"),
 }
