@@ -161,14 +161,6 @@ def _is_compound(word: str, language: str) -> bool:
     return any(_declines(word[cut:].capitalize(), language) for cut in range(3, len(word) - 4))
 
 
-_INFINITIVES = {
-    "de": ("en", "ln", "rn", "un"),
-    "nl": ("en", "an", "aan", "oen"),
-    "es": ("ar", "er", "ir", "arse", "erse", "irse"),
-    "pt": ("ar", "er", "ir", "por", "pôr"),
-    "fr": ("er", "ir", "re"),
-    "it": ("are", "ere", "ire", "rre", "rsi"),
-}
 _NO_VERBS = ("end", "ende", "enden", "ender", "endes", "endem", "ière", "ières")
 
 
@@ -181,7 +173,11 @@ def is_verb(word: Word, language: str) -> bool:
     lemma = lemma_of(word, language).replace("_", "")
     # "militaires", "carabinieri" are no forms of a verb
     inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es", f"{lemma[:-1]}i"}
-    return not inflected and lemma.endswith(_INFINITIVES.get(language, ())) and not word.lower.endswith(_NO_VERBS)
+    return (
+        not inflected
+        and lemma.endswith(table(language, "clauses")["infinitives"])
+        and not word.lower.endswith(_NO_VERBS)
+    )
 
 
 def lemma_of(word: Word, language: str) -> str:
