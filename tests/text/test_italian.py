@@ -44,7 +44,7 @@ def test_sentences(parts: list[str]) -> None:
 
 @pytest.mark.parametrize("word", ["dichiarato", "arrestò", "inviano", "carabinieri", "militari", "poteri"])
 def test_a_verb_is_told_from_nouns_that_end_like_one(word: str) -> None:
-    """ "carabiniere" ends like an infinitive, its plural is no verb form."""
+    """The word "carabiniere" ends like an infinitive, its plural is no verb form."""
     (found,) = words(word, 0, len(word), "it")
     assert is_verb(found, "it") is (word in {"dichiarato", "arrestò", "inviano"})
 
@@ -54,7 +54,7 @@ def numbers(text: str) -> tuple[int, ...]:
 
 
 def test_what_is_said_is_another_clause() -> None:
-    """ "che" opens a clause, after a comma or without one."""
+    """The word "che" opens a clause, after a comma or without one."""
     assert len(set(numbers("Il sindaco dice che il ponte è chiuso"))) == 2
     assert len(set(numbers("Il ponte, che è chiuso, è vecchio"))) == 2
 
@@ -103,7 +103,7 @@ def test_offices(text: str, office: str, *, former: bool) -> None:
 
 @pytest.mark.parametrize("text", ["lo sciopero generale di venerdì", "la direzione generale"])
 def test_an_adjective_is_no_rank(text: str) -> None:
-    """ "generale" is a rank only after an article or before a name."""
+    """The word "generale" is a rank only after an article or before a name."""
     assert find_offices(text, "it", 0, len(text)) == ()
 
 
@@ -267,7 +267,7 @@ def test_a_partitive_is_no_genitive() -> None:
 
 
 def test_a_country_after_an_article_is_whom_it_is_given_to() -> None:
-    """ "a" before a town means "in", but "al" before a country "to"."""
+    """The word "a" before a town means "in", but "al" before a country "to"."""
     made = one("La Svezia ha consegnato 20 camion all'Ucraina.", "TRANSFER")
     assert actors(made, "receiver") == [("Ucraina", None)]
     made = one("La polizia ha ucciso due civili a Oslo.", "ATTACK")
@@ -321,14 +321,15 @@ def test_sources(text: str, who: str, type_: str) -> None:
 
 
 def test_a_negated_verb_is_negated() -> None:
-    """ "non" denies the verb of its clause."""
+    """The word "non" denies the verb of its clause."""
     assert one("Il governo non ha inviato 300 soldati in Norvegia.", "DEPLOY").polarity == "negated"
 
 
 def test_a_clitic_before_the_auxiliary_is_the_object() -> None:
-    """ "lo ha destituito" tells of a person, though no name stands beside the verb."""
-    made = one("Il parlamento lo ha destituito nel 2022.", "OFFICE")
+    """A pronoun before the auxiliary ("lo ha destituito") is the person of the sentence before."""
+    made = one("Il presidente Antonio Berti ha sciolto la Camera. Il parlamento lo ha destituito.", "OFFICE")
     assert actors(made, "authority") == [("parlamento", None)]
+    assert actors(made, "holder") == [("Antonio Berti", "president")]
 
 
 # --- pages ----------------------------------------------------------------------------------------

@@ -161,9 +161,6 @@ def _is_compound(word: str, language: str) -> bool:
     return any(_declines(word[cut:].capitalize(), language) for cut in range(3, len(word) - 4))
 
 
-_NO_VERBS = ("end", "ende", "enden", "ender", "endes", "endem", "ière", "ières")
-
-
 def is_verb(word: Word, language: str) -> bool:
     """Whether a small-letter word is surely a verb form: its lemma is an infinitive; in English by its ending."""
     if is_capital(word) or len(word.text) < 3 or not is_known(word.lower, language):
@@ -173,11 +170,9 @@ def is_verb(word: Word, language: str) -> bool:
     lemma = lemma_of(word, language).replace("_", "")
     # "militaires", "carabinieri" are no forms of a verb
     inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es", f"{lemma[:-1]}i"}
-    return (
-        not inflected
-        and lemma.endswith(table(language, "clauses")["infinitives"])
-        and not word.lower.endswith(_NO_VERBS)
-    )
+    endings = table(language, "clauses")
+    ends = lemma.endswith(endings["infinitives"]) and not word.lower.endswith(endings["no_verbs"])
+    return ends and not inflected
 
 
 def lemma_of(word: Word, language: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from careo.model.seen import Mention, Office
 from careo.text.clauses import prepositions
-from careo.text.kinds import word_list
+from careo.text.kinds import is_known, is_verb, word_list
 from careo.text.lexicon import table
 from careo.text.places import is_demonym
 from careo.text.words import Word
@@ -78,9 +78,21 @@ def _adjacent(
     for role in reversed(roles):
         between = sequence[role[1] : name[0]]
         filler = (word.lower in titles or word.text in "-." or is_demonym(word.text, language) for word in between)
-        if role[1] <= name[0] and all(filler):
+        if role[1] <= name[0] and (all(filler) or _is_adjective(between, language)):
             return role
     return None
+
+
+def _is_adjective(between: Sequence[Word], language: str) -> bool:
+    """Whether one word that describes the role stands between, where these follow it ("la senatrice verde NAME")."""
+    if len(between) != 1 or table(language, "figures")["phrase"]["head"] != "first":
+        return False
+    (word,) = between
+    lexicon = table(language, "clauses")
+    small = {*prepositions(language), *lexicon["determiners"], *lexicon["conjunctions"], *lexicon["auxiliaries"]}
+    small |= {*lexicon["subordinators"], *lexicon["relatives"], *lexicon["openers"], *lexicon["including"]}
+    ordinary = word.text.islower() and word.text.isalpha() and is_known(word.lower, language)
+    return ordinary and word.lower not in small and not is_verb(word, language)
 
 
 def _past_body(
