@@ -18,7 +18,7 @@ from careo.text.modality import is_passive, modality
 from careo.text.notes import find_notes
 from careo.text.offices import find_offices
 from careo.text.sentences import split
-from careo.text.words import words
+from careo.text.words import Patterns, words
 
 # --- sentences ------------------------------------------------------------------------------------
 
@@ -47,6 +47,13 @@ def test_a_verb_is_told_from_nouns_that_end_like_one(word: str) -> None:
     """The word "carabiniere" ends like an infinitive, its plural is no verb form."""
     (found,) = words(word, 0, len(word), "it")
     assert is_verb(found, "it") is (word in {"dichiarato", "arrestò", "inviano"})
+
+
+def test_a_pattern_with_one_letter_takes_no_longer_word() -> None:
+    """An ending of one letter keeps a participle apart from the nouns made of it."""
+    text = "donata donatore donatrici donati"
+    found = Patterns(["donat?"]).find(words(text, 0, len(text), "it"))
+    assert [match.first for match in found] == [0, 3]
 
 
 def numbers(text: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from babel import Locale
 
 from careo.model.seen import MentionType
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.words import Patterns, Word, is_capital
+from careo.text.words import Patterns, Word, is_capital, is_word
 
 _COMMON = ("e", "en", "n", "er", "es", "nen", "innen", "se")
 """Endings that make a plural or a genitive of a common noun, but not of a name."""
@@ -178,6 +178,15 @@ def is_verb(word: Word, language: str) -> bool:
 def lemma_of(word: Word, language: str) -> str:
     """Return the word's lemma, in small letters but for capitalised words the lemma list writes so."""
     return simplemma.lemmatize(word.text, lang=language)
+
+
+def shouts(sequence: Sequence[Word], language: str) -> bool:
+    """Whether capitals tell nothing in a sentence, as in a headline in title case."""
+    if table(language, "names")["nouns_are_capital"] or sequence[-1].text == ".":
+        return False
+    long_words = [word for word in sequence if is_word(word) and len(word.text) > 3]
+    capitals = sum(map(is_capital, long_words))
+    return len(long_words) >= 4 and capitals > 0.8 * len(long_words)
 
 
 @cache

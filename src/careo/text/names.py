@@ -88,16 +88,8 @@ def _line(text: str, sequence: tuple[Word, ...], language: str) -> _Line:
     taken = roles | {index for first, last in spans for index in range(first, last)}
     begin = next((index for index, word in enumerate(sequence) if is_word(word)), 0)
     return _Line(
-        sequence, language, frozenset(roles), places, bodies, frozenset(taken), begin, _shouts(sequence, language)
+        sequence, language, frozenset(roles), places, bodies, frozenset(taken), begin, kinds.shouts(sequence, language)
     )
-
-
-def _shouts(sequence: Sequence[Word], language: str) -> bool:
-    if table(language, "names")["nouns_are_capital"] or sequence[-1].text == ".":
-        return False
-    long_words = [word for word in sequence if is_word(word) and len(word.text) > 3]
-    capitals = sum(map(is_capital, long_words))
-    return len(long_words) >= 4 and capitals > 0.8 * len(long_words)
 
 
 # --- single words ---------------------------------------------------------------------------------
