@@ -207,4 +207,4 @@ def test_any_text_keeps_its_words(text: str, language: str) -> None:
 
 def test_a_language_without_words_has_no_figures() -> None:
     """Where the sign for thousands is not known, no value is guessed."""
-    assert find_figures("1.500 soldati", "it", 0, 13) == ()
+    assert find_figures("1.500 soldater", "sv", 0, 14) == ()

@@ -22,8 +22,8 @@ AGENCIES = frozenset(
 
 _PARTICLES = frozenset(
     {
-        "al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "e", "el", "ibn", "la", "las", "los",
-        "ten", "ter", "van", "vom", "von", "y", "zu",
+        "al", "bin", "da", "de", "degli", "dei", "del", "della", "den", "der", "di", "dos", "du", "e", "el", "ibn",
+        "la", "las", "lo", "los", "ten", "ter", "van", "vom", "von", "y", "zu",
     }
 )  # fmt: skip
 _COMPOUNDING = frozenset({"de", "nl"})

@@ -83,6 +83,8 @@ def _opens_after_comma(sequence: Sequence[Word], at: int, language: str, roles: 
         and at + 1 < len(sequence)
         and sequence[at].lower not in _set(language, "purpose")
     ):
+        if sequence[at].lower in _set(language, "including"):
+            return False  # "nove civili, tra cui due bambini, a Kharkiv" is one clause
         return sequence[at + 1].lower in _set(language, "relatives") and _is_relative(sequence, at + 1, language, roles)
     word = sequence[at].lower
     if word in _set(language, "relatives"):

@@ -32,10 +32,10 @@ def _forms(language: str) -> _Forms:
     return _Forms(
         article=_compile(
             rf"{article}\s(?P<article>\d+[a-z]?)(?:,?\s{clause}\s(?P<clause>\d+[a-z]?)|\s?\((?P<round>\d+)\))?"
-            rf"(?:\s{of}\s(?:\w+\s)?(?P<noun>{any_noun})(?:\s{mark}(?P<number>{_NUMBER}))?)?"
+            rf"(?:,?\s{of}\s?(?:\w+\s)?(?P<noun>{any_noun})(?:\s{mark}(?P<number>{_NUMBER}))?)?"
         ),
         numbered=_compile(rf"(?P<noun>{any_noun})\s{mark}(?P<number>{_NUMBER})"),
-        dated=_compile(rf"(?P<noun>{any_noun})(?=\s{of}\s)"),
+        dated=_compile(rf"(?P<noun>{any_noun})(?=\s{of}\s?)"),
         bare=_compile(rf"{lexicon['bare'][0]}(?P<noun>{any_noun})"),
         nouns=tuple((type_, _compile("|".join(forms))) for type_, forms in lexicon["nouns"].items()),
     )

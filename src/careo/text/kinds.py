@@ -9,7 +9,7 @@ from babel import Locale
 
 from careo.model.seen import MentionType
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.words import Patterns, Word, is_capital
+from careo.text.words import Patterns, Word, is_capital, is_word
 
 _COMMON = ("e", "en", "n", "er", "es", "nen", "innen", "se")
 """Endings that make a plural or a genitive of a common noun, but not of a name."""
@@ -161,16 +161,6 @@ def _is_compound(word: str, language: str) -> bool:
     return any(_declines(word[cut:].capitalize(), language) for cut in range(3, len(word) - 4))
 
 
-_INFINITIVES = {
-    "de": ("en", "ln", "rn", "un"),
-    "nl": ("en", "an", "aan", "oen"),
-    "es": ("ar", "er", "ir", "arse", "erse", "irse"),
-    "pt": ("ar", "er", "ir", "por", "pôr"),
-    "fr": ("er", "ir", "re"),
-}
-_NO_VERBS = ("end", "ende", "enden", "ender", "endes", "endem", "ière", "ières")
-
-
 def is_verb(word: Word, language: str) -> bool:
     """Whether a small-letter word is surely a verb form: its lemma is an infinitive; in English by its ending."""
     if is_capital(word) or len(word.text) < 3 or not is_known(word.lower, language):
@@ -178,13 +168,25 @@ def is_verb(word: Word, language: str) -> bool:
     if language == "en":
         return word.lower.endswith("ed") and lemma_of(word, language) != word.lower
     lemma = lemma_of(word, language).replace("_", "")
-    inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es"}  # "militaires" is no form of a verb
-    return not inflected and lemma.endswith(_INFINITIVES.get(language, ())) and not word.lower.endswith(_NO_VERBS)
+    # "militaires", "carabinieri" are no forms of a verb
+    inflected = word.lower in {lemma, f"{lemma}s", f"{lemma}e", f"{lemma}es", f"{lemma[:-1]}i"}
+    endings = table(language, "clauses")
+    ends = lemma.endswith(endings["infinitives"]) and not word.lower.endswith(endings["no_verbs"])
+    return ends and not inflected
 
 
 def lemma_of(word: Word, language: str) -> str:
     """Return the word's lemma, in small letters but for capitalised words the lemma list writes so."""
     return simplemma.lemmatize(word.text, lang=language)
+
+
+def shouts(sequence: Sequence[Word], language: str) -> bool:
+    """Whether capitals tell nothing in a sentence, as in a headline in title case."""
+    if table(language, "names")["nouns_are_capital"] or sequence[-1].text == ".":
+        return False
+    long_words = [word for word in sequence if is_word(word) and len(word.text) > 3]
+    capitals = sum(map(is_capital, long_words))
+    return len(long_words) >= 4 and capitals > 0.8 * len(long_words)
 
 
 @cache

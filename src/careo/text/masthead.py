@@ -27,9 +27,9 @@ _DAY = "\x00"
 _PIECE_WORDS, _PIECES = 6, 4
 _SMALL = frozenset(
     {
-        "am", "an", "and", "da", "das", "de", "del", "dem", "den", "der", "des", "di", "die", "do", "dos", "du", "e",
-        "el", "et", "het", "im", "la", "las", "le", "les", "los", "of", "te", "the", "und", "van", "vom", "von", "y",
-        "zu",
+        "am", "an", "and", "da", "das", "de", "dei", "del", "della", "dem", "den", "der", "des", "di", "die", "do",
+        "dos", "du", "e", "el", "et", "het", "im", "la", "las", "le", "les", "lo", "los", "of", "te", "the", "und",
+        "van", "vom", "von", "y", "zu",
     }
 )  # fmt: skip
 """Words inside names; "in" and its like lead to a place, as sentences do."""

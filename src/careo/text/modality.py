@@ -71,8 +71,11 @@ def _is_infinitive(word: Word, language: str) -> bool:
 
 
 def is_passive(clause: Sequence[Word], language: str) -> bool:
-    """Whether the clause holds a passive auxiliary and is no mere future."""
-    return _has(clause, language, "passive") and not _is_future(clause, language)
+    """Whether the clause holds a passive auxiliary, not after a reflexive pronoun ("si è detto"), and is no future."""
+    reflexive = table(language, "modality").get("reflexive", ())
+    found = _patterns(language, "passive").find(clause)
+    own = any(match.first == 0 or clause[match.first - 1].lower not in reflexive for match in found)
+    return own and not _is_future(clause, language)
 
 
 def is_subjunctive(clause: Sequence[Word], language: str) -> bool:

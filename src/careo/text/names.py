@@ -88,16 +88,8 @@ def _line(text: str, sequence: tuple[Word, ...], language: str) -> _Line:
     taken = roles | {index for first, last in spans for index in range(first, last)}
     begin = next((index for index, word in enumerate(sequence) if is_word(word)), 0)
     return _Line(
-        sequence, language, frozenset(roles), places, bodies, frozenset(taken), begin, _shouts(sequence, language)
+        sequence, language, frozenset(roles), places, bodies, frozenset(taken), begin, kinds.shouts(sequence, language)
     )
-
-
-def _shouts(sequence: Sequence[Word], language: str) -> bool:
-    if table(language, "names")["nouns_are_capital"] or sequence[-1].text == ".":
-        return False
-    long_words = [word for word in sequence if is_word(word) and len(word.text) > 3]
-    capitals = sum(map(is_capital, long_words))
-    return len(long_words) >= 4 and capitals > 0.8 * len(long_words)
 
 
 # --- single words ---------------------------------------------------------------------------------
@@ -223,6 +215,8 @@ def _run_end(line: _Line, first: int) -> int:
         return first
     at = first + 1
     while at < min(len(line.words), first + _LONGEST):
+        if _begins_person(line, first, at):
+            break
         if _strength(line, at) or (line.words[at].text == "." and len(line.words[at - 1].text) == 1):
             at += 1
         else:
@@ -233,6 +227,13 @@ def _run_end(line: _Line, first: int) -> int:
     while at > first + 1 and line.words[at - 1].text == ".":
         at -= 1
     return at
+
+
+def _begins_person(line: _Line, first: int, at: int) -> bool:
+    """Whether a person's name begins right after the town that a role is held in ("il sindaco di Milano Ada Rossi")."""
+    town = any(found.first == first and found.last == at for found in line.places)
+    of = first > 1 and line.words[first - 1].lower in kinds.word_list(line.language, "of")
+    return town and of and first - 2 in line.roles and line.words[at].text in kinds.given_names()
 
 
 def _after_particles(line: _Line, first: int, at: int) -> int:

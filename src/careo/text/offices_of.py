@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from careo.model.seen import Mention, Office
-from careo.text.kinds import word_list
+from careo.text.clauses import prepositions
+from careo.text.kinds import is_known, is_verb, word_list
+from careo.text.lexicon import table
 from careo.text.places import is_demonym
 from careo.text.words import Word
 
 _BETWEEN = 1
 """Words between a role noun and the name after it: one, as in "Minister Dr. X" or "president-elect of"."""
+_OF = 3
+"""Words between a role noun and the body it is held in: a preposition, an article."""
 _AFTER = 6
 """Words between a name's comma and the role noun after it ("X, the former British ambassador")."""
 _APPOSITION = 7
@@ -40,7 +45,8 @@ def link_offices(sequence: Sequence[Word], spans: Sequence[Span], language: str)
     names = [span for span in spans if span[2].type in {"person", "name"}]
     roles = [span for span in spans if isinstance(span[2].value, Office)]
     links: dict[str, Link] = {}
-    for find in (_adjacent, _before_comma, _after_comma):
+    ends = {span[1]: span[0] for span in spans if span[2].type in {"organisation", "unit", "place"}}
+    for find in (_adjacent, partial(_past_body, ends=ends), _before_comma, _after_comma):
         for name in names:
             if name[2].id not in links:
                 used = {link.role for link in links.values()}
@@ -72,8 +78,39 @@ def _adjacent(
     for role in reversed(roles):
         between = sequence[role[1] : name[0]]
         filler = (word.lower in titles or word.text in "-." or is_demonym(word.text, language) for word in between)
-        if role[1] <= name[0] and all(filler):
+        if role[1] <= name[0] and (all(filler) or _is_adjective(between, language)):
             return role
+    return None
+
+
+def _is_adjective(between: Sequence[Word], language: str) -> bool:
+    """Whether one word that describes the role stands between, where these follow it ("la senatrice verde NAME")."""
+    if len(between) != 1 or table(language, "figures")["phrase"]["head"] != "first":
+        return False
+    (word,) = between
+    lexicon = table(language, "clauses")
+    small = {*prepositions(language), *lexicon["determiners"], *lexicon["conjunctions"], *lexicon["auxiliaries"]}
+    small |= {*lexicon["subordinators"], *lexicon["relatives"], *lexicon["openers"], *lexicon["including"]}
+    ordinary = word.text.islower() and word.text.isalpha() and is_known(word.lower, language)
+    return ordinary and word.lower not in small and not is_verb(word, language)
+
+
+def _past_body(
+    sequence: Sequence[Word], name: Span, roles: Sequence[Span], _names: Sequence[Span], language: str,
+    *, ends: Mapping[int, int],
+) -> Span | None:  # fmt: skip
+    """Return the role noun before the body or place that stands right before a name ("il sindaco di Milano NAME").
+
+    `ends` tells where the body or place begins that ends at an index.
+    """
+    begin = ends.get(name[0])
+    if begin is None:
+        return None
+    joining = set(prepositions(language)) | set(table(language, "clauses")["determiners"])
+    for role in reversed(roles):
+        between = sequence[role[1] : begin]
+        if 0 < len(between) <= _OF and between[0].lower in prepositions(language):
+            return role if all(word.lower in joining for word in between) else None
     return None
 
 

@@ -27,14 +27,14 @@ _SECTION = re.compile(r"\s+[-–—|»:·]\s+|:\s+")
 _NO_NAME = re.compile(r"[\d:;?!…,.()|]")
 _COMPANY = frozenset({"ag", "bv", "gmbh", "inc", "limited", "llc", "ltd", "nv", "plc", "sa", "sl", "srl"})
 _RUN = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ][\w'’&-]*(?:\s+(?:(?:d[aeiou]s?|del|der|dem|des|die|las?|los|les|van|von|het|the|of|for|and|und|en|y"
-    r"|e|et|am|im|zu|zum|zur|in)\s+){0,2}[^\W\d_a-zß-öø-ÿ][\w'’&-]*)*"
+    r"[^\W\d_a-zß-öø-ÿ][\w'’&-]*(?:\s+(?:(?:d[aeiou]s?|dei|dell[ao]|del|der|dem|des|die|las?|los|les|van|von|het|the|of|for|and|und"
+    r"|en|y|e|et|am|im|zu|zum|zur|in)\s+){0,2}[^\W\d_a-zß-öø-ÿ][\w'’&-]*)*"
 )
 _PARTICLES = frozenset(
     {
-        "am", "an", "and", "d", "da", "das", "de", "del", "della", "dem", "den", "der", "des", "di", "die", "do",
-        "dos", "du", "e", "el", "en", "et", "für", "het", "im", "in", "l", "la", "las", "le", "les", "los", "of",
-        "the", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
+        "am", "an", "and", "d", "da", "das", "de", "dei", "del", "della", "dello", "dem", "den", "der", "des", "di",
+        "die", "do", "dos", "du", "e", "el", "en", "et", "für", "het", "im", "in", "l", "la", "las", "le", "les",
+        "los", "of", "the", "und", "van", "vom", "von", "y", "zu", "zum", "zur",
     }
 )  # fmt: skip
 _SURE_ARTICLES = frozenset({"das", "der", "die", "het", "the"})

@@ -13,8 +13,11 @@ def has_object(scene: Scene, hit: Hit) -> bool:
     """Whether a pronoun for one person or several stands as the object of a verb."""
     if hit.entry.noun:
         return False
-    clitics = _set(scene, "clitics")
-    if hit.first and scene.words[hit.first - 1].lower in clitics:
+    clitics, helpers = _set(scene, "clitics"), _set(scene, "auxiliaries")
+    at = hit.first
+    while at > 1 and scene.words[at - 1].lower in helpers:
+        at -= 1  # "lo ha arrestato", "l'a arrêté"
+    if at and scene.words[at - 1].lower in clitics:
         return True
     return any(word.lower in _set(scene, "object_pronouns") for word in _near(scene, hit))
 

@@ -9,31 +9,6 @@ from careo.text.lexicon import table
 from careo.text.words import Match, Patterns, Word, is_capital
 
 _ARTICLES = {"nl": ("het",)}
-_BEFORE_NOUNS = {
-    "es": ("el", "un", "una", "su", "sus", "este", "esta", "estos", "estas", "del", "al"),
-    "fr": (
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "ce",
-        "cette",
-        "ces",
-    ),
-    "pt": ("um", "uma", "seu", "sua", "seus", "suas", "este", "esta", "do", "da", "dos", "das", "no", "na", "ao", "à"),
-    "en": ("the", "a", "an", "his", "her", "their", "its", "this", "these", "those"),
-}
-"""Words after which a word that could be a verb is a noun ("el rechazo", "the accused")."""
 _SPLIT_STOP = frozenset({";", ":"})
 
 
@@ -134,7 +109,7 @@ def _fits(sequence: Sequence[Word], match: Match, entry: Entry, language: str) -
     """
     if not table(language, "names")["nouns_are_capital"]:
         before = sequence[match.first - 1].lower if match.first else ""
-        return entry.noun or before not in _BEFORE_NOUNS.get(language, ())
+        return entry.noun or before not in table(language, "clauses")["before_nouns"]
     first = sequence[match.first]
     if entry.noun:
         return is_capital(first) or " " in entry.rule

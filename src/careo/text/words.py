@@ -92,11 +92,11 @@ def is_capital(word: Word) -> bool:
 
 @cache
 def _glob(pattern: str) -> Callable[[Word], bool]:
-    """Compile one word of a pattern: `*` is any letters; one with a capital is matched with its case."""
+    """Compile one word of a pattern: `*` is any letters, `?` one; one with a capital is matched with its case."""
     exact = pattern != pattern.lower()
-    if "*" not in pattern:
+    if not {"*", "?"} & set(pattern):
         return (lambda word: word.text == pattern) if exact else (lambda word: word.lower == pattern)
-    expression = re.compile(re.escape(pattern).replace(r"\*", r"[\w\-‐‑]*"))
+    expression = re.compile(re.escape(pattern).replace(r"\*", r"[\w\-‐‑]*").replace(r"\?", r"\w"))
     if exact:
         return lambda word: expression.fullmatch(word.text) is not None
     return lambda word: expression.fullmatch(word.lower) is not None
@@ -116,8 +116,8 @@ class Match:
 class Patterns:
     """Many word patterns, looked up together.
 
-    A pattern is words with `*` for any letters, split by spaces; `..` between two words lets up to 30 words stand
-    between them ("keurde* .. goed").
+    A pattern is words with `*` for any letters and `?` for one, split by spaces; `..` between two words lets up to 30
+    words stand between them ("keurde* .. goed").
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
