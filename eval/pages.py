@@ -7,7 +7,7 @@ must be there and are (right), are not (missing), and those that must not be the
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,10 @@ class Read:
 
     gold: Gold
     own: View | None
+
+
+Measure = Callable[[str, str, str, Sequence[Read]], list[Score]]
+"""From set, language, label and pages to figures."""
 
 
 def pages() -> list[Score]:
@@ -69,9 +73,7 @@ def _file(folder: Path, file: str, golds: Sequence[Gold]) -> Iterator[Read]:
     """Yield the gold pages of a file beside careo's reports; which belongs to which is told by text, then by place."""
     wanted = [gold for gold in golds if gold["file"] == file]
     found = list(_careo(folder / file))
-    pairs = [
-        (_likeness(gold, own), -n, -m) for n, gold in enumerate(wanted) for m, own in enumerate(found)
-    ]  # fmt: skip
+    pairs = [(_likeness(gold, own), -n, -m) for n, gold in enumerate(wanted) for m, own in enumerate(found)]
     chosen: dict[int, View] = {}
     used: set[int] = set()
     for _, n, m in sorted(pairs, reverse=True):
@@ -117,24 +119,14 @@ def _likeness(gold: Gold, own: View) -> tuple[int, bool, bool, bool]:
     return hits, _title_is(gold, own), member, own.item == gold.get("item", 0)
 
 
-def _scores(set_: str, done: Sequence[Read], who: str, measures: "Mapping[str, Measure]") -> list[Score]:
+def _scores(set_: str, done: Sequence[Read], who: str, measures: Mapping[str, Measure]) -> list[Score]:
     """Return one tool's figures by language and over all; a peer's carry its name, so that they get no floor."""
     scores: list[Score] = []
     for language in [*sorted({page.gold["language"] for page in done}), "all"]:
         chosen = [page for page in done if language in (page.gold["language"], "all")]
         for name, measure in measures.items():
-            scores += measure(set_, language, f"{who} {name}".strip(), chosen)
-    return [_named(score, who) for score in scores]
-
-
-def _named(score: Score, who: str) -> Score:
-    if not who:
-        return score
-    measure = f"{score.measure.removeprefix(who).strip()} ({who})"
-    return Score(score.task, score.set, score.language, measure, score.value, score.count)
-
-
-Measure = Callable[[str, str, str, Sequence[Read]], list[Score]]
+            scores += measure(set_, language, name, chosen)
+    return [replace(score, measure=f"{score.measure} ({who})") for score in scores] if who else scores
 
 
 def _shared(key: str, right: Callable[[Gold, View], bool]) -> Measure:
@@ -210,9 +202,14 @@ def _author(gold: Gold, own: View | None) -> Counts:
 
 
 def _credit(gold: Gold, own: View | None) -> Counts:
-    """Count credited names; where the gold gives no role, a name that stands in the line it quotes is right."""
+    """Count credited names; where the gold gives no role, a name that stands in the line it quotes is right.
+
+    A byline is counted with the authors: to call it a credit line as well is neither right nor wrong.
+    """
     wanted = sorted(set(_names(gold["credit"])), key=lambda pair: (pair[0] is None, pair[1]))
-    left = {(role, plain(name)) for role, name in own.credit} if own else set()
+    bylines = {("author", plain(name)) for _, name in _names(gold.get("author"))}
+    asked = {(role or "author", plain(name)) for role, name in wanted}
+    left = {(role, plain(name)) for role, name in own.credit} - (bylines - asked) if own else set()
     found, right = len(left), 0
     for role, name in wanted:
         hits = [pair for pair in sorted(left) if _credited(pair, role, name)]
@@ -226,11 +223,16 @@ def _credited(own: tuple[str, str], role: str | None, name: str) -> bool:
 
 
 def _parts(gold: Gold, own: View | None) -> Counts:
-    """Count notes, updates and corrections: right where one of that role holds the beginning, with the gold's date."""
+    """Count notes, updates and corrections: right where one of that role holds the beginning, with the gold's date.
+
+    A note that the gold has not is wrong where it holds words of the report; a byline or a credit line may be one.
+    """
     wanted = [part for part in gold["parts"] or () if part["role"] in _SPECIAL]
     found = [part for part in own.parts if part[0] in _SPECIAL] if own else []
     right = sum(any(_is_part(part, wish) for part in found) for wish in wanted)
-    return right, max(right, len(found)), len(wanted)
+    extra = [part for part in found if not any(_is_part(part, wish) for wish in wanted)]
+    wrong = sum(role != "note" or any(folded(s) in folded(text) for s in gold["segments"]) for role, text, _ in extra)
+    return right, right + wrong, len(wanted)
 
 
 def _is_part(part: tuple[str, str, str | None], wish: Gold) -> bool:

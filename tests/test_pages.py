@@ -61,7 +61,7 @@ def readable(source: str) -> str:
     if source.lstrip().startswith(("{", "[")):
         lines = [source] if source.lstrip()[1:2] != '"' or source.count("\n{") == 0 else source.splitlines()
         source = "\n".join(text for line in lines for text in strings(json.loads(line)))
-    elif source.startswith("url,") or source.startswith("url;"):
+    elif source.startswith(("url,", "url;")):
         source = "\n".join(cell for row in csv.reader(io.StringIO(source), delimiter=source[3]) for cell in row)
     source = re.sub(r"(?<=\w)-\n(?=[a-zà-ÿ])", "", source)
     for _ in range(2):  # markup inside a feed is escaped once more
@@ -113,3 +113,59 @@ def test_gold_is_well_formed() -> None:
         assert gold["published"] is None or re.fullmatch(r"\d{4}-\d\d(-\d\d)?", gold["published"])
         assert {line["role"] for line in gold["credit"]} <= ROLES
         assert {part["role"] for part in gold["parts"]} <= PARTS
+
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Ferry sinks off Amble Point</title>
+<meta property="article:published_time" content="2021-05-04T10:00:00Z"><meta name="author" content="Jo Reed"></head>
+<body><article><h1>Ferry sinks off Amble Point</h1>
+<p>The ferry Constance sank off Amble Point on Monday night with 41 people on board, the coastguard said.</p>
+<p>All but two of them were picked up by fishing boats within an hour of the first call for help.</p>
+<p>The cause is not known. Divers will go down to the wreck as soon as the weather allows it. (Reuters)</p>
+</article></body></html>
+"""
+WISHES: dict[str, Any] = {
+    "file": "en/ferry.html",
+    "language": "en",
+    "title": "Ferry sinks off Amble Point",
+    "published": "2021-05-04",
+    "author": "Jo Reed",
+    "credit": ["Reuters"],
+    "segments": ["The ferry Constance sank off Amble Point", "these words are nowhere on the page"],
+    "furniture": ["picked up by fishing boats within an hour", "nor are these words anywhere at all"],
+}
+
+
+def measured(folder: Path, *golds: dict[str, Any]) -> dict[str, Score]:
+    """Write one page and these golds of it below a folder; return its figures over all languages."""
+    (folder / "pages" / "en").mkdir(parents=True)
+    (folder / "pages" / "en" / "ferry.html").write_text(PAGE, encoding="utf-8")
+    lines = "".join(json.dumps(gold) + "\n" for gold in golds)
+    (folder / "pages" / "gold.jsonl").write_text(lines, encoding="utf-8")
+    return {f"{score.set} {score.measure}": score for score in pages_data(folder) if score.language == "all"}
+
+
+def test_pages_are_counted_by_stretches(tmp_path: Path) -> None:
+    """One segment of two found and one stretch of furniture told make a half of each; names may be plain strings."""
+    found = measured(tmp_path, WISHES)
+    assert [found[f"data text {name}"].value for name in ("precision", "recall", "f1")] == [0.5, 0.5, 0.5]
+    assert [found[f"data-html text {name} (trafilatura)"].value for name in ("precision", "recall")] == [0.5, 0.5]
+    right = ("read right", "date right", "title right", "language right", "author f1", "credit f1")
+    assert [found[f"data {name}"].value for name in right] == [1.0] * 6
+    assert found["data-html date right (htmldate)"].value == 1.0
+    assert "data parts f1" not in found
+    assert {"careo", "trafilatura", "htmldate"} <= set(table(list(found.values())).split())
+
+
+def test_what_is_wrong_is_counted_as_wrong(tmp_path: Path) -> None:
+    """A date where there must be none, another title and another name are no hits, nor is a page that is not there."""
+    wrong = {**WISHES, "published": None, "title": "Ferry sinks", "author": ["Ann Low"], "credit": []}
+    found = measured(tmp_path, wrong, {**wrong, "item": 1})
+    names = ("date right", "title right", "author f1", "credit f1")
+    assert [found[f"data {name}"].value for name in names] == [0.0] * 4
+    assert (found["data read right"].value, found["data text recall"].value) == (0.5, 0.25)
+
+
+def test_a_missing_folder_of_pages_is_said(tmp_path: Path) -> None:
+    """Without gold there is nothing to measure, and the message names what was looked for."""
+    with pytest.raises(SetMissing, match=r"gold\.jsonl"):
+        pages_data(tmp_path)
