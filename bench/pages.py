@@ -17,7 +17,8 @@ from careo.stages.read import read
 
 _POINTS = 10
 """How often memory is looked at."""
-_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Council of Ford {n} votes on its budget</title>
+_PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<title>Council of Ford {n} votes on its budget</title>
 <meta property="article:published_time" content="2024-{month:02}-{day:02}T09:00:00Z"></head><body>
 <nav><a href="/">Home</a> <a href="/{n}">Ford {n}</a></nav><article><h1>Council of Ford {n} votes on its budget</h1>
 <p>The council of Ford {n} passed a budget of {n} million crowns on Monday, with {yes} members in favour.</p>
