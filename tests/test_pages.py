@@ -53,7 +53,7 @@ def mail(message: Message) -> Iterator[str]:
     for part in message.walk():
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes):
-            yield payload.decode("utf-8", "replace")
+            yield payload.decode(part.get_content_charset() or "utf-8", "replace")
 
 
 def readable(source: str) -> str:
@@ -61,8 +61,8 @@ def readable(source: str) -> str:
     if source.lstrip().startswith(("{", "[")):
         lines = [source] if source.lstrip()[1:2] != '"' or source.count("\n{") == 0 else source.splitlines()
         source = "\n".join(text for line in lines for text in strings(json.loads(line)))
-    elif source.startswith(("url,", "url;")):
-        source = "\n".join(cell for row in csv.reader(io.StringIO(source), delimiter=source[3]) for cell in row)
+    elif re.match(r"\w+[,;]\w+[,;]", source):
+        source = "\n".join(cell for row in csv.reader(io.StringIO(source), delimiter=re.sub(r"\w", "", source[:9])[0]) for cell in row)
     source = re.sub(r"(?<=\w)-\n(?=[a-zà-ÿ])", "", source)
     for _ in range(2):  # markup inside a feed is escaped once more
         source = html.unescape(re.sub(r"<!--.*?-->|</?[A-Za-z!][^>]*>|[*]", "", source, flags=re.S)).replace("\xad", "")
