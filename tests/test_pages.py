@@ -29,7 +29,8 @@ PARTS = {"update", "correction", "note", "caption"}
 def sources(data: bytes) -> Iterator[str]:
     """Yield what is written in a file, archives unpacked and transport codes undone, each reading of its bytes."""
     if data.startswith(b"%PDF"):
-        yield "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+        pages = [page.extract_text().split("\n", 2) for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+        yield "\n".join([*(page[2] for page in pages), pages[0][0]])  # a running head and a page number come first
     elif data.startswith(b"\x1f\x8b"):
         yield from sources(gzip.decompress(data))
     elif data.startswith(b"PK"):
