@@ -1,8 +1,9 @@
-"""`python -m bench [--copies N]`: speed, peak memory and time by stage, on two sets of reports.
+"""`python -m bench [--copies N] [--pages N]`: speed, peak memory and time by stage, on two sets of reports.
 
 One is the demo collection, the larger one is made of the small collection with every figure, name and date replaced
 from N seeds, so that no text repeats. Each stage is timed where the pipeline calls it, in one process; quote medians of
-several runs, machines are noisy.
+several runs, machines are noisy. With `--pages` nothing is run but the reading of N small pages, with its memory on
+the way.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from typing import Any
 
 from tests.swap import EXAMPLES, make_swap, write
 
+from bench.pages import pages
 from careo import Desk, pipeline
 from careo.text.sentences import split
 
@@ -30,9 +32,13 @@ def main() -> int:
     """Run both sets and print their figures."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--copies", type=int, default=25, help="seeds of the larger set; four reports each")
+    parser.add_argument("--pages", type=int, help="only read so many small pages, and watch the memory")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
+        if options.pages:
+            pages(root, options.pages)
+            return 0
         shutil.copytree(EXAMPLES.parent / "peru", root / "peru")
         for seed in range(options.copies):
             write(root / "larger" / str(seed), make_swap(seed))

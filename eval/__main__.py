@@ -21,6 +21,8 @@ from eval.floors import below, pin
 from eval.gold import Peru, peru
 from eval.names import names
 from eval.origins import origins
+from eval.pages import pages, pages_data
+from eval.pages_view import table
 from eval.reading import reading
 from eval.score import Score, SetMissing
 from eval.statements import statements
@@ -42,10 +44,22 @@ OTHERS: dict[str, Callable[[Path], list[Score]]] = {
     "names": names,
     "stories": stories_ntrex,
     "claims": claims_ntrex,
+    "pages": pages_data,
 }
 """Measures on sets in the data folder."""
 
-NAMES = ("reading", "dates", "names", "statements", "stories", "entities", "origins", "claims", "discrepancies")
+NAMES = (
+    "reading",
+    "pages",
+    "dates",
+    "names",
+    "statements",
+    "stories",
+    "entities",
+    "origins",
+    "claims",
+    "discrepancies",
+)
 """The order they are printed in."""
 
 
@@ -77,6 +91,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measured(name: str, data: Path) -> Iterator[list[Score]]:
     """Yield the figures of a measure, set by set; a missing set is a line."""
     print(f"\n{name}")
+    if name == "pages":
+        yield pages()
     if name in BUNDLED:
         yield BUNDLED[name](peru())
     if name in OTHERS:
@@ -87,6 +103,9 @@ def _measured(name: str, data: Path) -> Iterator[list[Score]]:
 
 
 def _print(scores: Sequence[Score]) -> None:
+    if scores and scores[0].task == "pages":
+        print(table(scores))
+        return
     print(f"{'set':<14}{'lang':<6}{'measure':<24}{'value':>7}{'count':>9}")
     for score in scores:
         print(f"{score.set:<14}{score.language:<6}{score.measure:<24}{score.value:>7.3f}{score.count:>9}")
