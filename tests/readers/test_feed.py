@@ -152,6 +152,7 @@ def test_an_item_from_elsewhere_names_its_publisher() -> None:
         (rss("<title>Leeg</title>"), "application/rss+xml"),
         ("", "application/rss+xml"),
         ("<rss><chan", "application/rss+xml"),
+        (rss(FULL).replace("http://purl.org/dc/", "http://purl.org/\u00a0dc/"), "application/rss+xml"),
         ("geen feed", "application/atom+xml"),
         ("{", "application/feed+json"),
         ("[" * 200_000, "application/feed+json"),

@@ -1,6 +1,7 @@
 """Web pages."""
 
 import json
+import time
 
 import pytest
 
@@ -114,3 +115,67 @@ def test_a_page_without_an_article_is_unreadable(source: bytes) -> None:
     """A broken page, a menu and a bottomless one are refused with a mend."""
     with pytest.raises(UnreadableInput, match="save"):
         article(source)
+
+
+def hollow(inside: str, head: str = "") -> str:
+    """Return a page whose scripts would have to write the text."""
+    return f"<html lang=nl><head>{head}</head><body><h1>Brug dicht</h1><div id=app></div>{inside}</body></html>"
+
+
+def texts(source: str) -> list[str]:
+    """Return the lines of a page's article."""
+    return [paragraph.text for paragraph in article(source).paragraphs]
+
+
+def test_text_that_only_machines_are_told_is_read() -> None:
+    """A page that shows nothing without scripts gives the body in its linked data, an entry of a live blog a line."""
+    body = "\n\n".join(PARAGRAPHS)
+    assert texts(hollow("", linked(headline="Brug dicht", articleBody=body))) == ["Brug dicht", *PARAGRAPHS]
+    entries = [{"@type": "BlogPosting", "headline": "9 uur", "articleBody": one} for one in PARAGRAPHS[:2]]
+    blog = linked(headline="Brug dicht", liveBlogUpdate=entries).replace("NewsArticle", "LiveBlogPosting")
+    assert texts(hollow("", blog)) == ["Brug dicht", "9 uur", PARAGRAPHS[0], "9 uur", PARAGRAPHS[1]]
+
+
+def test_text_for_browsers_without_scripts_is_read() -> None:
+    """What stands in noscript alone is the text."""
+    inside = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    assert texts(hollow(f"<noscript><article>{inside}</article></noscript>")) == ["Brug dicht", *PARAGRAPHS]
+
+
+def test_a_teaser_gives_way_to_the_whole_text_only() -> None:
+    """A page that shows the beginning of the body in its linked data gives all of it; of another body nothing."""
+    shown = f"<article><p>{PARAGRAPHS[0]}</p></article>"
+    whole = "\n\n".join(PARAGRAPHS * 2)
+    assert len(texts(hollow(shown, linked(headline="Brug dicht", articleBody=whole)))) == 7
+    other = "\n\n".join(PARAGRAPHS[1:] * 6)
+    assert texts(page(linked(headline="Brug bij de molen dicht", articleBody=other))) == texts(page())
+
+
+def test_a_page_for_telephones_is_a_page() -> None:
+    """AMP marks its pages with a flash of lightning, which changes nothing."""
+    source = page().replace("<html lang='nl'>", "<html \u26a1 lang='nl'>")
+    assert texts(source) == ["Brug bij de molen dicht", *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<!--\n Page saved with SingleFile \n url: {} \n saved date: Fri Apr 01 2022 10:00:00 GMT+0200 (CEST)\n-->",
+        "<!-- saved from url=(0039){} -->",
+        '<meta name="savepage-url" content="{}">',
+    ],
+)
+def test_a_saved_page_says_where_it_is_from(mark: str) -> None:
+    """What saving programs write gives the address, and its day; never the day of saving."""
+    found = article(page().replace("<head>", "<head>" + mark.format("https://d.example/2021/03/09/brug")))
+    assert found.url == "https://d.example/2021/03/09/brug"
+    assert [(date.value, date.method) for date in found.published] == [("2021-03-09", "url")]
+
+
+def test_files_put_inside_a_page_cost_no_time() -> None:
+    """A page of twelve megabytes, nearly all pictures and type, is read like one without them."""
+    picture = f"<img src=data:image/png;base64,{'QUJD' * 1_500_000}>"
+    type_ = f"<style>@font-face{{src:url(data:font/woff2;base64,{'QUJD' * 1_500_000})}}</style>"
+    started = time.monotonic()
+    assert texts(page(type_).replace("<article>", f"<article>{picture}")) == texts(page())
+    assert time.monotonic() - started < 3

@@ -180,3 +180,10 @@ def test_a_broken_pdf_costs_itself_only(data: bytes) -> None:
         assert ";" in str(error)
     whole = make_received(WHOLE, origin="b.pdf", media_type="application/pdf")
     assert parse(whole, settings)[0].paragraphs[0].page == 1
+
+
+def test_a_trailer_without_its_root_costs_nothing() -> None:
+    """The pages of a file whose trailer has lost its root are found, and read."""
+    data = make_pdf([(72, 700, 11, "The bridge is shut for three weeks, the province said.")])
+    [found] = PdfText().read(make_received(data.replace(b"/Root", b"/Ruin"), media_type="application/pdf"))
+    assert found.paragraphs[0].text.startswith("The bridge is shut")

@@ -1,10 +1,11 @@
-"""Plain text and Markdown."""
+"""Plain text."""
 
 import codecs
 
 import pytest
 
 from careo.errors import UnreadableInput
+from careo.readers.runs import Piece
 from careo.readers.text import PlainText, unwrapped
 from tests.make import make_received
 
@@ -50,6 +51,11 @@ def test_no_letter_is_no_text(data: bytes) -> None:
         lines_of(data)
 
 
+def joined(lines: list[str]) -> list[str]:
+    """Return the lines of a text after hard wraps are undone."""
+    return ["".join(piece.text for piece in line) for line in unwrapped([Piece(line) for line in lines])]
+
+
 def test_hard_wrapped_paragraphs_are_joined() -> None:
     """Lines broken at a narrow measure in mid sentence become one line a paragraph, letters unchanged."""
     paragraph = [
@@ -58,36 +64,31 @@ def test_hard_wrapped_paragraphs_are_joined() -> None:
         "least three weeks, during which all traffic is led over the dyke",
         "road.",
     ]
-    assert unwrapped([*paragraph, "", *paragraph]) == [" ".join(paragraph), "", " ".join(paragraph)]
+    assert joined([*paragraph, "", *paragraph]) == [" ".join(paragraph), "", " ".join(paragraph)]
 
 
 def test_other_lines_are_left_alone() -> None:
     """A list, a poem and a text with a paragraph a line come back as they are."""
     short = ["one", "two", "three", "four", "five", "six"]
     whole = ["A sentence that ends here and is of a middling length, said he."] * 6
-    assert unwrapped(short) == short
-    assert unwrapped(whole) == whole
+    assert joined(short) == short
+    assert joined(whole) == whole
 
 
-def test_markdown_gives_its_words_and_its_front_matter() -> None:
-    """Marks of the format go, words stay, and the front matter says title, date and language."""
-    source = """---
-title: "Bridge shut"
-date: 2021-03-09
-author: Mary Stone
-lang: en
----
-# Bridge shut
-
-The **bridge** near [the mill](https://example.org/mill) is *closed*. ![a mill](mill.png)
-2 * 3 * 4 stays.
-"""
-    [article] = PlainText().read(make_received(source, media_type="text/markdown"))
-    assert [paragraph.text for paragraph in article.paragraphs] == [
-        "Bridge shut", "", "The bridge near the mill is closed. ", "2 * 3 * 4 stays.", "",
-    ]  # fmt: skip
-    assert article.paragraphs[0].role == "headline"
-    assert (article.title, article.author, article.language) == ("Bridge shut", ("Mary Stone",), "en")
-    assert [(date.value, date.method, date.evidence) for date in article.published] == [
-        ("2021-03-09", "meta", "2021-03-09")
-    ]
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_letter_has_its_place_in_the_source(encoding: str, end: str) -> None:
+    """Whatever ends the lines, and where they were wrapped, each run is the source letter for letter."""
+    wrapped = [
+        "  Die Brücke bei der alten Mühle ist seit Montag für",
+        "alle gesperrt, und die Arbeit an ihr dauert noch",
+    ] * 4
+    source = end.join(["Ärger über die Brücke", "", *wrapped, "", *wrapped])
+    data = source.encode(encoding)
+    [article] = PlainText().read(make_received(data))
+    decoded = data.decode(article.encoding or "")
+    assert any(" " in paragraph.text and len(paragraph.runs) > 1 for paragraph in article.paragraphs)
+    for paragraph in article.paragraphs:
+        covered = [paragraph.text[run.start : run.end] for run in paragraph.runs]
+        assert covered == [decoded[run.source : run.source + run.end - run.start] for run in paragraph.runs]
+        assert sum(map(len, covered)) >= len(paragraph.text) - paragraph.text.count(" ")

@@ -1,10 +1,10 @@
 """The publication dates a page states, strongest evidence first, each letter for letter as in its source."""
 
-import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from careo.model.seen import Published
+from careo.readers.linked import described, is_article
 from careo.readers.overhead import language_of
 from careo.readers.stamp import day, day_in_path
 from careo.text.stated import day_in
@@ -19,13 +19,11 @@ _META = (
 )  # fmt: skip
 """Names of meta fields that state when an article was published, most exact first."""
 
-_ARTICLES = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "Article", "BlogPosting", "Report")
-
 
 def stated(tree: "HtmlElement", source: str, *, title: str | None, url: str | None) -> tuple[Published, ...]:
     """Return the dates the page states, from JSON-LD, meta fields, its time element and its address.
 
-    A date that does not stand in the source letter for letter is nobody's word and is left out.
+    A date that does not stand in the source, or in the address, letter for letter is nobody's word and is left out.
     """
     found = [
         *_linked_data(tree, title),
@@ -33,37 +31,15 @@ def stated(tree: "HtmlElement", source: str, *, title: str | None, url: str | No
         *_time_element(tree),
         *_address(url),
     ]
-    return tuple(dict.fromkeys(date for date in found if date.evidence in source))
+    return tuple(dict.fromkeys(date for date in found if date.evidence in source or date.evidence in (url or "")))
 
 
 def _linked_data(tree: "HtmlElement", title: str | None) -> Iterator[Published]:
-    nodes = [node for node in _nodes(tree) if isinstance(node.get("datePublished"), str)]
+    nodes = [node for node in described(tree) if isinstance(node.get("datePublished"), str)]
     # A page may list other articles beside its own: its own has its headline, else comes first.
-    nodes.sort(key=lambda node: (node.get("headline") != title, not _is_article(node)))
+    nodes.sort(key=lambda node: (node.get("headline") != title, not is_article(node)))
     for node in nodes[:1]:
         yield from _published(node["datePublished"], "json-ld")
-
-
-def _nodes(tree: "HtmlElement") -> Iterator[dict[str, Any]]:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        try:
-            waiting = [json.loads(script.text or "")]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            node = waiting.pop(0)
-            if isinstance(node, list):
-                waiting = node + waiting
-            elif isinstance(node, dict):
-                yield node
-                waiting += [value for value in node.values() if isinstance(value, (dict, list))]
-
-
-def _is_article(node: dict[str, Any]) -> bool:
-    types = node.get("@type")
-    return any(type_ in _ARTICLES for type_ in (types if isinstance(types, list) else [types]))
 
 
 def _meta(tree: "HtmlElement") -> Iterator[Published]:

@@ -127,7 +127,11 @@ def _xml_items(source: str) -> Iterator[_Item]:
         raise UnreadableInput("the feed declares entities of its own, as bombs do; save it without its DOCTYPE")
     whole = f'<?xml version="1.0" encoding="utf-8"?>{source}'.encode()
     # Sanitised and resolved would be another text than the feed's; only words are taken out of it here.
-    parsed = parse(io.BytesIO(whole), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = parse(io.BytesIO(whole), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        # Found by fuzzing: a no-break space in the address of a namespace, for one.
+        raise UnreadableInput("the feed is broken in a way its parser cannot pass; fetch it again") from None
     if not parsed.version and not parsed.entries:
         raise UnreadableInput("no feed, or broken off before its first item; fetch it again")
     for entry in parsed.entries:

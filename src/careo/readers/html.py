@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from careo.errors import UnreadableInput
 from careo.model.seen import Received
 from careo.readers.base import Article, Paragraph
+from careo.readers.body import body
 from careo.readers.boxes import boxed, squeezed
 from careo.readers.dates import stated
 from careo.readers.decoded import decode_page
+from careo.readers.linked import own_text
 from careo.readers.overhead import overhead
+from careo.readers.saved import saved_from, without_inlined
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(r"\s+")
 _TITLE_MARK = re.compile(r"\s*[|•·»«]\s*|\s+[-–—]\s+")
+_NOSCRIPT = re.compile(r"<(/?)noscript", re.IGNORECASE)
+_BEGINNING = 60
 _LEAST_WORDS = 12
 """Less than this is a menu, a teaser or wreckage: the shortest news brief has some twenty words."""
 
@@ -39,34 +44,74 @@ class WebPage:
             UnreadableInput: if the page is broken or holds no article text.
         """
         # Half a second and 40 MB, wanted only in the child and only once there is a page.
-        from trafilatura import bare_extraction
         from trafilatura.metadata import extract_metadata
         from trafilatura.utils import load_html
 
         decoded = decode_page(received)
-        source = _XML_HEAD.sub("", decoded.text, count=1)
+        source = without_inlined(_XML_HEAD.sub("", decoded.text, count=1))
         tree = load_html(source)
         if tree is None:
             raise UnreadableInput("the page is broken; open it in a browser and save it again, or save its text")
         facts = extract_metadata(tree, extensive=False)
-        document = bare_extraction(tree, include_comments=False, include_tables=False)
-        text = "" if document is None or isinstance(document, dict) else document.text or ""
-        if len(text.split()) < _LEAST_WORDS:
-            raise UnreadableInput("no article text found in the page; save the text of the article itself")
+        url = facts.url or saved_from(source) or received.capture.url
         heading = _heading(tree)
         title = heading or facts.title
         return (
             Article(
-                paragraphs=tuple(_paragraphs(tree, heading, text)),
+                paragraphs=tuple(_paragraphs(tree, heading, _text(tree, source, title))),
                 title=title,
                 author=_authors(facts.author, source),
                 publisher=facts.sitename or _publisher(tree, heading),
-                url=facts.url or received.capture.url,
-                published=stated(tree, source, title=title, url=facts.url),
+                url=url,
+                published=stated(tree, source, title=title, url=url),
                 language=tree.get("lang"),
                 encoding=decoded.encoding,
             ),
         )
+
+
+def _text(tree: "HtmlElement", source: str, title: str | None) -> str:
+    """Return the page's text: what it shows; else what it keeps for browsers without scripts, or for machines.
+
+    The text for machines is taken, too, where the page shows no more than its beginning.
+
+    Raises:
+        UnreadableInput: if there is none anywhere.
+    """
+    from trafilatura.utils import load_html
+
+    shown = _extracted(tree)
+    if not _is_enough(shown) and "<noscript" in source.lower():
+        opened = load_html(_NOSCRIPT.sub(r"<\1div", source))
+        shown = shown if opened is None else _extracted(opened)
+    told = "\n".join(one.text for one in body(own_text(tree, title)))
+    if not _is_enough(shown) or _is_beginning(shown, told):
+        shown = told or shown
+    if not _is_enough(shown):
+        raise UnreadableInput("no article text found in the page; save the text of the article itself")
+    return shown
+
+
+def _extracted(tree: "HtmlElement") -> str:
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(tree, include_comments=False, include_tables=False)
+    return "" if document is None or isinstance(document, dict) else document.text or ""
+
+
+def _is_enough(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS
+
+
+def _is_beginning(shown: str, told: str) -> bool:
+    """Whether a page shows the first lines only of what it tells machines, as some do to those who have not paid.
+
+    Trafilatura takes the text for machines itself at times, and makes one paragraph of it.
+    """
+    lines = [squeezed(line) for line in shown.split("\n") if len(line.split()) >= _LEAST_WORDS]
+    whole = squeezed(told)
+    longer = 2 * len(shown) < len(told) and bool(lines) and whole.startswith(lines[0][:_BEGINNING])
+    return longer or (whole == squeezed(shown) and told.count("\n") > shown.count("\n"))
 
 
 def _heading(tree: "HtmlElement") -> str | None:

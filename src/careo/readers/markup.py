@@ -20,6 +20,9 @@ _SHOWS_NOTHING = (
     "audio", "button", "canvas", "form", "head", "iframe", "math", "noscript", "object", "script", "select", "style",
     "svg", "template", "textarea", "video",
 )  # fmt: skip
+_UNSEEN = re.compile(
+    r"display:\s*none|visibility:\s*hidden|mso-hide:\s*all|(?:max-height|font-size):\s*0(?:px)?\s*(?:;|$)", re.I
+)
 _BLOCKS = frozenset(
     {
         "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dir", "div",
@@ -48,12 +51,18 @@ def paragraphs(source: str, *, own: str | None = None) -> tuple[Paragraph, ...]:
     skipping: etree._Element | None = None
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if event == "start" and skipping is None:
-            skipping = element if element.tag in _SHOWS_NOTHING else None
+            skipping = element if _is_unseen(element) else None
             walk.open(element, silent=skipping is not None)
         elif event == "end" and skipping in (None, element):
             skipping = None
             walk.close(element)
     return _without_own_link(walk.ended())
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    """Whether a browser shows nothing of an element, as of the preview lines in newsletters."""
+    hidden = element.get("hidden") is not None or _UNSEEN.search(element.get("style") or "")
+    return element.tag in _SHOWS_NOTHING or bool(hidden)
 
 
 def plain_paragraphs(text: str) -> tuple[Paragraph, ...]:

@@ -95,7 +95,8 @@ class _Facts:
 
 def _facts(reader: "PdfReader") -> _Facts:
     said = reader.metadata
-    root = reader.trailer["/Root"].get_object()
+    # Found by fuzzing: pypdf reads the pages of a file whose trailer has lost its root.
+    root = reader.trailer["/Root"].get_object() if "/Root" in reader.trailer else None
     language = root.get("/Lang") if isinstance(root, dict) else None
     authors = (_tidy(name) for name in str((said and said.author) or "").split(";"))
     return _Facts(_tidy((said and said.title) or ""), tuple(authors), _tidy(str(language or "")))
