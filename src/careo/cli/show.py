@@ -15,6 +15,7 @@ from careo.model.codec import KINDS, Record, encode, kind_of
 from careo.model.decided import Decision
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
+from careo.render.when import evidence_words
 
 STEP = "  "
 QUIET = ("kind", "id", "start", "end")
@@ -40,6 +41,8 @@ def described(desk: Desk, record: Record) -> Iterator[str]:
     labels = Labels(desk)
     yield paint(f"{kind_of(record)} {record.id}", bold=True)
     yield from indented(gist(record, desk, labels), STEP)
+    if isinstance(record, Report):
+        yield from indented(f"published {evidence_words(record)}", STEP)
     for name, value in encode(record).items():
         if name not in QUIET:
             yield from _field(name, value, desk, STEP)

@@ -8,7 +8,7 @@ from careo.render.index import Index
 from careo.render.marks import Mark, segments
 from careo.render.quoting import lang, paragraphs, tag
 from careo.render.views import PartView, Quoted, ReportView
-from careo.render.when import published_words, spoken
+from careo.render.when import evidence_words, spoken
 
 
 def reports(index: Index) -> tuple[ReportView, ...]:
@@ -29,13 +29,11 @@ def _report(index: Index, report: Report) -> ReportView:
 
 
 def _facts(index: Index, report: Report) -> tuple[tuple[str, str], ...]:
-    published = report.published
-    method = f" ({words.METHODS.get(published.method, published.method)})" if published else ""
     return (
         ("Outlet", report.publisher or "unknown outlet"),
         ("Author", ", ".join(report.author) or "not found"),
         ("Language", words.language(report.language)),
-        ("Published", published_words(published) + method),
+        ("Published", evidence_words(report)),
         ("File", index.files.get(report.capture, "not found")),
         ("Address", report.url or "not found"),
         ("Report", report.id),
