@@ -7,7 +7,7 @@ is taken to be in that language; it knows no versions (`version_of` is always `N
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.errors import UnreadableInput
 from careo.model.ids import report_id, sha256
@@ -17,7 +17,7 @@ from careo.text.credit import FoundCredit, find_credits
 from careo.text.dateline import dateline_day
 from careo.text.evidence import chosen, ordered
 from careo.text.furniture import furniture
-from careo.text.languages import identify
+from careo.text.languages import identify, spoken
 from careo.text.layout import Line, lines_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.masthead import is_signed, masthead
@@ -52,6 +52,8 @@ class _Page:
     marked: tuple[PartRole | None, ...]
     pages: tuple[int | None, ...]
     language: str
+    spoken: tuple[str | None, ...]
+    """The language of each line, where it tells."""
     runs: tuple[Run, ...]
 
 
@@ -60,7 +62,9 @@ def _report(received: Received, item: int, article: Article) -> Report:
     told = frozenset(index for index, role in enumerate(page.marked) if role == "furniture")
     credits_ = _credits(page, told)
     outlet = _outlet(page, article, credits_)
-    hidden = furniture(page.text, page.lines, page.language, outlet=outlet.name).union(told)
+    people = [*article.author, *(found.credit.name for found in credits_ if found.credit.role == "author")]
+    known = furniture(page.text, page.lines, page.language, outlet=outlet.name, people=people)
+    hidden = known.difference(_copyrights(credits_)).union(told)
     credits_ = [found for found in credits_ if _line_at(page, found.credit.start) not in hidden]
     notes = {index: Note("note") for index in outlet.lines} | _notes(page, hidden, credits_, article.author)
     title, headline = _title(page, article, {*hidden, *notes})
@@ -93,7 +97,9 @@ def _page(article: Article, origin: str) -> _Page:
     if not any(character.isalnum() for character in text):
         raise UnreadableInput(f"{origin}: no text is left of it after cleaning; save the text of the article itself")
     marked, pages = tuple(one.role for one in sources), tuple(one.page for one in sources)
-    return _Page(text, lines_of(text), marked, pages, _language(text, article.language), runs)
+    language, lines = _language(text, article.language), lines_of(text)
+    own = spoken((text[line.start : line.end] for line in lines), language)
+    return _Page(text, lines, marked, pages, language, own, runs)
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Run, ...], list[Paragraph]]:
@@ -106,7 +112,9 @@ def _joined(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Run, ...], list
     for one, paragraph in zip(cleaned, paragraphs, strict=True):
         placed += (Run(run.start + at, run.end + at, run.source) for run in composed(one.runs, paragraph.runs))
         at += len(one.text) + 1
-    sources = [two for one, two in zip(cleaned, paragraphs, strict=True) for line in one.text.split("\n") if line.strip()]
+    sources = [
+        two for one, two in zip(cleaned, paragraphs, strict=True) for line in one.text.split("\n") if line.strip()
+    ]
     return text, composed((Run(0, len(text), 0),), placed), sources
 
 
@@ -116,6 +124,11 @@ def _language(text: str, declared: str | None) -> str:
     hint = (declared or "").replace("_", "-").split("-")[0].lower()
     told = found != "und" and (found in LANGUAGES or len(text) >= 200)
     return hint if not told and re.fullmatch("[a-z]{2,3}", hint) else found
+
+
+def _copyrights(credits_: Sequence[FoundCredit]) -> Iterable[int]:
+    """Return the lines that claim the text for a news agency: they look like every page's foot and are a credit."""
+    return (index for found in credits_ if found.kind == "agency" for index in found.lines)
 
 
 def _is_byline(found: FoundCredit) -> bool:
@@ -147,7 +160,11 @@ def _notes(
     free = [
         index not in hidden and index not in notes and page.marked[index] is None for index in range(len(page.lines))
     ]
-    return notes | find_notes(page.text, page.lines, page.language, free)
+    languages = tuple(
+        (page.language, own) if own and own != page.language and own in LANGUAGES else (page.language,)
+        for own in page.spoken
+    )
+    return notes | find_notes(page.text, page.lines, languages, free)
 
 
 def _date_lines(page: _Page, hidden: Collection[int]) -> dict[int, StatedDate]:
@@ -211,13 +228,15 @@ def _parts(page: _Page, hidden: frozenset[int], notes: dict[int, Note], headline
     if lead is not None:
         kinds[lead] = Note("lead")
     parts: list[Part] = []
-    for line, kind, number in zip(page.lines, kinds, page.pages, strict=True):
+    for line, kind, number, own in zip(page.lines, kinds, page.pages, page.spoken, strict=True):
         last = parts[-1] if parts else None
-        if last and last.page == number and _joins(last, kind, line):
+        alike = last and (last.language or page.language) == (own or page.language)
+        if last and last.page == number and alike and _joins(last, kind, line):
+            parts[-1] = replace(last, language=last.language or own)
             continue
         if last:
-            parts[-1] = Part(last.role, last.start, line.start, None, last.date, last.page)
-        parts.append(Part(kind.role, line.start, len(page.text), None, kind.date, number))
+            parts[-1] = replace(last, end=line.start)
+        parts.append(Part(kind.role, line.start, len(page.text), own, kind.date, number))
     return tuple(parts)
 
 

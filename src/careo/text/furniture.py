@@ -57,11 +57,7 @@ def furniture(
     """
     page = _Page(text, lines, outlet, frozenset(name.casefold() for name in people))
     spoken = [_languages(text, lines, index, language) for index in range(len(lines))]
-    found = {
-        index
-        for index in range(len(lines))
-        if any(_is_furniture(page, index, one) for one in spoken[index])
-    }
+    found = {index for index in range(len(lines)) if any(_is_furniture(page, index, one) for one in spoken[index])}
     for index in sorted(found):
         for one in spoken[index]:
             found |= _teaser(text, lines, index, one, outlet)
@@ -160,7 +156,9 @@ def _appeal_score(content: str, language: str, outlet: str | None) -> tuple[int,
     means = any_of(language, "furniture", "appeal", "means").search(content) is not None
     # Who names itself, or asks by a set phrase, and speaks of its means.
     own = we or names(content, outlet)
-    return you + own + called + (inbox and called) + (means and (own or bool(phrases))) + 2 * bool(phrases), bool(phrases)
+    return you + own + called + (inbox and called) + (means and (own or bool(phrases))) + 2 * bool(phrases), bool(
+        phrases
+    )
 
 
 def _teaser(text: str, lines: Sequence[Line], index: int, language: str, outlet: str | None) -> set[int]:
@@ -210,7 +208,7 @@ def _is_related_line(content: str, language: str) -> bool:
         return False
     if _LABEL_END.match(content, match.end()):
         return True
-    rest = content[match.end() :].lstrip("“\"«„ ")
+    rest = content[match.end() :].lstrip('“"«„ ')
     return " " in match[0] and len(content) <= _ITEM and rest[:1].isupper() and not _PROSE_END.search(content)
 
 
