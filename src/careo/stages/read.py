@@ -15,7 +15,7 @@ from careo.model.seen import Part, PartRole, Precision, Published, Quote, Receiv
 from careo.readers.base import Article, Paragraph
 from careo.text.credit import FoundCredit, find_credits
 from careo.text.dateline import dateline_day
-from careo.text.evidence import chosen, ordered
+from careo.text.evidence import chosen, completed, ordered
 from careo.text.furniture import furniture
 from careo.text.languages import identify, spoken
 from careo.text.layout import Line, lines_of
@@ -70,6 +70,7 @@ def _report(received: Received, item: int, article: Article) -> Report:
     title, headline = _title(page, article, {*hidden, *notes})
     parts = _parts(page, hidden, notes, headline)
     dates = ordered([*article.published, *_credited(credits_), *_visible(page, parts, hidden)])
+    published = chosen(dates, received.capture.captured)
     return Report(
         id=report_id(received.capture.id, item),
         capture=received.capture.id,
@@ -80,10 +81,10 @@ def _report(received: Received, item: int, article: Article) -> Report:
         publisher=outlet.name,
         author=_author(article, credits_),
         url=article.url,
-        published=chosen(dates, received.capture.captured),
+        published=published,
         dates=dates,
         credit=tuple(found.credit for found in credits_ if not _is_byline(found)),
-        parts=parts,
+        parts=tuple(replace(part, date=completed(part.date, published)) for part in parts),
         quotes=tuple(Quote(start, end) for start, end in find_quotes(page.text, page.language)),
         version_of=None,
         text=page.text,

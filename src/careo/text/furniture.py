@@ -38,6 +38,7 @@ _LONG, _TOO_LONG = 350, 700
 """An appeal is short: a longer line needs one point more, a much longer one is never an appeal."""
 _FEW = 4
 _BULLETS = "-–—*•>»→▶►➤▸‣· "
+_ARROWS = ("→", "▶", "►", "➤", "▸", "»", ">")
 _NEAR = 3
 _ITEM = 160
 """A line in a list of headlines is no longer."""
@@ -202,11 +203,12 @@ def _opens(content: str, language: str, key: str, *, marks: str = "", colon: boo
 
 def _is_related_line(content: str, language: str) -> bool:
     """A single "Read also: ..." between paragraphs; a title may follow such a phrase without a colon."""
+    pointed = content.startswith(_ARROWS)
     content = content.lstrip(_BULLETS)
     match = any_of(language, "furniture", "lines", "related").match(content)
     if match is None or len(content) > 2 * _ITEM:
         return False
-    if _LABEL_END.match(content, match.end()):
+    if pointed or _LABEL_END.match(content, match.end()):
         return True
     rest = content[match.end() :].lstrip('“"«„ ')
     return " " in match[0] and len(content) <= _ITEM and rest[:1].isupper() and not _PROSE_END.search(content)
