@@ -7,6 +7,7 @@ from careo.render import words
 from careo.render.index import Index
 from careo.render.marks import Mark, segments
 from careo.render.quoting import lang, paragraphs, tag
+from careo.render.versions import version_views
 from careo.render.views import PartView, Quoted, ReportView
 from careo.render.when import evidence_words, spoken
 
@@ -24,6 +25,7 @@ def _report(index: Index, report: Report) -> ReportView:
         direction=words.direction(report.language),
         facts=_facts(index, report),
         evidence=report.published.evidence if report.published else "",
+        versions=version_views(index, report),
         parts=tuple(_part(index, report, part, marks) for part in report.parts),
     )
 

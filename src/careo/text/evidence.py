@@ -66,7 +66,8 @@ def _after(stated: Published, captured: str) -> bool:
     moment, fetched = _moment(stated.evidence), _moment(captured)
     if moment and fetched:
         return moment > fetched
-    return stated.value > captured[: len(stated.value)]
+    known = min(len(stated.value), len(captured))
+    return stated.value[:known] > captured[:known]
 
 
 def _moment(stamp: str) -> datetime | None:
