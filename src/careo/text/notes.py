@@ -98,9 +98,11 @@ def _is_correcting(text: str, lines: Sequence[Line], index: int, language: str) 
     if earlier and (earlier.start() <= _HEAD or _is_opened(content, language)):
         return True
     late = index > 0 and 2 * lines[index].start >= lines[-1].end
-    head = _is_announcement(content, language) and any_of(language, "furniture", "lines", "itself").match(content)
+    itself = any_of(language, "furniture", "lines", "itself").match(content)
     fixed = any_of(language, "notes", "fixed").search(content)
-    return late and head is not None and fixed is not None and len(_WORD.findall(content[fixed.end() :])) > 2
+    if not late or itself is None or fixed is None or not _is_announcement(content, language):
+        return False
+    return len(_WORD.findall(content[fixed.end() :])) > 2
 
 
 def _is_announcement(content: str, language: str) -> bool:
