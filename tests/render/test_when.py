@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from tests.make import make_report
 
 from careo.model.seen import Precision, Published
 from careo.render.when import between, evidence_words, published_words, spoken
+from tests.make import make_report
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _COMPOUNDING = frozenset({"de", "nl"})
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_ELIDED = re.compile(r"[ld]['’]")
 _SIGN = re.compile(r"[^\W\d_]{2,4}")
 
 
@@ -70,6 +71,9 @@ def unlabelled(name: str, *, short: bool) -> tuple[str, bool]:
         rest = name[match.end() :].strip() if match else ""
         if rest:
             return rest if name[0].islower() or is_sign(rest) or is_agency(rest) else name, True
+    elided = _ELIDED.match(name)
+    if elided and is_agency(name[elided.end() :]):
+        return name[elided.end() :], True
     before, _, rest = name.partition(" ")
     if before.islower() and is_agency(rest) and any(before in words(one, "credit", "led") for one in LANGUAGES):
         return rest, True

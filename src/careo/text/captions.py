@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from careo.text.bearers import is_agency
 from careo.text.layout import Line, any_of, words
 
 _LONG = 600
 _SHORT = 300
 _NEAR = 40
 _CLAIMED = re.compile(r"(?:©|\(c\))\s*(?!\d)[^\W\d_][^.!?:;]{1,80}$", re.IGNORECASE)
+_BY_AGENCY = re.compile(r"\([^\W\d_a-zß-öø-ÿ][\w.'’-]+\s[^()/]{2,40}/([^()/]{2,30})\)[.\s]*$")
 _NAMES = re.compile(r"\s*[:/]?\s*(?:[^\W\d_]{1,3}\s+)?[^\W\d_a-zß-öø-ÿ][^.!?:;()]{1,60}[\s.)\]]*$")
 _BEFORE = re.compile(r"(?:[(\[|/–—-]|[.!?…][\"”»“’')\]]*)\s*$")
 
@@ -23,7 +25,14 @@ def is_caption(text: str, line: Line, language: str) -> bool:
         any_of(language, "notes", "file_photo").match(bare) is not None
         or _closes(content, language)
         or _CLAIMED.match(content) is not None
+        or _is_agency_picture(content)
     )
+
+
+def _is_agency_picture(content: str) -> bool:
+    """Whether a line ends on "(NAME/AGENCY)"."""
+    found = _BY_AGENCY.search(content)
+    return found is not None and is_agency(found[1].strip())
 
 
 def _closes(content: str, language: str) -> bool:

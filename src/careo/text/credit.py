@@ -29,6 +29,8 @@ _PLACE_AFTER = re.compile(r"\s+[^\W\d_a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN_WORDS = 3
 _TOP, _HEAD = 6, 100
+_HELPING = 2
+"""Words such as "was" between "this article" and "translated by"."""
 _DATELINE = 60
 _WRITER = 4
 """Letters of the sign of somebody who wrote for an agency."""
@@ -132,7 +134,7 @@ def _labelled(text: str, lines: Sequence[Line], index: int, language: str, kind:
         return None
     start, value = match
     end, filled = _stretch(text, lines, index, value)
-    whole = start - line.start <= 3 or (kind == "original" and start - line.start <= 40)
+    whole = start - line.start <= 3 or (kind in ("original", "translator") and start - line.start <= 40)
     return _Value(line.start if whole else start, value, end, filled if whole else (), kind, language)
 
 
@@ -141,8 +143,13 @@ def _label_match(text: str, line: Line, language: str, kind: Kind) -> tuple[int,
     pattern = any_of(language, "credit", kind)
     within = line.start if line.length <= _LONGEST else line.end - _LONGEST // 2
     match = pattern.search(text, within, line.end)
-    if match is None or (kind in ("source", "author", "byline", "translator") and match.start() - line.start > 3):
+    if match is None:
         return None
+    before = text[line.start : match.start()]
+    if kind in ("source", "author", "byline", "translator") and len(before) > 3:
+        itself = any_of(language, "furniture", "lines", "itself").match(before) if kind == "translator" else None
+        if itself is None or len(_WORD.findall(before[itself.end() :])) > _HELPING:
+            return None
     after = re.compile(r"\s*\([^()\n]{1,30}\)\s*:\s*|\s*:\s*|\s+").match(text, match.end())
     if after is None or (kind in ("source", "author") and ":" not in after[0]):
         return None

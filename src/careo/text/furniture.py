@@ -181,8 +181,10 @@ def _is_share(content: str, language: str) -> bool:
 
 
 def _is_comments(content: str, language: str) -> bool:
-    bare = re.sub(r"[\d().:,\s]+", " ", content).strip().lower()
-    return len(content) <= _SHORT and bare in words(language, "furniture", "lines", "comments")
+    known = words(language, "furniture", "lines", "comments")
+    bare = re.sub(r"[\d().:,!…\s]+", " ", content).strip().lower()
+    counted = re.match(r"\(?\d+\)?\s+([^\W\d_]+)\b[^.]*$", content)
+    return len(content) <= _SHORT and (bare in known or (counted is not None and counted[1].lower() in known))
 
 
 def _is_cookie_line(content: str, language: str) -> bool:
@@ -211,7 +213,8 @@ def _is_related_line(content: str, language: str) -> bool:
     if pointed or _LABEL_END.match(content, match.end()):
         return True
     rest = content[match.end() :].lstrip('“"«„ ')
-    return " " in match[0] and len(content) <= _ITEM and rest[:1].isupper() and not _PROSE_END.search(content)
+    titled = rest[:1].isupper() or len(content) <= _SHORT
+    return " " in match[0] and len(content) <= _ITEM and titled and not _PROSE_END.search(content)
 
 
 def _is_related_heading(text: str, line: Line, language: str) -> bool:

@@ -71,4 +71,4 @@ def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
 
 def _expression(phrase: str) -> str:
     spaced = re.escape(phrase).replace(r"\ @\ ", r"\s+(?:[^\s;!?]+\s+){0,6}?").replace(r"\ ", r"\s+")
-    return spaced.replace(r"\*", r"[^\W\d_]+")
+    return spaced.replace(r"\*", r"(?:[ld]['’])?[^\W\d_]+")

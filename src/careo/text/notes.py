@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACKETS = {"[": "]", "(": ")"}
 _HEAD = 60
 """What a remark is begins within so many code points."""
+_TOLD = 4
+"""Fewer words after "Updated on 4 May:" only lead to where the update stands."""
 _NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _BRACKET_LINES = 8
 """A remark in brackets runs over no more lines than this."""
@@ -200,11 +202,16 @@ def _is_inline(text: str, line: Line, language: str, key: str) -> bool:
     """A paragraph that begins "Correction: ..." or "Update, <day>: ...", in brackets or not."""
     start = line.start + (text[line.start] in _BRACKETS)
     match = any_of(language, "notes", key).match(text, start)
+    changed = any_of(language, "notes", "announced").match(text, start) if match is None else None
+    if changed:
+        fixed = any_of(language, "notes", "fixed").match(changed[0]) is not None
+        match = changed if fixed == (key == "correction") else None
     if match is None:
         return False
     rest = text[match.end() : min(line.end, match.end() + _HEAD)]
     colons = [at for at, char in enumerate(rest) if char == ":" and not _CLOCK.search(rest[max(0, at - 2) : at + 3])]
-    if not colons or not _WORD.search(text, match.end() + colons[0], line.end):
+    told = _WORD.findall(text[match.end() + colons[0] : line.end]) if colons else []
+    if len(told) < (_TOLD if changed else 1):
         return False
     return _only_dates(text, match.end(), match.end() + colons[0], language)
 

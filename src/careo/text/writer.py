@@ -29,8 +29,8 @@ def is_about_writer(content: str, language: str, *, people: Collection[str], las
         return True
     name = _NAME.match(content)
     called = any_of(language, "furniture", "bio", "is").search(content)
-    does = any_of(language, "furniture", "bio", "does").search(content)
+    does = {match[0].lower() for match in any_of(language, "furniture", "bio", "does").finditer(content)}
     if name is None:
         return False
     own = any(content.casefold().startswith(one) for one in people)
-    return bool(called or does) if own else bool(called and does and last < _LAST - 1)
+    return bool(called or does) if own else bool(does) and last < _LAST - 1 and (called is not None or len(does) > 1)
