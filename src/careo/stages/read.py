@@ -1,7 +1,7 @@
 """read: what a reader found in a capture becomes Reports, cleaned, dated, and marked part by part.
 
-What it cannot do yet: it looks for notes and updates in the report's main language only; every part
-is taken to be in that language; it knows no versions (`version_of` is always `None`).
+What it cannot do yet: a line is one part, but for editors' remarks in brackets after a full stop; a paragraph in two
+languages is taken to be in the one it has more of. Which reports are versions of one another is seen over all reports.
 """
 
 import re
@@ -22,7 +22,7 @@ from careo.text.layout import Line, lines_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.masthead import is_signed, masthead
 from careo.text.normalise import clean, composed, normalised
-from careo.text.notes import Note, find_notes
+from careo.text.notes import Note, find_notes, inside_remarks
 from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
 from careo.text.stated import StatedDate
@@ -40,7 +40,9 @@ def read(received: Received, articles: tuple[Article, ...]) -> tuple[Report, ...
     Raises:
         UnreadableInput: if an article has no text left after cleaning.
     """
-    return tuple(_report(received, item, article) for item, article in enumerate(articles))
+    # What a capture of several was fetched from is the address of the list, not of each.
+    alone = len(articles) == 1
+    return tuple(_report(received, item, article, alone=alone) for item, article in enumerate(articles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class _Page:
     runs: tuple[Run, ...]
 
 
-def _report(received: Received, item: int, article: Article) -> Report:
+def _report(received: Received, item: int, article: Article, *, alone: bool) -> Report:
     page = _page(article, received.capture.origin)
     told = frozenset(index for index, role in enumerate(page.marked) if role == "furniture")
     credits_ = _credits(page, told)
@@ -80,11 +82,11 @@ def _report(received: Received, item: int, article: Article) -> Report:
         title=title,
         publisher=outlet.name,
         author=_author(article, credits_),
-        url=article.url,
+        url=article.url or (received.capture.url if alone else None),
         published=published,
         dates=dates,
         credit=tuple(found.credit for found in credits_ if not _is_byline(found)),
-        parts=tuple(replace(part, date=completed(part.date, published)) for part in parts),
+        parts=tuple(replace(part, date=completed(part.date, published)) for part in _with_remarks(page, parts)),
         quotes=tuple(Quote(start, end) for start, end in find_quotes(page.text, page.language)),
         version_of=None,
         text=page.text,
@@ -239,6 +241,20 @@ def _parts(page: _Page, hidden: frozenset[int], notes: dict[int, Note], headline
             parts[-1] = replace(last, end=line.start)
         parts.append(Part(kind.role, line.start, len(page.text), own, kind.date, number))
     return tuple(parts)
+
+
+def _with_remarks(page: _Page, parts: Sequence[Part]) -> Iterable[Part]:
+    """Yield the parts, those with editors' remarks inside cut up."""
+    for part in parts:
+        found = inside_remarks(page.text, part, page.language) if part.role in ("lead", "body") else ()
+        at = part.start
+        for start, end in found:
+            if start > at:
+                yield replace(part, start=at, end=start)
+            yield replace(part, role="note", start=start, end=end)
+            at = end
+        if at < part.end:
+            yield replace(part, start=at)
 
 
 def _kind(page: _Page, index: int, hidden: frozenset[int], notes: dict[int, Note], headline: int | None) -> Note:

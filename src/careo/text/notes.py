@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from careo.model.seen import PartRole
+from careo.model.seen import Part, PartRole
 from careo.text.about import is_about_itself
 from careo.text.captions import is_caption, label
 from careo.text.dates import find_times
@@ -18,6 +18,9 @@ _LONG = 600
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BRACKETS = {"[": "]", "(": ")"}
+_INSIDE = re.compile(
+    r"(?:(?<=[.!?…] )|(?<=[.!?…][\"”»“’')\]] )|^)(\[[^\[\]\n]{8,600}\]|\([^()\n]{8,600}\))\s*", re.MULTILINE
+)
 _HEAD = 60
 """What a remark is begins within so many code points."""
 _TOLD = 4
@@ -148,12 +151,30 @@ def _is_remark(content: str, language: str) -> bool:
     """Square brackets round a whole paragraph are the editors'; round ones only where they sign."""
     bare = content.strip("[]() .")
     opened = _is_opened(bare, language)
-    signature = any(
-        bare.lower().endswith(word) and not bare[: -len(word)][-1:].isalnum()
-        for word in words(language, "notes", "signature")
-    )
+    signature = _is_signed(bare, language)
     named = label(bare, words(language, "notes", "caption")) is not None
     return not named and (content[0] == "[" or signature or opened)
+
+
+def _is_signed(bare: str, language: str) -> bool:
+    signatures = words(language, "notes", "signature")
+    return any(bare.lower().endswith(word) and not bare[: -len(word)][-1:].isalnum() for word in signatures)
+
+
+def inside_remarks(text: str, part: Part, language: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of editors' remarks in brackets after a full stop inside a part, with the space after each.
+
+    One inside a sentence stays: the sentence would be cut in two.
+    """
+    own = part.language or language
+    found = (match for match in _INSIDE.finditer(text, part.start, part.end) if _is_inside(match[1], own))
+    return tuple((match.start(1), match.end()) for match in found)
+
+
+def _is_inside(remark: str, language: str) -> bool:
+    bare = remark[1:-1]
+    opened = _is_opened(bare, language) and len(_WORD.findall(bare)) >= _TOLD
+    return opened or (remark[0] == "[" and _is_signed(bare, language) and len(_WORD.findall(bare)) >= _TOLD)
 
 
 def _sections(
