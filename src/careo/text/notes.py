@@ -25,6 +25,11 @@ _HEAD = 60
 """What a remark is begins within so many code points."""
 _TOLD = 4
 """Fewer words after "Updated on 4 May:" only lead to where the update stands."""
+_OF = 3
+"""Words after "an earlier version" in which stands of what it is one."""
+_LAST_WORD = 7
+_TOP = 4
+"""A correction stands among the first lines, or in the second half."""
 _NO_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 _BRACKET_LINES = 8
 """A remark in brackets runs over no more lines than this."""
@@ -100,14 +105,24 @@ def _is_correcting(text: str, lines: Sequence[Line], index: int, language: str) 
     if len(content) > _LONG:
         return False
     earlier = any_of(language, "notes", "earlier").search(content)
-    if earlier and (earlier.start() <= _HEAD or _is_opened(content, language)):
-        return True
+    if earlier and earlier.start() <= _HEAD and _is_own(content[earlier.start() :], len(earlier[0]), language):
+        return 2 * lines[index].start >= lines[-1].end or index < _TOP
     late = index > 0 and 2 * lines[index].start >= lines[-1].end
     itself = any_of(language, "furniture", "lines", "itself").match(content)
     fixed = any_of(language, "notes", "fixed").search(content)
     if not late or itself is None or fixed is None or not _is_announcement(content, language):
         return False
     return len(_WORD.findall(content[fixed.end() :])) > 2
+
+
+def _is_own(content: str, end: int, language: str) -> bool:
+    """Whether an earlier version is the report's: it says so, or does not say of what."""
+    after = content[end:]
+    head = " ".join([content[:end].split()[-1], *after.split()[:_OF]])
+    if any_of(language, "notes", "own").search(head):
+        return True
+    said = any_of(language, "notes", "of")
+    return said.match(after.lstrip()) is None and said.search(content[max(0, end - _LAST_WORD) : end]) is None
 
 
 def _is_announcement(content: str, language: str) -> bool:
