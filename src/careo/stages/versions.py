@@ -42,7 +42,9 @@ class _Text:
     """A report with what it is compared by."""
 
     report: Report
-    runs: frozenset[int]
+    told: str
+    """Headline, lead and body: what is appended or set beside them does not make it another report."""
+    sketch: tuple[int, ...]
     address: str | None
     captured: str | None
     outlet: str | None
@@ -80,7 +82,7 @@ def chains(found: Iterable[Version]) -> tuple[tuple[str, ...], ...]:
 def _text(report: Report, captured: str | None) -> _Text:
     told = " \n ".join(report.text[p.start : p.end] for p in report.parts if p.role in ("headline", "lead", "body"))
     publisher, title = (fold(name).strip() if name else None for name in (report.publisher, report.title))
-    return _Text(report, shingles(told), normal_address(report.url), captured, publisher, title)
+    return _Text(report, told, sketch(shingles(told)), normal_address(report.url), captured, publisher, title)
 
 
 def _candidates(texts: Iterable[_Text]) -> set[Pair]:
@@ -90,7 +92,7 @@ def _candidates(texts: Iterable[_Text]) -> set[Pair]:
     """
     by_key: dict[tuple[str, str | int], list[str]] = defaultdict(list)
     for text in texts:
-        keys: list[tuple[str, str | int]] = [("run", run) for run in sketch(text.runs)]
+        keys: list[tuple[str, str | int]] = [("run", run) for run in text.sketch]
         keys += [("address", text.address)] if text.address else []
         keys += [("title", text.title)] if text.title else []
         for key in keys:
@@ -106,9 +108,10 @@ def _candidates(texts: Iterable[_Text]) -> set[Pair]:
 
 def _are_one(one: _Text, other: _Text) -> tuple[float, str] | None:
     """Return how sure it is that two reports are states of one, and why; `None` where they are not."""
-    if one.report.language != other.report.language or min(len(one.runs), len(other.runs)) < _FEWEST_WORDS:
+    mine, theirs = shingles(one.told), shingles(other.told)
+    if one.report.language != other.report.language or min(len(mine), len(theirs)) < _FEWEST_WORDS:
         return None
-    share = round(contained(one.runs, other.runs), 3)
+    share = round(contained(mine, theirs), 3)
     recurs = f"{share:.0%} of the shorter text recurs"
     if one.address and one.address == other.address and share >= _SAME_PAGE:
         return 1.0, f"one address ({one.address}), {recurs}"
@@ -116,7 +119,7 @@ def _are_one(one: _Text, other: _Text) -> tuple[float, str] | None:
         return None
     if one.title and one.title == other.title and share >= _SAME_TITLE:
         return share, f"one title, {recurs}"
-    both = round(alike(one.runs, other.runs), 3)
+    both = round(alike(mine, theirs), 3)
     if one.outlet and one.outlet == other.outlet and both >= _SAME_TEXT:
         return both, f"one outlet, {both:.0%} of both texts is the same"
     return None
@@ -130,7 +133,7 @@ def _in_time(group: Sequence[_Text], found: Mapping[Pair, tuple[float, str]]) ->
     )
     for before, after in pairwise(ordered):
         two = pair(before.report.id, after.report.id)
-        share = contained(before.runs, after.runs)
+        share = contained(shingles(before.told), shingles(after.told))
         score, why = found.get(two) or (round(share, 3), f"both are versions of a third, {share:.0%} recurs")
         yield Version(
             id=content_id("version", before.report.id, after.report.id),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from zlib import crc32
 
 from careo.text.normalise import fold
@@ -10,8 +11,11 @@ _WORD = re.compile(r"\w+")
 _LENGTH = 4
 """Words in a run: enough that two reports of one matter share few, and one changed word breaks few."""
 _SKETCH = 24
+_KEPT = 256
+"""Texts whose runs are kept at hand: those of all reports of a large desk would fill the memory."""
 
 
+@lru_cache(maxsize=_KEPT)
 def shingles(text: str) -> frozenset[int]:
     """Return the runs of words of a text, as numbers that are the same on every machine."""
     words = _WORD.findall(fold(text))
