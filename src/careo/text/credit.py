@@ -35,6 +35,7 @@ _DATELINE = 60
 _WRITER = 4
 """Letters of the sign of somebody who wrote for an agency."""
 _BETWEEN = re.compile(r"\s*[/,;+&|]\s*|\s+[-–—]\s+|\s+(?:and|und|en|et|y|e|ed|sowie)\s+")
+_ASIDE = re.compile(r"\s*\([^()]*\)?\s*$")
 _CLAIM = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?", re.IGNORECASE)
 _LED = re.compile(r"(?:[^\n().]{2,30}[,.]\s+)?([^\W\d_][\w/ ]{1,24})\.?\s?(?:[-–—]\s|—)(?=\S)")
 """An agency that opens a report, before the dash: "EFE.- ...", "Lima, dpa - ..."."""
@@ -221,6 +222,8 @@ def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[
         for name in names
         if any(char.isalpha() for char in name)
     ]
+    if value.kind in ("material", "original"):  # "...; editing by NAME"
+        told = [piece for piece in told if piece.agency or not piece.name[0].islower() or is_sign(piece.name)] or told
     # The outlet's own people are no source beside others.
     own = [piece for piece in told if not is_staff(piece.name)] or told
     signed = value.kind in ("byline", "author")
@@ -238,6 +241,8 @@ def _is_bearer(piece: _Piece, value: _Value) -> bool:
 def _halves(piece: str, value: _Value) -> Iterator[str]:
     """Yield the names in a piece: two where a joining word stands between two of a kind that credits name."""
     language = value.language
+    if value.kind == "translator":
+        piece = _ASIDE.sub("", piece)
     if value.kind == "original":
         piece = _without_lead(piece.strip(_DECORATION), language)
     if value.kind in ("byline", "author"):
@@ -252,7 +257,9 @@ def _halves(piece: str, value: _Value) -> Iterator[str]:
 
 def _without_lead(piece: str, language: str) -> str:
     """Return a name without the small words before it ("in der Hafenzeitung"); one in capitals is part of it."""
-    small = {*words(language, "credit", "at"), *words(language, "credit", "led")}
+    small = {word for key in ("at", "led", "outlets") for word in words(language, "credit", key)}
+    while " " in piece and piece.rsplit(" ", 1)[1].islower():  # "von der Zeitung veröffentlicht"
+        piece = piece.rsplit(" ", 1)[0]
     first, _, rest = piece.partition(" ")
     return _without_lead(rest, language) if rest and first in small else piece
 

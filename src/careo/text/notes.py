@@ -87,7 +87,8 @@ def _note_at(text: str, lines: Sequence[Line], index: int, language: str) -> dic
         and not any(_is_inline(text, line, language, key) for _, key in _APPENDED)
     ):
         found = day_in(text, line.start, line.end, language)
-        return {index: Note("note", found.value)} if found else None
+        own = index >= len(lines) - _TOP and any_of(language, "furniture", "lines", "itself").match(content)
+        return {index: Note("note", found.value if found else None)} if found or own else None
     return None
 
 
