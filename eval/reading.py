@@ -88,6 +88,8 @@ def _parts(gold: Gold, own: Report | None) -> Counts:
     text = Folded(own.text)
     special = [part for part in own.parts if part.role in ("note", "update", "correction")]
     credits_ = {(line.start, line.end) for line in own.credit}
+    signed = [*own.author, *(date.evidence for date in own.dates), own.publisher or ""]
+    credits_ |= {(at, at + len(name)) for name in signed if name and (at := own.text.find(name)) >= 0}
     right, used = 0, set()
     for wanted in gold["parts"]:
         at, _ = text.find(wanted["quote"])

@@ -16,7 +16,7 @@ from careo.errors import DeskError, NotFound, UsageError
 from careo.model.codec import KINDS, Record
 from careo.model.decided import About, Decision, DecisionType, Subject
 from careo.model.ids import decision_id
-from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story
+from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story, Version
 from careo.model.seen import Mention, Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
@@ -166,6 +166,11 @@ class Desk:
             raise NotFound(f"{report} is not a report")
         return found.text[start:end]
 
+    def versions(self, report: str) -> tuple[Version, ...]:
+        """Return how a report differs from the version before it and the one after it, where there are such."""
+        found = pipeline.records(self._view, Version)
+        return tuple(version for version in found if report in (version.of, version.report))
+
     def dossier(self, story: str) -> Dossier:
         """Return a story laid out for reading; raises NotFound and UsageError as `get` does."""
         found = self._story(story)
@@ -183,7 +188,8 @@ class Desk:
         who = {name.text: entity.id for entity in reversed(entities) for name in entity.names}
         states = dict(pipeline.settled_of(self._view).states)
         records = (record for kind in KINDS for record in self._view.records(kind))
-        return lines(records, entity_of=entity_of, states=dict(states), who=who)
+        version_of = {version.report: version.of for version in pipeline.records(self._view, Version)}
+        return lines(records, entity_of=entity_of, states=dict(states), who=who, version_of=version_of)
 
     def decide(
         self,

@@ -24,6 +24,7 @@ from careo.model.inferred import (
     Judgement,
     Relations,
     Story,
+    Version,
 )
 from careo.model.seen import Capture, Mention, Reading, Received, Report, Skip, Statement
 from careo.readers.guard import parse
@@ -34,17 +35,19 @@ from careo.stages.annotate import annotate
 from careo.stages.compare import compare
 from careo.stages.extract import extract
 from careo.stages.group import group
+from careo.stages.partition import pair
 from careo.stages.read import read
 from careo.stages.resolve import NAMED, Named, resolve
 from careo.stages.settle import Settled, settle
 from careo.stages.trace import trace
+from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
 from careo.text.sentences import split
 
-READ_VERSION = "read/2 annotate/1 extract/1"
+READ_VERSION = "read/3 annotate/2 extract/1"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
-INFER_VERSION = "resolve/1 group/2 trace/1 compare/2 align/1"
+INFER_VERSION = "resolve/1 versions/1 group/2 trace/2 compare/2 align/2"
 
 _OPENING = 4
 """Sentences of a report's beginning: with 4 of them pairs of one story were found at F1 .45, with all at .39."""
@@ -166,19 +169,23 @@ def infer(store: Store, engines: Engines, watch: Watch) -> None:
 def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
     """Who is who, which reports belong together, who took from whom: anew if a report or decision came or went."""
     view = store.view
-    versions = view.versions("read")
-    state = content_id("state", INFER_VERSION, encoder.name, *versions, *view.ids("report"), *view.ids("decision"))
+    readers = view.versions("read")
+    state = content_id("state", INFER_VERSION, encoder.name, *readers, *view.ids("report"), *view.ids("decision"))
     if view.made_by("relate", "desk") == state:
         return
     reports = list(records(view, Report))
     named = [Named(r.id, r.language, tuple(_names(view, r.id))) for r in reports]
     entities = resolve(named, settled)
     report_of = {m.id: one.report for one in named for m in one.mentions}
-    stories = group(reports, entities, report_of, beginnings(store, reports, encoder))
+    captured = {capture.id: capture.captured for capture in records(view, Capture)}
+    states = versions(reports, captured, settled)
+    same = sorted(pair(version.of, version.report) for version in states)
+    first = {id_: chain[0] for chain in chains(states) for id_ in chain}
+    stories = group(reports, entities, report_of, beginnings(store, reports, encoder), versions=same)
     by_id = {report.id: report for report in reports}
-    found = [d for s in stories for d in trace(s, [by_id[id_] for id_ in s.reports], settled)]
+    found = [d for s in stories for d in trace(s, [by_id[id_] for id_ in s.reports], settled, versions=first)]
     with store.writer() as writer:
-        writer.put_relations(Relations(entities, stories, tuple(found)))
+        writer.put_relations(Relations(entities, stories, tuple(found), states))
         writer.mark_done("relate", "desk", state)
 
 
@@ -244,6 +251,7 @@ def docket_of(view: View, story: Story) -> Docket:
         statements=tuple(cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)),
         entities=tuple(named[id_] for id_ in sorted(named)),
         derivations=tuple(cast(Derivation, d) for d in view.of_story("derivation", story.id)),
+        versions=tuple(cast(Version, v) for v in view.of_story("version", story.id)),
     )
 
 
@@ -290,5 +298,12 @@ def _names(view: View, report: str) -> Iterator[Mention]:
 
 def _state(docket: Docket, settled: Settled, encoder: Encoder) -> str:
     """Name all that a story's findings rest on: its records and every decision that holds."""
-    records_ = (docket.story, *docket.reports, *docket.statements, *docket.entities, *docket.derivations)
+    records_ = (
+        docket.story,
+        *docket.reports,
+        *docket.statements,
+        *docket.entities,
+        *docket.derivations,
+        *docket.versions,
+    )
     return content_id("state", INFER_VERSION, encoder.name, repr(settled), *(repr(record) for record in records_))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from careo.errors import AnchorError, DeskError
 from careo.model.decided import Decision
 from careo.model.ids import capture_id, decision_id, mention_id, report_id, sha256, statement_id
-from careo.model.inferred import Claim, Discrepancy, Entity
+from careo.model.inferred import Claim, Discrepancy, Entity, Version
 from careo.model.seen import (
     Actor,
     Capture,
@@ -108,6 +108,9 @@ def _inferred(view: View) -> Iterator[Problem]:
     for entity in view.records("entity"):
         assert isinstance(entity, Entity)
         yield from _missing(view, entity.id, entity.mentions)
+    for version in view.records("version"):
+        assert isinstance(version, Version)
+        yield from _missing(view, version.id, (version.of, version.report))
     for claim in view.records("claim"):
         assert isinstance(claim, Claim)
         yield from _missing(view, claim.id, (*claim.statements, *claim.reports, claim.story))

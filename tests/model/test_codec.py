@@ -8,7 +8,7 @@ from tests.table import make_decision, make_figure, make_mention, make_time, mee
 
 from careo.errors import AnchorError
 from careo.model.codec import dumps, loads
-from careo.model.inferred import Claim, Derivation, Slot, Value
+from careo.model.inferred import Change, Claim, Derivation, Slot, Value, Version
 from careo.model.seen import Equipment
 
 
@@ -33,6 +33,10 @@ def test_words_python_keeps_for_itself_are_plain_in_json() -> None:
     assert json.loads(dumps(claim))["slots"] == {"time": [{"value": "2025", "statements": ["x"]}]}
     assert loads(dumps(derivation)) == derivation
     assert loads(dumps(claim)) == claim
+    version = Version(
+        "version-1", "b", "a", 1.0, "r", (Change("added", None, (0, 3)), Change("changed", (0, 2), (3, 5)))
+    )
+    assert loads(dumps(version)) == version
     assert Equipment("x", "weapon", None, 0, 1).class_ == "weapon"
 
 

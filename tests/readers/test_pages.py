@@ -37,6 +37,20 @@ def test_a_hyphen_goes_only_where_the_word_is_sure(lines: tuple[str, ...], elsew
     assert join(*lines, elsewhere=elsewhere) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("die Verwal-", "tung sagte"), "die Verwaltung sagte"),
+        (("in Baden-", "Baden am"), "in Baden-Baden am"),
+        (("der UN-", "geführte"), "der UN-geführte"),
+        (("See-", "und Landwege"), "See- und Landwege"),
+    ],
+)
+def test_a_broken_noun_is_one_word(lines: tuple[str, ...], expected: str) -> None:
+    """Where nouns have capitals, a small letter after the hyphen says that a line end has put it there."""
+    assert joined(column(*lines), frozenset(), nouns=True) == expected
+
+
 def test_a_list_stays_a_list() -> None:
     """A line that begins with a bullet, or follows one that stops early, begins a paragraph."""
     lines = column(

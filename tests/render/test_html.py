@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lxml import html
 
-from careo.model.inferred import Claim, Dossier
+from careo.model.inferred import Change, Claim, Dossier, Version
 from careo.render.html import page
 from careo.render.seal import check_page
 from tests.render.factory import report
@@ -208,3 +208,17 @@ def test_empty_story() -> None:
     assert check_page(made) == ()
     assert "No difference was found" in made
     assert "Everything that was handed in could be used" in made
+
+
+def test_a_version_shows_what_was_changed() -> None:
+    """A later version names the one before it, says why, and shows each paragraph that differs; both are one origin."""
+    whole = dossier()
+    old, new = whole.reports[0], report("Ein neuer Absatz.", "de")
+    version = Version("version-1", new.id, old.id, 1.0, "one address, fetched later", (Change("added", None, (0, 17)),))
+    changed = replace(whole, reports=(*whole.reports, new), versions=(version,))
+    tree = html.document_fromstring(page(changed, version="0.0.1"))
+    [shown] = tree.xpath("//article[@id='r4']/div[@class='version']")
+    words = " ".join(shown.text_content().split())
+    assert "1 paragraph added. Both are one witness. one address, fetched later" in words
+    assert shown.xpath(".//ins/text()") == ["Ein neuer Absatz."]
+    assert "3 independent origins" in " ".join(tree.xpath("//header")[0].text_content().split())

@@ -1,9 +1,12 @@
 """Dates in words."""
 
+from dataclasses import replace
+
 import pytest
 
-from careo.model.seen import Precision
-from careo.render.when import between, published_words, spoken
+from careo.model.seen import Precision, Published
+from careo.render.when import between, evidence_words, published_words, spoken
+from tests.make import make_report
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,17 @@ def test_between(first: str | None, last: str | None, precision: Precision, word
 def test_no_date() -> None:
     """A report without a date is said to have none."""
     assert published_words(None) == "no date found"
+
+
+def test_evidence_that_disagrees_is_shown() -> None:
+    """The chosen day is named with its evidence, and each other day the page gives stands beside it."""
+    dates = (
+        Published("2024-05-03", "day", "json-ld", "2024-05-03T23:50:00-05:00"),
+        Published("2024-05", "month", "visible", "May 2024"),
+        Published("2024-05-04", "day", "visible", "4 May 2024"),
+    )
+    report = replace(make_report("Rain fell."), published=dates[0], dates=dates)
+    assert evidence_words(report) == (
+        "3 May 2024 (from its JSON-LD); the page also says 4 May 2024 (from the text: “4 May 2024”)"
+    )
+    assert evidence_words(make_report("Rain fell.")) == "no date found"

@@ -4,7 +4,7 @@ import pytest
 from tests.make import make_received
 
 from careo.errors import UnreadableInput
-from careo.model.seen import PartRole, Published, Report
+from careo.model.seen import PartRole, Published, Report, Run
 from careo.readers.base import Article, Paragraph
 from careo.readers.guard import parse
 from careo.settings import Settings
@@ -313,3 +313,55 @@ def test_who_is_known_to_sign_is_in_a_note() -> None:
 def test_the_writer_of_the_source_wrote_the_report() -> None:
     """Where nobody else signs, the author that the source's credit names is the author."""
     assert report_of("Bron: Els Maas, De Dijkbode, 9 maart 2021", "", LEAD).author == ("Els Maas",)
+
+
+def test_a_remark_inside_a_paragraph_is_a_note() -> None:
+    """What editors put in brackets after a full stop is a part of its own; "[sic]" and asides stay in the sentence."""
+    remark = "[Noot van de redactie: de brug heet sinds vorig jaar anders.]"
+    report = report_of(LEAD, f"{BODY} {remark} De weg [sic] is smal. (De brug ook.)", LAST)
+    assert parts_of(report)[1:] == [
+        ("body", BODY, None),
+        ("note", remark, None),
+        ("body", f"De weg [sic] is smal. (De brug ook.)\n{LAST}", None),
+    ]
+
+
+def test_a_paragraph_in_another_language_says_so() -> None:
+    """A part confirms the report's language or names its own, one we have no words for too; a short line inherits."""
+    spanish = "«No vamos a cruzar ese puente hasta que alguien nos diga que es seguro», dijo una vecina."
+    russian = "Мост останется закрытым до осени, заявил представитель провинции журналистам."
+    report = report_of(LEAD, spanish, BODY, russian, "Brug.")
+    assert [(part.role, part.language) for part in report.parts] == [
+        ("lead", "nl"), ("body", "es"), ("body", "nl"), ("body", "ru"), ("body", None),
+    ]  # fmt: skip
+    assert report.language == "nl"
+
+
+def test_who_signs_is_the_author_and_no_credit() -> None:
+    """A byline names the writer; a credit says whose words the report rests on."""
+    report = report_of("Brug dicht", "Door Els Maas", LEAD, BODY, "Bron: ANP")
+    assert report.author == ("Els Maas",)
+    assert [(credit.role, credit.name) for credit in report.credit] == [("agency", "ANP")]
+
+
+def test_days_of_comments_date_no_report() -> None:
+    """What readers wrote below on other days leaves the day over the report as it is."""
+    below = ("Reacties", "Jan, 11 maart 2021", "Eindelijk.", "Piet, 12 maart 2021", "Te laat.")
+    report = report_of("Brug dicht", "", "9 maart 2021", "", LEAD, BODY, LAST, BODY.replace("drie", "vier"), *below)
+    assert report.published is not None
+    assert report.published.value == "2021-03-09"
+
+
+def test_the_text_leads_back_to_the_source() -> None:
+    """Through the reader's places and the cleaning, every run stands letter for letter in the decoded source."""
+    source = f"<p>Kon\u00adgres {LEAD}</p>\r\n<p>EspaÃ±a \ufb01ets {BODY}</p>"
+    paragraphs = []
+    for text in (f"Kon\u00adgres {LEAD}", f"EspaÃ±a \ufb01ets {BODY}"):
+        paragraphs.append(Paragraph(text, runs=(Run(0, len(text), source.index(text)),)))
+    [report] = read(make_received(source), (Article((Paragraph(""), *paragraphs)),))
+    assert report.text == f"Kongres {LEAD}\nEspaña fiets {BODY}"
+    assert len(report.runs) > 2
+    for run in report.runs:
+        assert source[run.source : run.source + run.end - run.start] == report.text[run.start : run.end]
+    unmapped = len(report.text) - sum(run.end - run.start for run in report.runs)
+    assert unmapped <= len("\n") + len("ñ") + len("fi") + len("a")

@@ -14,8 +14,10 @@ from careo.errors import NotFound
 from careo.model.codec import KINDS, Record, encode, kind_of
 from careo.model.decided import Decision
 from careo.model.ids import place
-from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story
+from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
+from careo.render.versions import change_texts, changed_words
+from careo.render.when import evidence_words
 
 STEP = "  "
 QUIET = ("kind", "id", "start", "end")
@@ -41,9 +43,27 @@ def described(desk: Desk, record: Record) -> Iterator[str]:
     labels = Labels(desk)
     yield paint(f"{kind_of(record)} {record.id}", bold=True)
     yield from indented(gist(record, desk, labels), STEP)
+    if isinstance(record, Report):
+        yield from indented(f"published {evidence_words(record)}", STEP)
+        for version in desk.versions(record.id):
+            yield from _version(version, record, desk)
     for name, value in encode(record).items():
         if name not in QUIET:
             yield from _field(name, value, desk, STEP)
+
+
+def _version(version: Version, report: Report, desk: Desk) -> Iterator[str]:
+    """Yield how a report differs from the version before or after it, paragraph by paragraph."""
+    later = version.report == report.id
+    other = version.of if later else version.report
+    yield from indented(f"{'later' if later else 'earlier'} version of {other}: {changed_words(version)}", STEP)
+    yield from indented(version.reason, STEP * 2)
+    old, new = desk.get(version.of), desk.get(version.report)
+    assert isinstance(old, Report)
+    assert isinstance(new, Report)
+    for change in version.changes:
+        before, after = change_texts(change, old.text, new.text)
+        yield from (line for text in (f"- {before}", f"+ {after}") if text[2:] for line in indented(text, STEP * 2))
 
 
 def gist(record: Record, desk: Desk, labels: Labels) -> str:
@@ -72,6 +92,8 @@ def _plain_gist(record: Record) -> str:
             return record.title
         case Derivation():
             return f"{record.type}: {record.reason}"
+        case Version():
+            return f"{changed_words(record)}: {record.reason}"
         case Judgement():
             return f"{record.verdict}: {record.reason}"
         case Discrepancy():

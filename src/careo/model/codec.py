@@ -12,11 +12,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from careo.errors import AnchorError
 from careo.model.decided import Decision
-from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story
+from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
 
 Record = (
-    Capture | Report | Mention | Statement | Entity | Story | Derivation | Judgement | Claim | Discrepancy
+    Capture | Report | Mention | Statement | Entity | Story | Derivation | Version | Judgement | Claim | Discrepancy
     | Decision | Skip
 )  # fmt: skip
 
@@ -28,6 +28,7 @@ KINDS: dict[str, type[Record]] = {
     "entity": Entity,
     "story": Story,
     "derivation": Derivation,
+    "version": Version,
     "judgement": Judgement,
     "claim": Claim,
     "discrepancy": Discrepancy,

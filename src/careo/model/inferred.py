@@ -6,6 +6,7 @@ from typing import Literal
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
+ChangeType = Literal["added", "removed", "changed"]
 Verdict = Literal["same", "conflict", "unrelated", "unsure"]
 Relation = Literal["agrees", "compatible", "differs", "later", "other_scope", "variant", "absent"]
 DiscrepancyType = Literal["contradiction", "update", "precision", "scope", "attribution", "name_variant", "place_kind"]
@@ -84,6 +85,34 @@ class Derivation:
     score: float
     """Between 0 and 1."""
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paragraph that one version has and the other has not, or has in other words."""
+
+    type: ChangeType
+    old: tuple[int, int] | None
+    """Start and end in the earlier version; `None` for what was added."""
+    new: tuple[int, int] | None
+    """Start and end in the later version; `None` for what was removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One report is another at a later time: both are one witness."""
+
+    id: str
+    report: str
+    """Id of the later state, or of the one with the greater id where no date tells."""
+    of: str
+    """Id of the state before it."""
+    score: float
+    """Between 0 and 1."""
+    reason: str
+    """Why they are one, and what says which is later."""
+    changes: tuple[Change, ...]
+    """What was removed, added and changed, in the later version's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,15 +208,17 @@ class Dossier:
     discrepancies: tuple[Discrepancy, ...]
     skips: tuple[Skip, ...]
     """All that the desk could not use, since it may belong here."""
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Who is who, which reports belong together, who took from whom: over all reports of a desk."""
+    """Who is who, which reports belong together, who took from whom, which are one: over all reports of a desk."""
 
     entities: tuple[Entity, ...]
     stories: tuple[Story, ...]
     derivations: tuple[Derivation, ...]
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +244,4 @@ class Docket:
     entities: tuple[Entity, ...]
     """Those with a mention in one of the reports."""
     derivations: tuple[Derivation, ...]
+    versions: tuple[Version, ...] = ()

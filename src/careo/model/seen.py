@@ -147,7 +147,7 @@ class Report:
     """In order, without gaps or overlaps."""
     quotes: tuple[Quote, ...]
     version_of: str | None
-    """The report this is a later or earlier version of."""
+    """The report this is the next version of: inferred from all reports, so joined in at export and `None` here."""
     text: str
     """The readable text; every offset in every record points into it."""
     encoding: str | None

@@ -136,16 +136,22 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def joined(lines: Sequence[Line], words: frozenset[str]) -> str:
-    """Return the lines as one; `words` are those known to stand whole elsewhere in the text."""
+def joined(lines: Sequence[Line], words: frozenset[str], *, nouns: bool = False) -> str:
+    """Return the lines as one.
+
+    Args:
+        lines: of one paragraph.
+        words: those known to stand whole elsewhere in the text.
+        nouns: whether the language writes every noun with a capital, and with another one after a hyphen of its own.
+    """
     text = lines[0].text
     for line in lines[1:]:
-        text = _join(text, line.text, words)
+        text = _join(text, line.text, words, nouns=nouns)
     return text
 
 
-def _join(above: str, below: str, words: frozenset[str]) -> str:
-    """Join two lines. A hyphen goes only where the whole word is lower case, or stands unbroken elsewhere."""
+def _join(above: str, below: str, words: frozenset[str], *, nouns: bool) -> str:
+    """Join two lines. A hyphen goes only where the whole word is lower case or a noun, or stands unbroken elsewhere."""
     if above.endswith("\u00ad"):
         return above[:-1] + below
     first, second = _LAST_WORD.search(above[-_TAIL:]), _WORD.match(below)
@@ -159,4 +165,5 @@ def _join(above: str, below: str, words: frozenset[str]) -> str:
         return above + below
     if second[0].casefold() in _HANGING:
         return f"{above} {below}"
-    return (above[:-1] if whole.islower() else above) + below
+    noun = nouns and first[1][1:].islower() and second[0].islower()
+    return (above[:-1] if whole.islower() or noun else above) + below

@@ -16,15 +16,15 @@ from careo.errors import UnreadableInput
 from careo.model.seen import Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.pages import Line, blocks, joined, running, vocabulary
+from careo.text.languages import identify
 from careo.text.normalise import clean, fold
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _SPACE = re.compile(r"\s+")
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"},  # the printer's, not the writer's
-)
+_NOUNS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital."""
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _WRECKED = 0.2
 """More of the characters than this unreadable: the fonts do not say what they show."""
@@ -106,7 +106,8 @@ def _article(pages: Sequence[Sequence[Line]], facts: _Facts) -> Article:
     heads = running(pages)
     body = [line for page in pages for line in page if line not in heads]
     found, words = list(blocks(body)), vocabulary(body)
-    written = {block[0]: joined(block, words) for block in found}
+    nouns = identify("\n".join(line.text for line in body)) in _NOUNS
+    written = {block[0]: joined(block, words, nouns=nouns) for block in found}
     title = _title(facts, [written[block[0]] for block in found if block[0].page == 1])
     headline = _headline(found, written, title)
     return Article(
@@ -186,7 +187,7 @@ def _line(row: Sequence[_Piece], page: int) -> Iterator[Line]:
     # clean() takes the soft hyphen away, which says at the line's end that the word goes on.
     soft = "\u00ad" if text.rstrip().endswith("\u00ad") else ""
     bare = text if _NO_LETTER.search(text) else clean(text)
-    bare = _SPACE.sub(" ", bare.translate(_LIGATURES)).strip().removesuffix("\u00ad")
+    bare = _SPACE.sub(" ", bare).strip().removesuffix("\u00ad")
     if bare:
         shown = [piece for piece in row if piece.text.strip()]
         # A bullet or a raised number is not the type the line is set in.

@@ -107,7 +107,7 @@ def _origins(dossier: Dossier, ids: tuple[str, ...]) -> tuple[tuple[str, ...], .
 
 def _pairs(dossier: Dossier) -> list[tuple[str, str]]:
     taken = [(link.from_, link.to) for link in dossier.derivations if link.from_ and joins(link)]
-    versions = [(report.version_of, report.id) for report in dossier.reports if report.version_of]
+    versions = [(version.of, version.report) for version in dossier.versions]
     groups = [group for claim in dossier.claims for group in claim.origins]
     return taken + versions + [(group[0], other) for group in groups for other in group[1:]]
 

@@ -7,8 +7,9 @@ from careo.render import words
 from careo.render.index import Index
 from careo.render.marks import Mark, segments
 from careo.render.quoting import lang, paragraphs, tag
+from careo.render.versions import version_views
 from careo.render.views import PartView, Quoted, ReportView
-from careo.render.when import published_words, spoken
+from careo.render.when import evidence_words, spoken
 
 
 def reports(index: Index) -> tuple[ReportView, ...]:
@@ -24,18 +25,17 @@ def _report(index: Index, report: Report) -> ReportView:
         direction=words.direction(report.language),
         facts=_facts(index, report),
         evidence=report.published.evidence if report.published else "",
+        versions=version_views(index, report),
         parts=tuple(_part(index, report, part, marks) for part in report.parts),
     )
 
 
 def _facts(index: Index, report: Report) -> tuple[tuple[str, str], ...]:
-    published = report.published
-    method = f" ({words.METHODS.get(published.method, published.method)})" if published else ""
     return (
         ("Outlet", report.publisher or "unknown outlet"),
         ("Author", ", ".join(report.author) or "not found"),
         ("Language", words.language(report.language)),
-        ("Published", published_words(published) + method),
+        ("Published", evidence_words(report)),
         ("File", index.files.get(report.capture, "not found")),
         ("Address", report.url or "not found"),
         ("Report", report.id),

@@ -219,6 +219,29 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A paragraph that differs between two versions."""
+
+    kind: str
+    before: str
+    """As it was; empty where it was added."""
+    after: str
+    """As it is; empty where it was taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """How a report differs from the version before it."""
+
+    earlier: Tag
+    summary: str
+    reason: str
+    code: str
+    direction: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportView:
     """A whole report."""
 
@@ -229,6 +252,7 @@ class ReportView:
     """Name and value of what is known about it."""
     evidence: str
     """The verbatim text the date was read from."""
+    versions: tuple[VersionView, ...]
     parts: tuple[PartView, ...]
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-from careo.model.seen import Precision, Published, Time
+from careo.model.seen import Precision, Published, Report, Time
+from careo.render.words import METHODS
+from careo.text.evidence import disagreeing
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -51,6 +53,24 @@ def time_words(time: Time) -> str:
 def published_words(published: Published | None) -> str:
     """Say when a report was published, or that no date was found."""
     return spoken(published.value) if published else "no date found"
+
+
+def evidence_words(report: Report) -> str:
+    """Say when a report was published, by which evidence, and which other days its page gives."""
+    others = disagreeing(report.published, report.dates)
+    told = "; ".join(_evidence(date) for date in others)
+    if report.published is None:
+        return f"no date found; the page gives {told}, later than it was fetched" if told else "no date found"
+    chosen = f"{spoken(report.published.value)} ({_method(report.published)})"
+    return f"{chosen}; the page also says {told}" if told else chosen
+
+
+def _evidence(date: Published) -> str:
+    return f"{spoken(date.value)} ({_method(date)}: “{date.evidence}”)"
+
+
+def _method(date: Published) -> str:
+    return METHODS.get(date.method, date.method)
 
 
 def _bound(edtf: str) -> str | None:

@@ -120,12 +120,14 @@ TIMES: dict[TimeRole, str] = {
     "said": "said on",
 }
 METHODS = {
-    "json-ld": "from the page's metadata",
+    "json-ld": "from its JSON-LD",
     "meta": "from the page's metadata",
     "url": "from the address",
     "visible": "from the text",
     "credit": "from the credit line",
     "feed": "from the feed",
+    "record": "from the data file",
+    "header": "from the message's header",
 }
 SLOTS = {
     "actor": "who",

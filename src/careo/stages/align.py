@@ -77,6 +77,7 @@ class _Table:
         self.order = {report: n for n, report in enumerate(docket.story.reports)}
         self.entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in _ONE_ORIGIN]
+        links += [pair(version.of, version.report) for version in docket.versions]
         self.origins = partition(self.reports, sorted(links))
 
     def claim(self, statements: Sequence[Statement]) -> Claim:

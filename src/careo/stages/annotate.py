@@ -64,7 +64,7 @@ def annotate(report: Report, tagger: Tagger) -> Annotation:
 
 
 def _block(report: Report, part: Part, tagger: Tagger) -> _Block | None:
-    language = part.language if part.language in LANGUAGES else report.language
+    language = part.language or report.language
     if language not in LANGUAGES or part.start == part.end:
         return None
     spans = split(report.text, language, part.start, part.end)

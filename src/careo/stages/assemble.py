@@ -20,4 +20,5 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip]) -> Dossi
         claims=tuple(sorted(findings.claims, key=lambda claim: claim.id)),
         discrepancies=tuple(sorted(findings.discrepancies, key=lambda discrepancy: discrepancy.id)),
         skips=tuple(sorted(skips, key=lambda skip: skip.id)),
+        versions=tuple(sorted(docket.versions, key=lambda version: version.id)),
     )

@@ -42,6 +42,8 @@ def group(
     entities: Sequence[Entity],
     report_of: Mapping[str, str],
     vectors: Mapping[str, Vector],
+    *,
+    versions: Sequence[Pair] = (),
 ) -> tuple[Story, ...]:
     """Return the stories, sorted by id; every report is in exactly one.
 
@@ -50,6 +52,7 @@ def group(
         entities: all entities of the desk.
         report_of: mention id to report id.
         vectors: report id to the unit vector of its beginning; a report without one is linked to none.
+        versions: pairs of reports that are one at different times, whatever else tells them apart.
     """
     by_id = {report.id: report for report in reports}
     sharing = {entity.id: sorted({report_of[m] for m in entity.mentions}) for entity in entities}
@@ -57,7 +60,7 @@ def group(
     for two, cosine in _cosines(vectors):
         scores[two] = scores.get(two, 0.0) + cosine
     links = sorted((two for two, score in scores.items() if score >= _THRESHOLD), key=lambda t: (-scores[t], t))
-    groups = partition(by_id, links)
+    groups = partition(by_id, [*versions, *links])
     names: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         for report in sharing[entity.id]:

@@ -1,33 +1,31 @@
 """read: what a reader found in a capture becomes Reports, cleaned, dated, and marked part by part.
 
-What it cannot do yet: it looks for notes and updates in the report's main language only; every part
-is taken to be in that language; it knows no versions (`version_of` is always `None`).
+What it cannot do yet: a line is one part, but for editors' remarks in brackets after a full stop; a paragraph in two
+languages is taken to be in the one it has more of. Which reports are versions of one another is seen over all reports.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.errors import UnreadableInput
 from careo.model.ids import report_id, sha256
-from careo.model.seen import Part, PartRole, Precision, Published, Quote, Received, Report
-from careo.readers.base import Article
+from careo.model.seen import Part, PartRole, Precision, Published, Quote, Received, Report, Run
+from careo.readers.base import Article, Paragraph
 from careo.text.credit import FoundCredit, find_credits
 from careo.text.dateline import dateline_day
+from careo.text.evidence import chosen, completed, ordered
 from careo.text.furniture import furniture
-from careo.text.languages import identify
+from careo.text.languages import identify, spoken
 from careo.text.layout import Line, lines_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.masthead import is_signed, masthead
-from careo.text.normalise import clean
-from careo.text.notes import Note, find_notes
+from careo.text.normalise import clean, composed, normalised
+from careo.text.notes import Note, find_notes, inside_remarks
 from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
 from careo.text.stated import StatedDate
-
-_METHODS = ("json-ld", "meta", "feed", "record", "header", "url", "visible", "credit")
-"""Evidence of the publication date, strongest first."""
 
 _EDGE_TOP, _EDGE_END = 6, 3
 """A line that only gives the date stands among the first lines or the last."""
@@ -42,7 +40,9 @@ def read(received: Received, articles: tuple[Article, ...]) -> tuple[Report, ...
     Raises:
         UnreadableInput: if an article has no text left after cleaning.
     """
-    return tuple(_report(received, item, article) for item, article in enumerate(articles))
+    # What a capture of several was fetched from is the address of the list, not of each.
+    alone = len(articles) == 1
+    return tuple(_report(received, item, article, alone=alone) for item, article in enumerate(articles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +54,25 @@ class _Page:
     marked: tuple[PartRole | None, ...]
     pages: tuple[int | None, ...]
     language: str
+    spoken: tuple[str | None, ...]
+    """The language of each line, where it tells."""
+    runs: tuple[Run, ...]
 
 
-def _report(received: Received, item: int, article: Article) -> Report:
+def _report(received: Received, item: int, article: Article, *, alone: bool) -> Report:
     page = _page(article, received.capture.origin)
     told = frozenset(index for index, role in enumerate(page.marked) if role == "furniture")
     credits_ = _credits(page, told)
     outlet = _outlet(page, article, credits_)
-    hidden = furniture(page.text, page.lines, page.language, outlet=outlet.name).union(told)
+    people = [*article.author, *(found.credit.name for found in credits_ if found.credit.role == "author")]
+    known = furniture(page.text, page.lines, page.language, outlet=outlet.name, people=people)
+    hidden = known.difference(_copyrights(credits_)).union(told)
     credits_ = [found for found in credits_ if _line_at(page, found.credit.start) not in hidden]
     notes = {index: Note("note") for index in outlet.lines} | _notes(page, hidden, credits_, article.author)
     title, headline = _title(page, article, {*hidden, *notes})
     parts = _parts(page, hidden, notes, headline)
-    dates = _dates(article, [*_credited(credits_), *_visible(page, parts)])
+    dates = ordered([*article.published, *_credited(credits_), *_visible(page, parts, hidden)])
+    published = chosen(dates, received.capture.captured)
     return Report(
         id=report_id(received.capture.id, item),
         capture=received.capture.id,
@@ -76,27 +82,43 @@ def _report(received: Received, item: int, article: Article) -> Report:
         title=title,
         publisher=outlet.name,
         author=_author(article, credits_),
-        url=article.url,
-        published=_published(dates, received.capture.captured),
+        url=article.url or (received.capture.url if alone else None),
+        published=published,
         dates=dates,
-        credit=tuple(found.credit for found in credits_),
-        parts=parts,
+        credit=tuple(found.credit for found in credits_ if not _is_byline(found)),
+        parts=tuple(replace(part, date=completed(part.date, published)) for part in _with_remarks(page, parts)),
         quotes=tuple(Quote(start, end) for start, end in find_quotes(page.text, page.language)),
         version_of=None,
         text=page.text,
         encoding=article.encoding,
-        runs=(),
+        runs=page.runs,
     )
 
 
 def _page(article: Article, origin: str) -> _Page:
-    cleaned = [(clean(paragraph.text), paragraph) for paragraph in article.paragraphs]
-    sources = [paragraph for text, paragraph in cleaned for line in text.split("\n") if line.strip()]
-    text = "\n".join(text for text, _ in cleaned).strip()
+    text, runs, sources = _joined(article.paragraphs)
     if not any(character.isalnum() for character in text):
         raise UnreadableInput(f"{origin}: no text is left of it after cleaning; save the text of the article itself")
     marked, pages = tuple(one.role for one in sources), tuple(one.page for one in sources)
-    return _Page(text, lines_of(text), marked, pages, _language(text, article.language))
+    language, lines = _language(text, article.language), lines_of(text)
+    own = spoken((text[line.start : line.end] for line in lines), language)
+    return _Page(text, lines, marked, pages, language, own, runs)
+
+
+def _joined(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Run, ...], list[Paragraph]]:
+    """Return the cleaned text, its places in the source, and the paragraph that each of its lines comes from."""
+    cleaned = [normalised(paragraph.text) for paragraph in paragraphs]
+    whole = "\n".join(one.text for one in cleaned)
+    text, cut = whole.strip(), len(whole) - len(whole.lstrip())
+    placed: list[Run] = []
+    at = -cut
+    for one, paragraph in zip(cleaned, paragraphs, strict=True):
+        placed += (Run(run.start + at, run.end + at, run.source) for run in composed(one.runs, paragraph.runs))
+        at += len(one.text) + 1
+    sources = [
+        two for one, two in zip(cleaned, paragraphs, strict=True) for line in one.text.split("\n") if line.strip()
+    ]
+    return text, composed((Run(0, len(text), 0),), placed), sources
 
 
 def _language(text: str, declared: str | None) -> str:
@@ -105,6 +127,16 @@ def _language(text: str, declared: str | None) -> str:
     hint = (declared or "").replace("_", "-").split("-")[0].lower()
     told = found != "und" and (found in LANGUAGES or len(text) >= 200)
     return hint if not told and re.fullmatch("[a-z]{2,3}", hint) else found
+
+
+def _copyrights(credits_: Sequence[FoundCredit]) -> Iterable[int]:
+    """Return the lines that claim the text for a news agency: they look like every page's foot and are a credit."""
+    return (index for found in credits_ if found.kind == "agency" for index in found.lines)
+
+
+def _is_byline(found: FoundCredit) -> bool:
+    """Who wrote the report is its author; a credit says whose words it rests on."""
+    return found.kind in ("byline", "author") and found.credit.role == "author"
 
 
 def _credits(page: _Page, hidden: frozenset[int]) -> list[FoundCredit]:
@@ -126,22 +158,31 @@ def _notes(
     page: _Page, hidden: frozenset[int], credits_: Sequence[FoundCredit], people: Collection[str]
 ) -> dict[int, Note]:
     notes = {index: Note("note") for found in credits_ for index in found.lines}
-    notes |= {index: Note("note") for index in _date_lines(page) if index not in hidden}
+    notes |= {index: Note("note") for index in _date_lines(page, hidden)}
     notes |= {index: Note("note") for index in _signed_lines(page, people) if index not in hidden}
     free = [
         index not in hidden and index not in notes and page.marked[index] is None for index in range(len(page.lines))
     ]
-    return notes | find_notes(page.text, page.lines, page.language, free)
+    languages = tuple(
+        (page.language, own) if own and own != page.language and own in LANGUAGES else (page.language,)
+        for own in page.spoken
+    )
+    return notes | find_notes(page.text, page.lines, languages, free)
 
 
-def _date_lines(page: _Page) -> dict[int, StatedDate]:
-    """Return the lines near either end that only date the report; a chronology, with many such lines, has none."""
+def _date_lines(page: _Page, hidden: Collection[int]) -> dict[int, StatedDate]:
+    """Return the lines near either end that only date the report; a chronology, with many such lines, has none.
+
+    Days further down than the middle are those of comments or of other reports, if the top has one of its own.
+    """
     count = len(page.lines)
-    edges = {*range(min(_EDGE_TOP, count)), *range(max(0, count - _EDGE_END), count)}
-    found = {index: date for index in sorted(edges) if (date := _dated(page, index))}
-    others = (_dated(page, index) for index in range(count) if found and index not in edges)
-    days = {date.value for date in (*found.values(), *others) if date}
-    return found if len(days) == 1 else {}
+    dated = {index: date for index in range(count) if index not in hidden and (date := _dated(page, index))}
+    top = {index: date for index, date in dated.items() if index < _EDGE_TOP}
+    upper = {date.value for index, date in dated.items() if index < _EDGE_TOP or 2 * index < count}
+    if top and len(upper) == 1:
+        return top
+    edges = {index: date for index, date in dated.items() if index < _EDGE_TOP or index >= count - _EDGE_END}
+    return edges if len({date.value for date in dated.values()}) == 1 else {}
 
 
 def _signed_lines(page: _Page, people: Collection[str]) -> Iterable[int]:
@@ -150,6 +191,8 @@ def _signed_lines(page: _Page, people: Collection[str]) -> Iterable[int]:
 
 
 def _dated(page: _Page, index: int) -> StatedDate | None:
+    if page.marked[index] == "headline":  # it may tell the day of the matter
+        return None
     found = masthead(page.text, page.lines[index], page.language)
     return found.published if found else None
 
@@ -188,14 +231,30 @@ def _parts(page: _Page, hidden: frozenset[int], notes: dict[int, Note], headline
     if lead is not None:
         kinds[lead] = Note("lead")
     parts: list[Part] = []
-    for line, kind, number in zip(page.lines, kinds, page.pages, strict=True):
+    for line, kind, number, own in zip(page.lines, kinds, page.pages, page.spoken, strict=True):
         last = parts[-1] if parts else None
-        if last and last.page == number and _joins(last, kind, line):
+        alike = last and (last.language or page.language) == (own or page.language)
+        if last and last.page == number and alike and _joins(last, kind, line):
+            parts[-1] = replace(last, language=last.language or own)
             continue
         if last:
-            parts[-1] = Part(last.role, last.start, line.start, None, last.date, last.page)
-        parts.append(Part(kind.role, line.start, len(page.text), None, kind.date, number))
+            parts[-1] = replace(last, end=line.start)
+        parts.append(Part(kind.role, line.start, len(page.text), own, kind.date, number))
     return tuple(parts)
+
+
+def _with_remarks(page: _Page, parts: Sequence[Part]) -> Iterable[Part]:
+    """Yield the parts, those with editors' remarks inside cut up."""
+    for part in parts:
+        found = inside_remarks(page.text, part, page.language) if part.role in ("lead", "body") else ()
+        at = part.start
+        for start, end in found:
+            if start > at:
+                yield replace(part, start=at, end=start)
+            yield replace(part, role="note", start=start, end=end)
+            at = end
+        if at < part.end:
+            yield replace(part, start=at)
 
 
 def _kind(page: _Page, index: int, hidden: frozenset[int], notes: dict[int, Note], headline: int | None) -> Note:
@@ -212,9 +271,9 @@ def _joins(last: Part, kind: Note, line: Line) -> bool:
     return alike and not (kind.role in ("note", "caption") and line.apart)
 
 
-def _visible(page: _Page, parts: Sequence[Part]) -> Iterable[Published]:
+def _visible(page: _Page, parts: Sequence[Part], hidden: Collection[int]) -> Iterable[Published]:
     """Dates a reader of the text sees: on a line of their own, or in the dateline that opens the report."""
-    for line in _date_lines(page).values():
+    for line in _date_lines(page, hidden).values():
         yield Published(line.value, "day", "visible", page.text[line.start : line.end])
     for part in parts:
         if part.role == "lead" and (found := dateline_day(page.text, part.start, part.end, page.language)):
@@ -231,18 +290,6 @@ def _credited(credits_: Sequence[FoundCredit]) -> Iterable[Published]:
             method = "visible" if found.kind in ("byline", "author") else "credit"
             precision: Precision = "day" if len(found.credit.date) == 10 else "month"
             yield Published(found.credit.date, precision, method, found.credit.verbatim)
-
-
-def _dates(article: Article, seen: Sequence[Published]) -> tuple[Published, ...]:
-    """Return all the evidence once, strongest first."""
-    stated = dict.fromkeys([*article.published, *seen])
-    return tuple(sorted(stated, key=lambda date: _METHODS.index(date.method)))
-
-
-def _published(dates: Sequence[Published], captured: str | None) -> Published | None:
-    """Return the best-evidenced date that is not later than the capture; `None` where nothing states one."""
-    possible = (date for date in dates if captured is None or date.value <= captured[: len(date.value)])
-    return next(possible, None)
 
 
 def _author(article: Article, credits_: Sequence[FoundCredit]) -> tuple[str, ...]:

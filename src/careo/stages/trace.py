@@ -5,7 +5,7 @@ paraphrase, no translation, and no quotation of one report by another.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from careo.model.ids import content_id
 from careo.model.inferred import Derivation, DerivationType, Story
@@ -23,16 +23,30 @@ Set by what the words mean, not measured yet: the measure of origins is to move 
 Place = tuple[int, int]
 
 
-def trace(story: Story, reports: Sequence[Report], settled: Settled) -> tuple[Derivation, ...]:
+def trace(
+    story: Story, reports: Sequence[Report], settled: Settled, *, versions: Mapping[str, str] | None = None
+) -> tuple[Derivation, ...]:
     """Return the derivations inside one story, sorted by id.
 
     The earlier report in the story's order is taken for the origin. A person's `copy` adds a derivation where none
-    was found, `independent` removes one.
+    was found, `independent` removes one. Versions of one report are no derivations of one another.
+
+    Args:
+        story: whose reports they are.
+        reports: of that story.
+        settled: the decisions that hold.
+        versions: report id to what all versions of one report share.
     """
     ordered = sorted(reports, key=lambda report: story.reports.index(report.id))
     bodies = {report.id: dict(_sentences(report)) for report in ordered}
     found = [d for n, one in enumerate(ordered) for d in _between(one, ordered[n + 1 :], bodies)]
-    kept = [d for d in found if tuple(sorted((d.from_ or "", d.to))) not in settled.independent]
+    state = versions or {}
+    kept = [
+        d
+        for d in found
+        if tuple(sorted((d.from_ or "", d.to))) not in settled.independent
+        and (state.get(d.from_ or "") is None or state.get(d.from_ or "") != state.get(d.to))
+    ]
     known = {tuple(sorted((d.from_ or "", d.to))) for d in kept}
     rank = {report.id: n for n, report in enumerate(ordered)}
     for two, decision in settled.copies:

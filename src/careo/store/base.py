@@ -18,11 +18,11 @@ class View(Protocol):
         ...
 
     def of_report(self, kind: str, report: str) -> Iterator[Record]:
-        """Yield the mentions or statements of one report, or the entities named in it."""
+        """Yield the mentions, statements or versions of one report, or the entities named in it."""
         ...
 
     def of_story(self, kind: str, story: str) -> Iterator[Record]:
-        """Yield the derivations, judgements, claims or discrepancies of one story."""
+        """Yield the derivations, versions, judgements, claims or discrepancies of one story."""
         ...
 
     def get(self, id_: str) -> Record | None:
@@ -74,7 +74,7 @@ class Writer(Protocol):
         ...
 
     def put_relations(self, relations: Relations) -> None:
-        """Replace all entities, stories and derivations; the findings of stories that are gone go with them."""
+        """Replace entities, stories, derivations and versions; the findings of stories that are gone go with them."""
         ...
 
     def put_findings(self, story: str, findings: Findings) -> None:

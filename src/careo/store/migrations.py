@@ -18,6 +18,8 @@ CREATE TABLE entities (id TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE members (mention TEXT PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities ON DELETE CASCADE);
 CREATE TABLE stories (id TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE derivations (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories, body TEXT NOT NULL);
+CREATE TABLE versions (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories, report TEXT NOT NULL,
+  body TEXT NOT NULL);
 CREATE TABLE judgements (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
   body TEXT NOT NULL);
 CREATE TABLE claims (id TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
@@ -34,6 +36,8 @@ CREATE INDEX statements_report ON statements (report);
 CREATE INDEX skips_input ON skips (input);
 CREATE INDEX members_entity ON members (entity);
 CREATE INDEX derivations_story ON derivations (story);
+CREATE INDEX versions_story ON versions (story);
+CREATE INDEX versions_report ON versions (report);
 CREATE INDEX judgements_story ON judgements (story);
 CREATE INDEX claims_story ON claims (story);
 CREATE INDEX discrepancies_story ON discrepancies (story);
@@ -67,6 +71,9 @@ CREATE VIEW v_times AS SELECT s.id AS statement, s.report, json_extract(t.value,
 CREATE VIEW v_entities AS SELECT id, json_extract(body, '$.type') AS type, json_extract(body, '$.name') AS name,
   json_array_length(body, '$.mentions') AS mentions
   FROM entities;
+CREATE VIEW v_versions AS SELECT id, json_extract(body, '$.report') AS report, json_extract(body, '$.of') AS "of",
+  json_array_length(body, '$.changes') AS changes, json_extract(body, '$.reason') AS reason
+  FROM versions;
 CREATE VIEW v_claims AS SELECT id, story, json_extract(body, '$.type') AS type,
   json_extract(body, '$.gloss') AS gloss, json_array_length(body, '$.reports') AS reports,
   json_array_length(body, '$.origins') AS origins

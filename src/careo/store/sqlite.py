@@ -16,8 +16,9 @@ from careo.store.migrations import MIGRATIONS
 
 _TABLE_OF = {
     "capture": "captures", "report": "reports", "mention": "mentions", "statement": "statements",
-    "entity": "entities", "story": "stories", "derivation": "derivations", "judgement": "judgements",
-    "claim": "claims", "discrepancy": "discrepancies", "decision": "decisions", "skip": "skips",
+    "entity": "entities", "story": "stories", "derivation": "derivations", "version": "versions",
+    "judgement": "judgements", "claim": "claims", "discrepancy": "discrepancies", "decision": "decisions",
+    "skip": "skips",
 }  # fmt: skip
 _BUSY_SECONDS = 5.0
 
@@ -96,14 +97,14 @@ class SqliteView:
         return self._load(f"SELECT body FROM {_TABLE_OF[kind]} ORDER BY {order}")  # noqa: S608
 
     def of_report(self, kind: str, report: str) -> Iterator[Record]:
-        """Yield the mentions or statements of one report, or the entities named in it."""
+        """Yield the mentions, statements or versions of one report, or the entities named in it."""
         if kind == "entity":
             named = "SELECT b.entity FROM members b JOIN mentions m ON m.id = b.mention WHERE m.report = ?"
             return self._load(f"SELECT body FROM entities WHERE id IN ({named}) ORDER BY id", report)  # noqa: S608
         return self._load(f"SELECT body FROM {_TABLE_OF[kind]} WHERE report = ? ORDER BY id", report)  # noqa: S608
 
     def of_story(self, kind: str, story: str) -> Iterator[Record]:
-        """Yield the derivations, judgements, claims or discrepancies of one story."""
+        """Yield the derivations, versions, judgements, claims or discrepancies of one story."""
         return self._load(f"SELECT body FROM {_TABLE_OF[kind]} WHERE story = ? ORDER BY id", story)  # noqa: S608
 
     def get(self, id_: str) -> Record | None:
@@ -193,8 +194,9 @@ class SqliteWriter:
         self._db.executemany("DELETE FROM skips WHERE id = ?", ((id_,) for id_ in ids))
 
     def put_relations(self, relations: Relations) -> None:
-        """Replace all entities, stories and derivations; the findings of stories that are gone go with them."""
+        """Replace entities, stories, derivations and versions; the findings of stories that are gone go with them."""
         self._db.execute("DELETE FROM derivations")
+        self._db.execute("DELETE FROM versions")
         self._db.execute("DELETE FROM entities")
         kept = {story.id for story in relations.stories}
         for (id_,) in self._db.execute("SELECT id FROM stories").fetchall():
@@ -208,6 +210,7 @@ class SqliteWriter:
         self._insert("entities", ((e.id, dumps(e)) for e in relations.entities))
         self._insert("members", ((mention, e.id) for e in relations.entities for mention in e.mentions))
         self._insert("derivations", ((d.id, story_of[d.to], dumps(d)) for d in relations.derivations))
+        self._insert("versions", ((v.id, story_of[v.report], v.report, dumps(v)) for v in relations.versions))
 
     def put_findings(self, story: str, findings: Findings) -> None:
         """Replace the judgements, claims and discrepancies of one story."""

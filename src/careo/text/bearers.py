@@ -3,22 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from careo.text.agencies import AGENCIES, IN_CAPITALS
 from careo.text.layout import any_of, words
 from careo.text.lexicon import LANGUAGES
-
-AGENCIES = frozenset(
-    {
-        "adn", "afp", "agence france-presse", "agencia efe", "agerpres", "andina", "anf", "anp", "ansa", "ap",
-        "apa", "aps", "aptn", "associated press", "australian associated press", "belga", "bernama", "bns",
-        "ctk", "dapd", "ddp", "deutsche presse-agentur", "dpa", "efe", "epd", "europa press", "europapress",
-        "ians", "idn", "inter press service", "interfax", "ips", "irna", "itar-tass", "jiji", "kcna",
-        "keystone-sda", "kna", "kyodo", "lusa", "mena", "mti", "notimex", "novosti", "ntb", "pap",
-        "prensa latina", "press association", "pti", "reuters", "ria novosti", "ritzau", "sana", "sda", "sid",
-        "spa", "stt", "tanjug", "tass", "telam", "the associated press", "télam", "ukrinform", "unian", "upi",
-        "wafa", "xinhua", "yonhap", "čtk",
-    }
-)  # fmt: skip
-"""News agencies by the names they sign with, in lower case."""
 
 _PARTICLES = frozenset(
     {
@@ -28,12 +15,13 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _COMPOUNDING = frozenset({"de", "nl"})
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_ELIDED = re.compile(r"[ld]['’]")
 _SIGN = re.compile(r"[^\W\d_]{2,4}")
 
 
 def is_agency(name: str) -> bool:
     """Whether a news agency signs with this name."""
-    return " ".join(name.casefold().split()) in AGENCIES
+    return name in IN_CAPITALS or " ".join(name.casefold().split()) in AGENCIES
 
 
 def is_person(name: str, language: str) -> bool:
@@ -83,4 +71,10 @@ def unlabelled(name: str, *, short: bool) -> tuple[str, bool]:
         rest = name[match.end() :].strip() if match else ""
         if rest:
             return rest if name[0].islower() or is_sign(rest) or is_agency(rest) else name, True
+    elided = _ELIDED.match(name)
+    if elided and is_agency(name[elided.end() :]):
+        return name[elided.end() :], True
+    before, _, rest = name.partition(" ")
+    if before.islower() and is_agency(rest) and any(before in words(one, "credit", "led") for one in LANGUAGES):
+        return rest, True
     return name, (short and is_sign(name)) or is_agency(name)

@@ -29,6 +29,18 @@ _PLACE_AFTER = re.compile(r"\s+[^\W\d_a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SIGN_WORDS = 3
 _TOP, _HEAD = 6, 100
+_HELPING = 2
+"""Words such as "was" between "this article" and "translated by"."""
+_DATELINE = 60
+_WRITER = 4
+"""Letters of the sign of somebody who wrote for an agency."""
+_BETWEEN = re.compile(r"\s*[/,;+&|]\s*|\s+[-–—]\s+|\s+(?:and|und|en|et|y|e|ed|sowie)\s+")
+_ASIDE = re.compile(r"\s*\([^()]*\)?\s*$")
+_CLAIM = re.compile(r"^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*)?", re.IGNORECASE)
+_LED = re.compile(r"(?:[^\n().]{2,30}[,.]\s+)?([^\W\d_][\w/ ]{1,24})\.?\s?(?:[-–—]\s|—)(?=\S)")
+"""An agency that opens a report, before the dash: "EFE.- ...", "Lima, dpa - ..."."""
+_SIGNED = re.compile(r"[.!?][\"”»“’')\]]*\s+([^\W\d_][\w/ -]{1,24})$")
+"""What stands after the last full stop: "... said the mayor. dpa/kv"."""
 _LAST = 5
 """An unknown abbreviation signs a report only in so many last lines."""
 
@@ -123,7 +135,7 @@ def _labelled(text: str, lines: Sequence[Line], index: int, language: str, kind:
         return None
     start, value = match
     end, filled = _stretch(text, lines, index, value)
-    whole = start - line.start <= 3 or (kind == "original" and start - line.start <= 40)
+    whole = start - line.start <= 3 or (kind in ("original", "translator") and start - line.start <= 40)
     return _Value(line.start if whole else start, value, end, filled if whole else (), kind, language)
 
 
@@ -132,8 +144,13 @@ def _label_match(text: str, line: Line, language: str, kind: Kind) -> tuple[int,
     pattern = any_of(language, "credit", kind)
     within = line.start if line.length <= _LONGEST else line.end - _LONGEST // 2
     match = pattern.search(text, within, line.end)
-    if match is None or (kind in ("source", "author", "byline", "translator") and match.start() - line.start > 3):
+    if match is None:
         return None
+    before = text[line.start : match.start()]
+    if kind in ("source", "author", "byline", "translator") and len(before) > 3:
+        itself = any_of(language, "furniture", "lines", "itself").match(before) if kind == "translator" else None
+        if itself is None or len(_WORD.findall(before[itself.end() :])) > _HELPING:
+            return None
     after = re.compile(r"\s*\([^()\n]{1,30}\)\s*:\s*|\s*:\s*|\s+").match(text, match.end())
     if after is None or (kind in ("source", "author") and ":" not in after[0]):
         return None
@@ -155,6 +172,8 @@ def _stretch(text: str, lines: Sequence[Line], index: int, value: int) -> tuple[
 def _named(text: str, value: _Value) -> tuple[FoundCredit, ...]:
     end = value.value + len(text[value.value : value.end].rstrip(_DECORATION + ")]"))
     stated = date_in(text, value.value, end, value.language)
+    before = None if stated or value.kind != "original" else date_in(text, value.start, value.value, value.language)
+    day = stated or before
     if stated and value.kind == "byline" and stated.start == value.value:
         return ()
     pieces = tuple(_pieces(text[value.value : end], value, stated))
@@ -169,7 +188,7 @@ def _named(text: str, value: _Value) -> tuple[FoundCredit, ...]:
                 end,
                 _role(pieces, number, value),
                 piece.name,
-                stated.value if stated else None,
+                day.value if day else None,
             ),
             value.lines,
             value.kind,
@@ -203,6 +222,8 @@ def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[
         for name in names
         if any(char.isalpha() for char in name)
     ]
+    if value.kind in ("material", "original"):  # "...; editing by NAME"
+        told = [piece for piece in told if piece.agency or not piece.name[0].islower() or is_sign(piece.name)] or told
     # The outlet's own people are no source beside others.
     own = [piece for piece in told if not is_staff(piece.name)] or told
     signed = value.kind in ("byline", "author")
@@ -220,6 +241,10 @@ def _is_bearer(piece: _Piece, value: _Value) -> bool:
 def _halves(piece: str, value: _Value) -> Iterator[str]:
     """Yield the names in a piece: two where a joining word stands between two of a kind that credits name."""
     language = value.language
+    if value.kind == "translator":
+        piece = _ASIDE.sub("", piece)
+    if value.kind == "original":
+        piece = _without_lead(piece.strip(_DECORATION), language)
     if value.kind in ("byline", "author"):
         based = any_of(language, "credit", "based")
         cut = next((match for match in based.finditer(piece) if _PLACE_AFTER.match(piece, match.end())), None)
@@ -228,6 +253,15 @@ def _halves(piece: str, value: _Value) -> Iterator[str]:
     apart = len(halves) > 1 and all(_is_half(half, value) for half in halves)
     for name in halves if apart else [piece]:
         yield name.strip(_DECORATION + "()[]\"“”„«»'’")
+
+
+def _without_lead(piece: str, language: str) -> str:
+    """Return a name without the small words before it ("in der Hafenzeitung"); one in capitals is part of it."""
+    small = {word for key in ("at", "led", "outlets") for word in words(language, "credit", key)}
+    while " " in piece and piece.rsplit(" ", 1)[1].islower():  # "von der Zeitung veröffentlicht"
+        piece = piece.rsplit(" ", 1)[0]
+    first, _, rest = piece.partition(" ")
+    return _without_lead(rest, language) if rest and first in small else piece
 
 
 def _is_half(half: str, value: _Value) -> bool:
@@ -258,7 +292,7 @@ def _role(pieces: Sequence[_Piece], number: int, value: _Value) -> CreditRole:
     if value.kind == "translator":
         return "translator"
     person = is_person(piece.name, value.language)
-    if value.kind in ("author", "byline"):
+    if value.kind in ("author", "byline", "material"):
         return "author" if person else "outlet"
     # "Source: NAME, OUTLET": alone, two capitalised words are as often a paper as a person.
     return "author" if value.kind == "source" and person and number == 0 and len(pieces) > 1 else "outlet"
@@ -267,10 +301,23 @@ def _role(pieces: Sequence[_Piece], number: int, value: _Value) -> CreditRole:
 def _agencies(text: str, lines: Sequence[Line], index: int) -> Iterator[FoundCredit]:
     """Agencies in brackets at either end of a line, or alone on one."""
     line = lines[index]
-    alone = _all_agencies(text[line.start : line.end]) if line.length <= 40 else ()
+    content = text[line.start : line.end]
+    alone = _all_agencies(content) if line.length <= 60 else ()
     if alone:
         yield from _signed(text, (line.start, line.end), alone, (index,))
         return
+    helped = _contributed(content)
+    if helped:
+        yield from _signed(text, (line.start, line.end), helped, (index,))
+        return
+    led = _LED.match(content) if index < _TOP + _LAST and line.length > _DATELINE else None
+    names = _all_agencies(led[1]) if led else ()
+    if led and names:
+        yield from _signed(text, (line.start + led.start(1), line.start + led.end(1)), names, ())
+    signed = _SIGNED.search(content) if index >= len(lines) - _LAST else None
+    names = _all_agencies(signed[1]) if signed else ()
+    if signed and names:
+        yield from _signed(text, (line.start + signed.start(1), line.start + signed.end(1)), names, ())
     for match in _BRACKET.finditer(text, line.start, line.end):
         names = _all_agencies(match[1])
         if names and _signs(text, line, match.start(), match.end()):
@@ -296,20 +343,46 @@ def _is_unknown_sign(text: str, lines: Sequence[Line], index: int, match: re.Mat
     if signed and all(word[0].isupper() or len(word) <= 3 for word in _WORD.findall(before)):
         return True
     last = index >= len(lines) - _LAST
-    return last and not after.strip(".") and before != "" and _signs(text, line, match.start(), match.end())
+    return (
+        last
+        and len(match[1]) > 2
+        and not after.strip(".")
+        and before != ""
+        and _signs(text, line, match.start(), match.end())
+    )
 
 
 def _signs(text: str, line: Line, start: int, end: int) -> bool:
-    """Tell a signature from an acronym explained: it stands before a dateline's dash, or after a full stop."""
-    after = text[end : line.end].lstrip()
-    if start - line.start <= 60 and (start == line.start or after[:1] in ("-", "–", "—")):
+    """Tell a signature from an acronym explained: it stands in a dateline, or after a full stop."""
+    before, after = text[line.start : start], text[end : line.end].lstrip(" .:")
+    dash = after[:1] in ("-", "–", "—")
+    opens = not next((char for char in after if char.isalnum()), "A").islower()  # what follows is a sentence
+    if len(before) <= _DATELINE and (not before.strip() or (opens and (dash or _is_place(before)))):
         return True
-    return not after.strip(".") and text[line.start : start].rstrip().endswith((".", "!", "?", '"', "”", "“", "»"))
+    return not after.strip(".") and before.rstrip().endswith((".", "!", "?", '"', "”", "“", "»"))
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a bracket may be the town and the day of a dateline."""
+    place = _WORD.findall(before)
+    return 0 < len(place) <= 3 and all(word[0].isupper() for word in place) and len(before) <= _DATELINE // 2
+
+
+def _contributed(content: str) -> tuple[str, ...]:
+    """Return the agencies that a line says took part in the report."""
+    found = next((match for one in LANGUAGES if (match := any_of(one, "credit", "contributed").search(content))), None)
+    return _all_agencies(content[: found.start()]) if found else ()
 
 
 def _all_agencies(content: str) -> tuple[str, ...]:
-    names = tuple(re.split(r"\s*[/,;+&|]\s*|\s+[-–—]\s+", content.strip(" .()-–—")))
-    return names if names and all(is_agency(name) for name in names) else ()
+    """Return the agencies in a text that names nothing else, but for the signs of those who wrote there ("dpa/kv")."""
+    bare = _CLAIM.sub("", content.strip(" .()[]-–—*"))
+    led = next((match for one in LANGUAGES if (match := any_of(one, "credit", "with").match(bare))), None)
+    names = _BETWEEN.split(bare[led.end() :].strip() if led else bare)
+    told = [unlabelled(name, short=False) for name in names]
+    known = tuple(name for name, _ in told if is_agency(name))
+    rest = [name for name, _ in told if not is_agency(name)]
+    return known if known and all(is_sign(name) and len(name) <= _WRITER for name in rest) else ()
 
 
 def _signed(text: str, span: tuple[int, int], names: Sequence[str], whole: tuple[int, ...]) -> Iterator[FoundCredit]:

@@ -6,18 +6,22 @@ without an appeal stays body.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from careo.text.languages import identify
 from careo.text.layout import Line, any_of, words
 from careo.text.lexicon import LANGUAGES
 from careo.text.quotes import find_quotes
 from careo.text.tail import is_tail, names
+from careo.text.writer import is_about_writer
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+)$")
 _PROSE_END = re.compile(r"[.!?…][\"”»“’')\]]*$")
 _AFTER_HEADING = re.compile(r"\s*(?:\([^()]*\))?\s*[:–—-]?\s*")
+_LABEL_END = re.compile(r"\s*[:|>»→–—]")
+_BARE = " \t.:!…*[](){}<>«»→↓↑▼▲|–—-_="
 _SHARE_NAMES = frozenset(
     {
         "bluesky", "e", "email", "facebook", "flipboard", "instagram", "linkedin", "mail", "mastodon", "pinterest",
@@ -33,13 +37,16 @@ _SHORT = 60
 _LONG, _TOO_LONG = 350, 700
 """An appeal is short: a longer line needs one point more, a much longer one is never an appeal."""
 _FEW = 4
-_BULLETS = "-–—*•>» "
+_BULLETS = "-–—*•>»→▶►➤▸‣· "
+_ARROWS = ("→", "▶", "►", "➤", "▸", "»", ">")
 _NEAR = 3
 _ITEM = 160
 """A line in a list of headlines is no longer."""
 
 
-def furniture(text: str, lines: Sequence[Line], language: str, *, outlet: str | None = None) -> frozenset[int]:
+def furniture(
+    text: str, lines: Sequence[Line], language: str, *, outlet: str | None = None, people: Collection[str] = ()
+) -> frozenset[int]:
     """Return the indices of the lines that are page furniture.
 
     Args:
@@ -47,13 +54,11 @@ def furniture(text: str, lines: Sequence[Line], language: str, *, outlet: str | 
         lines: its lines.
         language: of the report; a line that is clearly in another is judged by that one's words too.
         outlet: who published it, where that is known: an outlet that names itself speaks of itself.
+        people: who wrote it; a line under the report that tells what one of them does is about the writer.
     """
+    page = _Page(text, lines, outlet, frozenset(name.casefold() for name in people))
     spoken = [_languages(text, lines, index, language) for index in range(len(lines))]
-    found = {
-        index
-        for index in range(len(lines))
-        if any(_is_furniture(text, lines, index, one, outlet) for one in spoken[index])
-    }
+    found = {index for index in range(len(lines)) if any(_is_furniture(page, index, one) for one in spoken[index])}
     for index in sorted(found):
         for one in spoken[index]:
             found |= _teaser(text, lines, index, one, outlet)
@@ -81,22 +86,41 @@ def _languages(text: str, lines: Sequence[Line], index: int, main: str) -> tuple
     return (main, own) if own != main and own in LANGUAGES else (main,)
 
 
-def _is_furniture(text: str, lines: Sequence[Line], index: int, language: str, outlet: str | None) -> bool:
-    line = lines[index]
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text, its lines, and who made it."""
+
+    text: str
+    lines: Sequence[Line]
+    outlet: str | None
+    people: frozenset[str]
+
+
+def _is_furniture(page: _Page, index: int, language: str) -> bool:
+    line = page.lines[index]
     if line.length > _TOO_LONG:
         return False
-    content = text[line.start : line.end]
-    late = 3 * index >= 2 * len(lines)
+    content = page.text[line.start : line.end]
+    late = 3 * index >= 2 * len(page.lines)
     return (
-        _is_appeal(content, language, first=index == 0, outlet=outlet)
+        _is_appeal(content, language, first=index == 0, outlet=page.outlet)
         or _is_share(content, language)
         or _is_comments(content, language)
         or _is_cookie_line(content, language)
         or _is_related_line(content, language)
-        or is_tail(text, lines, index, language, outlet=outlet)
+        or (index > 0 and _is_button(content, language))
+        or is_tail(page.text, page.lines, index, language, outlet=page.outlet)
         or (late and _opens(content, language, "rights", marks="©"))
         or (late and _opens(content, language, "tags", colon=True))
+        or is_about_writer(content, language, people=page.people, last=len(page.lines) - 1 - index)
     )
+
+
+def _is_button(content: str, language: str) -> bool:
+    """A line that is nothing but an advertisement's heading, or what one is to click."""
+    bare = content.strip(_BARE).casefold()
+    known = (*words(language, "furniture", "lines", "advert"), *words(language, "furniture", "lines", "buttons"))
+    return len(content) <= 2 * _SHORT and bare in known
 
 
 def _outside_quotes(content: str, language: str) -> str:
@@ -127,12 +151,15 @@ def _appeal_score(content: str, language: str, outlet: str | None) -> tuple[int,
     ]
     for start, end in phrases:  # a word does not count again beside the phrase it is in
         content = content[:start] + " " * (end - start) + content[end:]
+    inbox = any_of(language, "furniture", "appeal", "inbox").search(content) is not None
     asked = {word.lower() for word in _WORD.findall(content)}
     called = not asked.isdisjoint(words(language, "furniture", "appeal", "words"))
     means = any_of(language, "furniture", "appeal", "means").search(content) is not None
     # Who names itself, or asks by a set phrase, and speaks of its means.
     own = we or names(content, outlet)
-    return you + own + called + (means and (own or bool(phrases))) + 2 * bool(phrases), bool(phrases)
+    return you + own + called + (inbox and called) + (means and (own or bool(phrases))) + 2 * bool(phrases), bool(
+        phrases
+    )
 
 
 def _teaser(text: str, lines: Sequence[Line], index: int, language: str, outlet: str | None) -> set[int]:
@@ -154,15 +181,19 @@ def _is_share(content: str, language: str) -> bool:
 
 
 def _is_comments(content: str, language: str) -> bool:
-    bare = re.sub(r"[\d().:,\s]+", " ", content).strip().lower()
-    return len(content) <= _SHORT and bare in words(language, "furniture", "lines", "comments")
+    known = words(language, "furniture", "lines", "comments")
+    bare = re.sub(r"[\d().:,!…\s]+", " ", content).strip().lower()
+    counted = re.match(r"\(?\d+\)?\s+([^\W\d_]+)\b[^.]*$", content)
+    return len(content) <= _SHORT and (bare in known or (counted is not None and counted[1].lower() in known))
 
 
 def _is_cookie_line(content: str, language: str) -> bool:
     own = _outside_quotes(content, language)
     present = set(_WORD.findall(own)) | {word.lower() for word in _WORD.findall(own)}
     asked = (*words(language, "furniture", "appeal", "we"), *words(language, "furniture", "appeal", "you"))
-    return not present.isdisjoint(words(language, "furniture", "lines", "cookies")) and not present.isdisjoint(asked)
+    spoken = any_of(language, "furniture", "lines", "consent").search(own) is not None
+    named = not present.isdisjoint(words(language, "furniture", "lines", "cookies"))
+    return named and (spoken or not present.isdisjoint(asked))
 
 
 def _opens(content: str, language: str, key: str, *, marks: str = "", colon: bool = False) -> bool:
@@ -173,10 +204,17 @@ def _opens(content: str, language: str, key: str, *, marks: str = "", colon: boo
 
 
 def _is_related_line(content: str, language: str) -> bool:
-    """A single "Read also: ..." between paragraphs."""
+    """A single "Read also: ..." between paragraphs; a title may follow such a phrase without a colon."""
+    pointed = content.startswith(_ARROWS)
     content = content.lstrip(_BULLETS)
     match = any_of(language, "furniture", "lines", "related").match(content)
-    return match is not None and len(content) <= 2 * _ITEM and content[match.end() :].lstrip().startswith(":")
+    if match is None or len(content) > 2 * _ITEM:
+        return False
+    if pointed or _LABEL_END.match(content, match.end()):
+        return True
+    rest = content[match.end() :].lstrip('“"«„ ')
+    titled = rest[:1].isupper() or len(content) <= _SHORT
+    return " " in match[0] and len(content) <= _ITEM and titled and not _PROSE_END.search(content)
 
 
 def _is_related_heading(text: str, line: Line, language: str) -> bool:

@@ -59,8 +59,16 @@ def any_of(language: str, name: str, *keys: str) -> re.Pattern[str]:
 
 @cache
 def pattern_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern for phrases as whole words, capitals or not; any white space fits a space."""
+    """Return a pattern for phrases as whole words, capitals or not; any white space fits a space.
+
+    A `*` in a phrase stands for any one word, an `@` between two words for up to six, such as a date, or none.
+    """
     if not phrases:
         return _NEVER
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    joined = "|".join(_expression(phrase) for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE)
+
+
+def _expression(phrase: str) -> str:
+    spaced = re.escape(phrase).replace(r"\ @\ ", r"\s+(?:[^\s;!?]+\s+){0,6}?").replace(r"\ ", r"\s+")
+    return spaced.replace(r"\*", r"(?:[ld]['’])?[^\W\d_]+")

@@ -118,13 +118,15 @@ def _pieces(content: str, offset: int, text: str, language: str) -> Iterator[_Pi
         return
     shown = _CLOCK.sub(lambda match: " " * len(match[0]), shown)
     at = 0
-    for cut in (*_CUT.finditer(shown), None):
-        end = cut.start() if cut else len(shown)
-        bare = shown[at:end].strip()
+    cuts = [match.span() for match in _CUT.finditer(shown)]
+    changed = any_of(language, "notes", "announced").finditer(shown)
+    cuts += [(match.start(), match.start()) for match in changed if _DAY in shown[: match.start()]]
+    for first, last in (*sorted(cuts), (len(shown), len(shown))):
+        bare = shown[at:first].strip()
         if bare:
-            start = at + shown[at:end].index(bare)
+            start = at + shown[at:first].index(bare)
             yield _Piece(bare, offset + start, offset + start + len(bare))
-        at = cut.end() if cut else end
+        at = max(at, last)
 
 
 def _kind(piece: str, language: str) -> str | None:
@@ -142,12 +144,26 @@ def _kind(piece: str, language: str) -> str | None:
     if _DAY in piece:
         # One word right at the day is its weekday or the town; "opened on 3 May 2024" is a sentence.
         alone = not left or (len(left) == 1 and not led.search(bare))
-        return "day" if alone or _is_byline(bare.strip(), language) else None
+        return "day" if alone or _is_byline(bare.strip(), language) or _is_published_in(piece, language) else None
     if not left or _SIGN.fullmatch(piece):
         return "clock"
     if _is_byline(piece, language):
         return "byline"
     return "name" if _is_nominal(piece) else None
+
+
+def _is_published_in(piece: str, language: str) -> bool:
+    """Whether a piece says that it was published, the day, and where ("Published on 3 May 2024 in The Mail")."""
+    published = any_of(language, "notes", "published").match(piece)
+    before, _, after = piece[published.end() :].partition(_DAY) if published else (piece, "", "")
+    led = any_of(language, "credit", "dated").sub(" ", before)
+    at = any_of(language, "credit", "at").match(after.lstrip(_DAY + " "))
+    return (
+        published is not None
+        and not led.strip()
+        and at is not None
+        and _is_nominal(after.lstrip(_DAY + " ")[at.end() :])
+    )
 
 
 def _is_byline(piece: str, language: str) -> bool:

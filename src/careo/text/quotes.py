@@ -2,9 +2,22 @@
 
 import re
 
-_MARKS = "„“”\"«»‹›‚‘’'"
+_MARKS = "„“”‟\"«»‹›‚‘’'「」『』"
 _MARK = re.compile(f"[{_MARKS}]|\n")
-_CLOSERS = {"„": '“”"', "‚": "‘’", "“": "”", "”": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‘": "’"}
+_CLOSERS = {
+    "„": '“”"',
+    "‚": "‘’",
+    "“": "”",
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "‘": "’",
+    "‟": "“”",
+    "「": "」",
+    "『": "』",
+}
 # Words cut short at the front: Dutch 's 't 'n 'k 'm, English 'em 'til 'tis, and years ('90s).
 _CLIPPED = re.compile(r"[’‘'](?:[stnkm]|em|til|tis|twas|\d\ds?)\b", re.IGNORECASE)
 _SINGLE_SPAN = 300
@@ -41,7 +54,7 @@ def _closing(text: str, mark: str, at: int, opened: list[tuple[str, int]]) -> in
 
 
 def _may_open(text: str, mark: str, at: int) -> bool:
-    if mark in "„«‹‚“»›":
+    if mark in "„«‹‚“»›‟「『":
         return mark not in "»›" or _opens(text, at)
     if mark == "”":
         return _opens(text, at) and not _closes(text, at)

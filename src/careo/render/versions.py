@@ -1,0 +1,46 @@
+"""Show how a report differs from the version before it."""
+
+from careo.model.inferred import Change, Version
+from careo.model.seen import Report
+from careo.render import words
+from careo.render.index import Index
+from careo.render.quoting import lang, tag
+from careo.render.views import ChangeView, VersionView
+
+KINDS = {"added": "added", "removed": "taken out", "changed": "changed"}
+
+
+def version_views(index: Index, report: Report) -> tuple[VersionView, ...]:
+    """Return how the report differs from the version just before it, where the dossier has one."""
+    found = (
+        version for version in index.dossier.versions if version.report == report.id and version.of in index.reports
+    )
+    return tuple(_view(index, version, report) for version in found)
+
+
+def changed_words(version: Version) -> str:
+    """Say how many paragraphs were changed and how."""
+    counted = [(kind, sum(change.type == kind for change in version.changes)) for kind in KINDS]
+    told = ", ".join(f"{words.count(number, 'paragraph')} {KINDS[kind]}" for kind, number in counted if number)
+    return told or "no paragraph differs"
+
+
+def change_texts(change: Change, old: str, new: str) -> tuple[str, str]:
+    """Return a paragraph as it was and as it is, empty where it was not there."""
+    before = old[change.old[0] : change.old[1]] if change.old else ""
+    return before, new[change.new[0] : change.new[1]] if change.new else ""
+
+
+def _view(index: Index, version: Version, report: Report) -> VersionView:
+    earlier = index.report(version.of)
+    return VersionView(
+        earlier=tag(index, earlier.id),
+        summary=changed_words(version),
+        reason=version.reason,
+        code=lang(report.language),
+        direction=words.direction(report.language),
+        changes=tuple(
+            ChangeView(KINDS[change.type], *change_texts(change, earlier.text, report.text))
+            for change in version.changes
+        ),
+    )

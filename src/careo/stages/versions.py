@@ -1,0 +1,205 @@
+"""versions: which reports are one report at different times, and what was changed between them.
+
+Order-free: the same set of reports gives the same versions. Reports of two known outlets are never versions of one
+another, however alike: that is a copy, which `trace` tells.
+
+What it cannot do yet: it compares reports of one language, paragraph by paragraph; a moved paragraph is one removed
+and one added.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise, product
+
+from careo.model.ids import content_id
+from careo.model.inferred import Change, Version
+from careo.model.seen import Report
+from careo.stages.partition import Pair, pair, partition
+from careo.stages.settle import Settled
+from careo.text.address import normal_address
+from careo.text.layout import lines_of
+from careo.text.normalise import fold
+from careo.text.shingles import alike, contained, shingles, sketch
+
+_SAME_PAGE, _SAME_TITLE, _SAME_TEXT = 0.3, 0.6, 0.7
+"""Share of the shorter text that must recur under one address (a page may be rewritten, but a home page changes
+wholly), under one title, and of both texts where only the outlet is the same. Set by what the words mean."""
+_COMMON_RUN = 40
+"""A run of words in more reports than this (a slogan, a disclaimer) leads to no candidates."""
+_SHARED_RUNS = 4
+_FEWEST_WORDS = 12
+_CHANGED = 0.5
+"""Paragraphs put in place of others are one changed paragraph where they share this many of their words."""
+_MOST = 2000
+"""Longer texts than so many paragraphs are not compared one by one."""
+_OWN = frozenset({"headline", "lead", "body", "update", "correction", "note", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A report with what it is compared by."""
+
+    report: Report
+    told: str
+    """Headline, lead and body: what is appended or set beside them does not make it another report."""
+    sketch: tuple[int, ...]
+    address: str | None
+    captured: str | None
+    outlet: str | None
+    title: str | None
+
+
+def versions(reports: Sequence[Report], captured: Mapping[str, str | None], settled: Settled) -> tuple[Version, ...]:
+    """Return a version for each report that is a later state of another, sorted by id.
+
+    Each leads to the state just before it. A person's `independent` keeps two reports apart.
+
+    Args:
+        reports: all reports of the desk, in any order.
+        captured: capture id to when it was fetched, `None` where nobody says.
+        settled: the decisions that hold.
+    """
+    texts = {report.id: _text(report, captured.get(report.capture)) for report in reports}
+    apart = frozenset(settled.independent)
+    found: dict[Pair, tuple[float, str]] = {}
+    for two in sorted(_candidates(texts.values())):
+        why = None if two in apart else _are_one(texts[two[0]], texts[two[1]])
+        if why:
+            found[two] = why
+    groups = partition(texts, sorted(found, key=lambda two: (-found[two][0], two)), apart=apart)
+    made = [version for group in groups if len(group) > 1 for version in _in_time([texts[id_] for id_ in group], found)]
+    return tuple(sorted(made, key=lambda version: version.id))
+
+
+def chains(found: Iterable[Version]) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the reports that are versions of one another, together."""
+    links = [pair(version.of, version.report) for version in found]
+    return partition(sorted({id_ for link in links for id_ in link}), sorted(links))
+
+
+def _text(report: Report, captured: str | None) -> _Text:
+    told = " \n ".join(report.text[p.start : p.end] for p in report.parts if p.role in ("headline", "lead", "body"))
+    publisher, title = (fold(name).strip() if name else None for name in (report.publisher, report.title))
+    return _Text(report, told, sketch(shingles(told)), normal_address(report.url), captured, publisher, title)
+
+
+def _candidates(texts: Iterable[_Text]) -> set[Pair]:
+    """Return the pairs worth a look: one address, one title, or much of their sketches in common.
+
+    A page fetched very often is followed from one capture to another, not each with each.
+    """
+    by_key: dict[tuple[str, str | int], list[str]] = defaultdict(list)
+    for text in texts:
+        keys: list[tuple[str, str | int]] = [("run", run) for run in text.sketch]
+        keys += [("address", text.address)] if text.address else []
+        keys += [("title", text.title)] if text.title else []
+        for key in keys:
+            by_key[key].append(text.report.id)
+    shared: dict[Pair, int] = defaultdict(int)
+    for (kind, _), ids in by_key.items():
+        few = len(ids) <= _COMMON_RUN
+        pairs = combinations(sorted(ids), 2) if few else pairwise(sorted(ids)) if kind == "address" else ()
+        for two in pairs:
+            shared[two] += 1 if kind == "run" else _SHARED_RUNS
+    return {two for two, count in shared.items() if count >= _SHARED_RUNS}
+
+
+def _are_one(one: _Text, other: _Text) -> tuple[float, str] | None:
+    """Return how sure it is that two reports are states of one, and why; `None` where they are not."""
+    mine, theirs = shingles(one.told), shingles(other.told)
+    if one.report.language != other.report.language or min(len(mine), len(theirs)) < _FEWEST_WORDS:
+        return None
+    share = round(contained(mine, theirs), 3)
+    recurs = f"{share:.0%} of the shorter text recurs"
+    if one.address and one.address == other.address and share >= _SAME_PAGE:
+        return 1.0, f"one address ({one.address}), {recurs}"
+    if one.outlet and other.outlet and one.outlet != other.outlet:
+        return None
+    if one.title and one.title == other.title and share >= _SAME_TITLE:
+        return share, f"one title, {recurs}"
+    both = round(alike(mine, theirs), 3)
+    if one.outlet and one.outlet == other.outlet and both >= _SAME_TEXT:
+        return both, f"one outlet, {both:.0%} of both texts is the same"
+    return None
+
+
+def _in_time(group: Sequence[_Text], found: Mapping[Pair, tuple[float, str]]) -> Iterator[Version]:
+    """Yield the versions of one report from the first state to the last."""
+    fetched = all(text.captured for text in group) and len({text.captured for text in group}) > 1
+    ordered = sorted(
+        group, key=lambda text: (text.captured or "" if fetched else "", *_told(text.report), text.report.id)
+    )
+    for before, after in pairwise(ordered):
+        two = pair(before.report.id, after.report.id)
+        share = contained(shingles(before.told), shingles(after.told))
+        score, why = found.get(two) or (round(share, 3), f"both are versions of a third, {share:.0%} recurs")
+        yield Version(
+            id=content_id("version", before.report.id, after.report.id),
+            report=after.report.id,
+            of=before.report.id,
+            score=score,
+            reason=f"{why}; {_later(before, after, fetched=fetched)}",
+            changes=tuple(_changes(before.report, after.report)),
+        )
+
+
+def _told(report: Report) -> tuple[str, str]:
+    """Return the last day a report says it was changed or published, and the day it was published."""
+    days = [part.date for part in report.parts if part.date]
+    published = report.published.value if report.published else ""
+    return max([*days, published]), published
+
+
+def _later(before: _Text, after: _Text, *, fetched: bool) -> str:
+    if fetched and before.captured != after.captured:
+        return f"fetched later ({before.captured} / {after.captured})"
+    one, other = _told(before.report), _told(after.report)
+    if one == other:
+        return "no date says which is later"
+    return f"dated later ({one[0] or 'no date'} / {other[0]})" if one[0] != other[0] else "published later"
+
+
+def _changes(old: Report, new: Report) -> Iterator[Change]:
+    """Yield the paragraphs that one state has and the other has not, in the order of the later one."""
+    mine, theirs = _paragraphs(old), _paragraphs(new)
+    if max(len(mine), len(theirs)) > _MOST:
+        return
+    matcher = SequenceMatcher(
+        None, [_bare(old, span) for span in mine], [_bare(new, span) for span in theirs], autojunk=False
+    )
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal":
+            yield from _block((old, mine[a:b]), (new, theirs[c:d]))
+
+
+def _block(old: tuple[Report, list[tuple[int, int]]], new: tuple[Report, list[tuple[int, int]]]) -> Iterator[Change]:
+    """Pair what is alike in a stretch that differs; the rest was removed or added."""
+    gone, come = list(old[1]), list(new[1])
+    likeness = {(a, b): _overlap(_bare(old[0], a), _bare(new[0], b)) for a, b in product(gone, come)}
+    paired: dict[tuple[int, int], tuple[int, int]] = {}
+    for a, b in sorted(likeness, key=lambda two: (-likeness[two], two)):
+        if likeness[a, b] >= _CHANGED and a in gone and b in come:
+            gone.remove(a)
+            come.remove(b)
+            paired[b] = a
+    yield from (Change("removed", span, None) for span in gone)
+    for span in new[1]:
+        yield Change("changed", paired[span], span) if span in paired else Change("added", None, span)
+
+
+def _paragraphs(report: Report) -> list[tuple[int, int]]:
+    """Return the places of the report's own paragraphs; what the page sets beside them changes with every visit."""
+    shown = [(part.start, part.end) for part in report.parts if part.role in _OWN]
+    lines = lines_of(report.text)
+    return [(line.start, line.end) for line in lines if any(start <= line.start < end for start, end in shown)]
+
+
+def _bare(report: Report, span: tuple[int, int]) -> str:
+    return " ".join(report.text[span[0] : span[1]].split())
+
+
+def _overlap(one: str, other: str) -> float:
+    mine, theirs = set(fold(one).split()), set(fold(other).split())
+    return len(mine & theirs) / max(len(mine), len(theirs), 1)
