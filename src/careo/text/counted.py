@@ -9,24 +9,31 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from careo.text.lexicon import table
+from careo.text.units import currency_codes, unit_at
 
 CASUALTIES = ("killed", "injured", "missing", "detained", "displaced")
 """Measures that say what happened to people; they win over what the people are (troops, participants)."""
 _PEOPLE = (*CASUALTIES, "troops", "participants", "human", "person")
-_MEASURE_OF_SYMBOL = {
-    "t": "mass", "kg": "mass", "g": "mass", "km": "distance", "m": "distance", "mi": "distance",
-    "a": "duration", "mo": "duration", "wk": "duration", "d": "duration",
-    "h": "duration", "min": "duration", "s": "duration",
-}  # fmt: skip
-_CODES = "USD|EUR|GBP|CHF|CNY|RUB|JPY|PEN|BRL|MXN|ARS|COP|CLP|BOB|VES|UAH|INR|CAD|AUD|TRY|ZAR|SEK|NOK|DKK|PLN"
 _SIGNS = {
     "US$": "USD",
     "R$": "BRL",
     "C$": "CAD",
     "A$": "AUD",
+    "AU$": "AUD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "U$S": "USD",
+    "U$D": "USD",
+    "U$": "USD",
+    "₹": "INR",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "¥": "",
     "S/.": "PEN",
     "S/": "PEN",
     "€": "EUR",
@@ -34,7 +41,6 @@ _SIGNS = {
     "₴": "UAH",
     "₽": "RUB",
 }
-_MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<code>{_CODES})(?!\w)|(?P<sign>[€£$]))")
 _GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
 _APART = r"(?:\s+|(?<=['’]))"
@@ -61,8 +67,6 @@ class Counted:
 class _Nouns:
     """The counted words of one language, ready for matching."""
 
-    units: tuple[tuple[str, str | None, re.Pattern[str]], ...]
-    """Measure, unit, pattern."""
     nouns: tuple[tuple[str, re.Pattern[str]], ...]
     body: re.Pattern[str]
     military: re.Pattern[str]
@@ -80,18 +84,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _units(units: Mapping[str, Any]) -> tuple[tuple[str, str | None, re.Pattern[str]], ...]:
-    """Return the unit patterns, the more telling first ("years old" before "years")."""
-    found: list[tuple[str, str | None, str]] = [
-        ("share", "%", units["percent"]),
-        ("count", "pp", units["points"]),
-        ("age", "a", units["aged"]),
-    ]
-    found += [("money", code or None, pattern) for code, pattern in units["money"].items()]
-    found += [(_MEASURE_OF_SYMBOL.get(key, "count"), key, pattern) for key, pattern in units["symbols"].items()]
-    return tuple((measure, unit, _compiled(rf"[ \u00a0\u202f]?(?:{text})(?![\w²])")) for measure, unit, text in found)
-
-
 @cache
 def _nouns_of(language: str) -> _Nouns:
     words = table(language, "figures")
@@ -101,7 +93,6 @@ def _nouns_of(language: str) -> _Nouns:
     some_sign = "|".join(re.escape(sign) for sign in sorted(signs, key=lambda sign: (-len(sign), sign)))
     not_stop = rf"(?!(?:{'|'.join(sorted(map(re.escape, phrase['stop'])))})\b)"
     return _Nouns(
-        units=_units(words["units"]),
         nouns=tuple((key, _compiled(rf"{lead}(?:{text})(?![\w’'-])")) for key, text in words["nouns"].items()),
         body=_compiled(
             rf"\s+(?:{phrase['of']}){_APART}(?:{not_stop}[\w.-]+\s+){{0,3}}?(?:{phrase['military']}|{phrase['institution']})(?!\w)"
@@ -110,7 +101,7 @@ def _nouns_of(language: str) -> _Nouns:
         partitive=_compiled(rf"\s+(?:{phrase['partitive']})(?:(?=\s)|(?<=['’]))"),
         reference=_compiled(rf"(?<![\w-])(?:{words['reference']['words']})(?:\s+(?:{_NUMBER_SIGNS}))?[\s:]*$"),
         fractions=_compiled(rf"[ \u00a0-](?:{phrase['fractions']})(?!\w)"),
-        signs=re.compile(rf"(?<!\w)(?P<sign>{some_sign}|{_CODES})[ \u00a0]?$"),
+        signs=re.compile(rf"(?<!\w)(?P<sign>{some_sign}|(?i:[A-Z]{{3}}\$)|[A-Z]{{3}})[ \u00a0]?$"),
         sign_units=signs,
         stop=frozenset(phrase["stop"]),
         premodifiers=frozenset(phrase["premodifiers"]),
@@ -138,18 +129,14 @@ def money_before(text: str, start: int, at: int, language: str) -> tuple[int, st
     if match is None:
         return None
     sign = match["sign"]
+    if len(code := sign.rstrip("$").upper()) == 3 and code.isalpha():
+        return (match.start(), code) if code in currency_codes() else None
     return match.start(), words.sign_units.get(sign, sign) or None
 
 
 def _unit_at(text: str, at: int, end: int, language: str) -> Counted | None:
-    for measure, unit, pattern in _nouns_of(language).units:
-        if match := pattern.match(text, at, end):
-            return Counted(match.end(), measure, unit, None, True, False)
-    if match := _MONEY_AFTER.match(text, at, end):
-        signs = _nouns_of(language).sign_units
-        unit = match["code"] or signs.get(match["sign"], "") or None
-        return Counted(match.end(), "money", unit, None, True, False)
-    return None
+    found = unit_at(text, at, end, language)
+    return Counted(found.end, found.measure, found.code, None, True, False) if found else None
 
 
 def _known_at(text: str, at: int, end: int, language: str) -> tuple[str, int] | None:

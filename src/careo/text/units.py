@@ -1,0 +1,314 @@
+"""Units of measure and money behind a number, in the words of each language, and their conversion for comparing.
+
+Names come from CLDR (through babel), with the plurals and adjectives it has; what it lacks stands in `units` of
+`figures.toml`. A unit is shown as the report gives it; `comparable` converts only where two are laid side by side.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from babel import Locale
+from babel.numbers import get_currency_name
+from babel.units import format_unit
+
+from careo.model.seen import Figure
+from careo.text.lexicon import table
+from careo.text.number_words import folded
+from careo.text.numerals import Numeral, find_numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that stands in the text up to `end`."""
+
+    end: int
+    measure: str
+    """money, share, age, duration, mass, distance; `count` for any other."""
+    code: str | None
+    """ISO 4217 code, SI symbol or the like; `None` for money of which several countries have one (peso)."""
+    kind: str
+    """The dimension: length, mass, area, volume, temperature, ..., money, share, time."""
+
+
+_KINDS = {"length": "distance", "mass": "mass"}
+"""Measures of their own; other dimensions are counted in their unit."""
+
+_UNITS: Mapping[str, tuple[str, str, float, str]] = {
+    "length-kilometer": ("km", "m", 1e3, "km"), "length-meter": ("m", "m", 1, "m"),
+    "length-decimeter": ("dm", "m", 0.1, "dm"), "length-centimeter": ("cm", "m", 0.01, "cm"),
+    "length-millimeter": ("mm", "m", 1e-3, "mm"), "length-micrometer": ("µm", "m", 1e-6, "µm|μm"),
+    "length-nanometer": ("nm", "m", 1e-9, "nm"), "length-mile": ("mi", "m", 1609.344, "mi"),
+    "length-yard": ("yd", "m", 0.9144, "yd"), "length-foot": ("ft", "m", 0.3048, "ft"),
+    "length-inch": ("in", "m", 0.0254, ""), "length-nautical-mile": ("nmi", "m", 1852, ""),
+    "length-light-year": ("ly", "m", 9.4607304725808e15, ""),
+    "mass-tonne": ("t", "kg", 1e3, "t"), "mass-ton": ("t", "kg", 1e3, ""), "mass-kilogram": ("kg", "kg", 1, "kg"),
+    "mass-gram": ("g", "kg", 1e-3, "g"), "mass-milligram": ("mg", "kg", 1e-6, "mg"),
+    "mass-microgram": ("µg", "kg", 1e-9, "µg|μg"), "mass-pound": ("lb", "kg", 0.45359237, "lbs?"),
+    "mass-ounce": ("oz", "kg", 0.028349523125, "oz"), "mass-carat": ("ct", "kg", 2e-4, ""),
+    "area-square-kilometer": ("km2", "m2", 1e6, "km²|km2|km\\^2|qkm|sq\\.? km"), "area-hectare": ("ha", "m2", 1e4, "ha"),
+    "area-square-meter": ("m2", "m2", 1, "m²|m2|m\\^2|qm|mq|sq\\.? m"),
+    "area-square-centimeter": ("cm2", "m2", 1e-4, "cm²|cm2"),
+    "area-square-mile": ("mi2", "m2", 2589988.110336, "sq\\.? mi"), "area-acre": ("ac", "m2", 4046.8564224, ""),
+    "area-square-foot": ("ft2", "m2", 0.09290304, "sq\\.? ft|ft²"),
+    "volume-cubic-kilometer": ("km3", "m3", 1e9, "km³|km3"), "volume-cubic-meter": ("m3", "m3", 1, "m³|m3|m\\^3|cbm"),
+    "volume-cubic-centimeter": ("cm3", "m3", 1e-6, "cm³|cm3|cc"), "volume-cubic-foot": ("ft3", "m3", 0.028316846592, "ft³"),
+    "volume-hectoliter": ("hl", "m3", 0.1, "hl"), "volume-liter": ("l", "m3", 1e-3, "l|L"),
+    "volume-centiliter": ("cl", "m3", 1e-5, "cl"), "volume-milliliter": ("ml", "m3", 1e-6, "ml|mL"),
+    "volume-gallon": ("gal", "m3", 3.785411784e-3, ""), "volume-pint": ("pt", "m3", 4.73176473e-4, ""),
+    "volume-quart": ("qt", "m3", 9.46352946e-4, ""), "volume-cup": ("cup", "m3", 2.365882365e-4, ""),
+    "volume-tablespoon": ("tbsp", "m3", 1.478676478125e-5, ""), "volume-teaspoon": ("tsp", "m3", 4.92892159375e-6, ""),
+    "volume-fluid-ounce": ("fl oz", "m3", 2.95735295625e-5, ""), "volume-barrel": ("bbl", "m3", 0.158987294928, "bbl"),
+    "temperature-celsius": ("°C", "°C", 1, "[°º]\\s?C|℃"), "temperature-fahrenheit": ("°F", "°C", 5 / 9, "[°º]\\s?F|℉"),
+    "temperature-kelvin": ("K", "°C", 1, "K"), "angle-degree": ("°", "°", 1, "[°º]"),
+    "speed-kilometer-per-hour": ("km/h", "m/s", 1 / 3.6, "km/h|km/u|kmh|kph|km/std"),
+    "speed-meter-per-second": ("m/s", "m/s", 1, "m/s"), "speed-mile-per-hour": ("mph", "m/s", 0.44704, "mph"),
+    "speed-knot": ("kn", "m/s", 0.514444, ""),
+    "power-watt": ("W", "W", 1, "W"), "power-kilowatt": ("kW", "W", 1e3, "kW"), "power-megawatt": ("MW", "W", 1e6, "MW"),
+    "power-gigawatt": ("GW", "W", 1e9, "GW"), "power-horsepower": ("hp", "W", 745.7, "hp|PS"),
+    "energy-kilowatt-hour": ("kWh", "J", 3.6e6, "kWh"), "energy-joule": ("J", "J", 1, ""),
+    "energy-kilocalorie": ("kcal", "J", 4184, "kcal"),
+    "frequency-hertz": ("Hz", "Hz", 1, "Hz"), "frequency-kilohertz": ("kHz", "Hz", 1e3, "kHz"),
+    "frequency-megahertz": ("MHz", "Hz", 1e6, "MHz"), "frequency-gigahertz": ("GHz", "Hz", 1e9, "GHz"),
+    "digital-bit": ("bit", "bit", 1, "bit"), "digital-kilobit": ("kbit", "bit", 1e3, "kbit"),
+    "digital-megabit": ("Mbit", "bit", 1e6, "Mbit"), "digital-gigabit": ("Gbit", "bit", 1e9, "Gbit"),
+    "digital-byte": ("B", "bit", 8, ""), "digital-kilobyte": ("kB", "bit", 8e3, "kB|KB"),
+    "digital-megabyte": ("MB", "bit", 8e6, "MB"), "digital-gigabyte": ("GB", "bit", 8e9, "GB"),
+    "digital-terabyte": ("TB", "bit", 8e12, "TB"), "pressure-hectopascal": ("hPa", "Pa", 100, "hPa"),
+    "pressure-millibar": ("mbar", "Pa", 100, "mbar"),
+}  # fmt: skip
+"""CLDR's key: our code, base unit, factor to the base unit, symbols as a pattern. Factors are the exact definitions
+(international yard and pound of 1959, US liquid gallon, barrel of 42 gallons); "ton" is read as the tonne of news."""
+
+_BASE = {code: (base, factor) for code, base, factor, _ in _UNITS.values()} | {
+    "a": ("d", 365.2425), "mo": ("d", 30.436875), "wk": ("d", 7.0), "d": ("d", 1.0), "h": ("d", 1 / 24),
+    "min": ("d", 1 / 1440), "s": ("d", 1 / 86400),
+}  # fmt: skip
+_SYMBOLS = re.compile(
+    "[ \u00a0\u202f-]?(?:" + "|".join(f"(?P<_{at}>{unit[3]})" for at, unit in enumerate(_UNITS.values()) if unit[3]) + r")(?![\w²³^/°])"
+)
+_BY_GROUP = {f"_{at}": key for at, key in enumerate(_UNITS)}
+CURRENCY_SIGNS = {
+    "US$": "USD",
+    "R$": "BRL",
+    "C$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "NT$": "TWD",
+    "NZ$": "NZD",
+    "U$S": "USD",
+    "U$D": "USD",
+    "U$": "USD",
+    "₹": "INR",
+    "₩": "KRW",
+    "₺": "TRY",
+    "₪": "ILS",
+    "¥": "",
+    "S/.": "PEN",
+    "S/": "PEN",
+    "€": "EUR",
+    "£": "GBP",
+    "₴": "UAH",
+    "₽": "RUB",
+    "元": "CNY",
+}
+"""Signs of one country; `""` where several have it. A language adds its own (`units.signs`)."""
+_MONEY_AFTER = re.compile(r"[ \u00a0]?(?:(?P<code>[A-Z]{3})\$?(?!\w)|(?P<sign>(?:US|C|A|R)\$|[€£$₹₽₺₴元]))")
+_PHRASE = re.compile(r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?(?=[^\W\d_])")
+_WORD = re.compile(r"[^\W\d_]+(?:[.'’-](?=[^\W\d_])[^\W\d_]+)*")
+_LONGEST = 5
+"""Words in the longest name of a unit that is tried."""
+_NO_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "MAD", "XXX", "XTS"})
+"""Codes that are English words in capitals, or stand for no money."""
+
+
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
+    """Return a word without the endings of plural, gender and case, as long as four letters are left."""
+    plain = folded(word)
+    while len(plain) > 4 and plain[-1] in "aeions":
+        plain = plain[:-1]
+    return plain
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in _WORD.findall(phrase))
+
+
+@cache
+def _names(language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return name to (kind, code), from CLDR; a name of two units keeps both."""
+    found: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
+    for name, unit in _UNITS.items():
+        for number in (1, 2, 5):
+            if key := _key(format_unit(number, name, "long", locale=language)):
+                found.setdefault(key, {})[(name.split("-")[0], unit[0])] = None
+    for code, currency in Locale.parse(language).currencies.items():
+        names = {currency, *(get_currency_name(code, number, language) for number in (1, 2, 5))}
+        for words in sorted(names):
+            if "(" not in words and (key := _key(words)):
+                found.setdefault(key, {})[("money", code)] = None
+    return {key: tuple(readings) for key, readings in found.items() if key}
+
+
+@cache
+def _own(language: str) -> tuple[tuple[str, str | None, str, re.Pattern[str]], ...]:
+    """Return measure, code, kind and pattern of the names that CLDR lacks, the more telling first."""
+    units = table(language, "figures")["units"]
+    found: list[tuple[str, str | None, str, str]] = [
+        ("share", "%", "share", units["percent"]),
+        ("count", "pp", "points", units["points"]),
+        ("age", "a", "time", units["aged"]),
+        ("money", None, "cents", units["cents"]),
+    ]
+    found += [("money", code or None, "money", pattern) for code, pattern in units["money"].items()]
+    for code, pattern in units["symbols"].items():
+        kind = next((name.split("-")[0] for name, unit in _UNITS.items() if unit[0] == code), "time")
+        measure = "duration" if kind == "time" else _KINDS.get(kind, "count")
+        found.append((measure, code, kind, pattern))
+    return tuple(
+        (measure, code, kind, re.compile(rf"[ \u00a0\u202f]?-?(?:{text})(?![\w²³])", re.IGNORECASE))
+        for measure, code, kind, text in found
+    )
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes that a text in capitals may mean."""
+    return frozenset(Locale.parse("en").currencies) - _NO_CODES
+
+
+def units_after(text: str, at: int, end: int, language: str) -> tuple[Unit, ...]:
+    """Return the readings of the longest unit that stands at `at`; several where a word means several (pound)."""
+    found = [
+        Unit(match.end(), measure, code, kind)
+        for measure, code, kind, pattern in _own(language)
+        if (match := pattern.match(text, at, end))
+    ]
+    if match := _SYMBOLS.match(text, at, end):
+        key = _BY_GROUP[str(match.lastgroup)]
+        kind = key.split("-")[0]
+        found.append(Unit(match.end(), _KINDS.get(kind, "count"), _UNITS[key][0], kind))
+    if money := _money_after(text, at, end, language):
+        found.append(money)
+    found += _named(text, at, end, language)
+    if not found:
+        return ()
+    last = max(unit.end for unit in found)
+    kept: dict[str, Unit] = {}
+    for unit in found:
+        if unit.end == last:
+            kept.setdefault(unit.kind, unit)
+    if "angle" in kept:
+        return _degrees(text, kept["angle"], language)
+    if "time" in kept and (old := _hints(language)["old"].match(text, last, end)):
+        return (replace(kept["time"], end=old.end(), measure="age"),)
+    return tuple(kept.values())
+
+
+@cache
+def _hints(language: str) -> Mapping[str, re.Pattern[str]]:
+    """Return the patterns that tell an age from a duration, an angle from a temperature."""
+    units = table(language, "figures")["units"]
+    return {name: re.compile(rf"{units[name]}" + ("(?!\\w)" if name == "old" else ""), re.IGNORECASE) for name in ("old", "angle", "heat")}
+
+
+def _degrees(text: str, unit: Unit, language: str) -> tuple[Unit, ...]:
+    """Return degrees as an angle, as a temperature of an unknown scale, or as both, by the words around."""
+    hints = _hints(language)
+    around = text[max(0, unit.end - 80) : unit.end + 60]
+    heat = replace(unit, kind="temperature", code="°")
+    if hints["heat"].search(around):
+        return (heat,)
+    return (unit,) if hints["angle"].search(around) else (unit, heat)
+
+
+def _money_after(text: str, at: int, end: int, language: str) -> Unit | None:
+    match = _MONEY_AFTER.match(text, at, end)
+    if match is None or (match["code"] and match["code"] not in currency_codes()):
+        return None
+    signs = table(language, "figures")["units"]["signs"]
+    code = match["code"] or signs.get(match["sign"]) or CURRENCY_SIGNS.get(match["sign"])
+    return Unit(match.end(), "money", code or None, "money")
+
+
+def unit_at(text: str, at: int, end: int, language: str) -> Unit | None:
+    """Return the unit at `at`; of a word with two meanings the money ("pounds")."""
+    found = units_after(text, at, end, language)
+    return next((unit for unit in found if unit.kind == "money"), found[0] if found else None)
+
+
+def _named(text: str, at: int, end: int, language: str) -> list[Unit]:
+    """Return the units that CLDR names at `at`, the longest name."""
+    gap = _PHRASE.match(text, at, end)
+    if gap is None or (gap.end() == at and text[at - 1 : at].isalpha()):
+        return []
+    key: list[str] = []
+    ends: list[int] = []
+    here = gap.end()
+    while len(key) < _LONGEST and (word := _WORD.match(text, here, end)):
+        key.append(_stem(word.group()))
+        ends.append(word.end())
+        here = word.end() + 1
+        if text[word.end() : here] not in (" ", "\u00a0"):
+            break
+    names = _names(language)
+    for length in range(len(key), 0, -1):
+        if readings := names.get(tuple(key[:length])):
+            return [
+                Unit(ends[length - 1], "money" if kind == "money" else _KINDS.get(kind, "count"), code, kind)
+                for kind, code in readings
+            ]
+    return []
+
+
+@cache
+def _partitive(language: str) -> re.Pattern[str]:
+    words = table(language, "figures")["phrase"]["partitive"]
+    return re.compile(rf"\s+(?:{words})(?:(?=\s)|(?<=['’]))", re.IGNORECASE)
+
+
+def of_unit(text: str, numeral: Numeral, end: int, language: str) -> int:
+    """Return where the unit of a number starts: behind the "of" of "37 millions of dollars", "1/4 of a mile"."""
+    if numeral.scaled or numeral.fraction or numeral.low >= 1000:
+        match = _partitive(language).match(text, numeral.end, end)
+        return match.end() if match else numeral.end
+    return numeral.end
+
+
+_CHANGE = re.compile(r"\s+(?:(?P<and>and|und|en|y|con|et|e)\s+)?(?=[\d\w])", re.IGNORECASE)
+
+
+_MORE = re.compile(r"[ \u00a0]?[\w$€£%]|-\w")
+
+
+def small_change(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] | None:
+    """Return the cents behind an amount of money and where they end: "5 dollars and 20 cents", "5 euro 20"."""
+    match = _CHANGE.match(text, at, end)
+    numerals = find_numerals(text, language, match.end(), min(end, match.end() + 30)) if match else ()
+    if match is None or not numerals or numerals[0].start != match.end() or not 0 < numerals[0].low < 100:
+        return None
+    one = numerals[0]
+    if one.low != one.high or one.low != int(one.low):
+        return None
+    for unit in units_after(text, one.end, end, language):
+        if unit.kind == "cents":
+            return one.low / 100, unit.end
+    bare = match["and"] is None and one.low >= 10 and not _MORE.match(text, one.end, end)
+    return (one.low / 100, one.end) if bare else None
+
+
+def comparable(figure: Figure) -> tuple[float | None, float | None, str | None]:
+    """Return low, high and unit of a figure in base units (m, kg, m2, m3, d, °C, ...), for comparing only.
+
+    Money stays in its currency. A unit without a base stays as it is.
+    """
+    base, factor = _BASE.get(figure.unit or "", (figure.unit, 1.0))
+    shift = {"°F": -32.0, "K": -273.15}.get(figure.unit or "", 0.0)
+    low = None if figure.low is None else (figure.low + shift) * factor
+    high = None if figure.high is None else (figure.high + shift) * factor
+    return low, high, base
