@@ -112,8 +112,8 @@ def _case(language: str, kind: str, spec: dict[str, object]) -> Case | None:
 def _span(text: str, result: dict[str, object], at: int) -> tuple[int, int]:
     """Return the result's span by its text: many cases give no places, some count the character behind as well."""
     start, end = result.get("Start"), result.get("End")
-    words = str(result["Text"]).lower().strip()
-    if isinstance(start, int) and isinstance(end, int) and text[start : end + 1].lower() == words:
+    words = str(result["Text"]).lower().strip(" .!?")
+    if isinstance(start, int) and isinstance(end, int) and end < len(text) and text[start : end + 1].lower() == words:
         return start, end + 1
     found = text.lower().find(words, at)
     return found, found + len(words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.text.lexicon import table
-from careo.text.units import currency_codes, unit_at
+from careo.text.units import CURRENCY_SIGNS, DOLLARS, currency_codes, unit_at
 
 CASUALTIES = ("killed", "injured", "missing", "detained", "displaced")
 """Measures that say what happened to people; they win over what the people are (troops, participants)."""
@@ -41,6 +41,7 @@ _SIGNS = {
     "₴": "UAH",
     "₽": "RUB",
 }
+_DOLLAR_BEFORE = re.compile(r"(?<!\w)(?P<country>(?i:u\.?s\.?|hk|ca|can|cad|au|nz|mex|usd)|[AcCRS])[ \u00a0]?\$[ \u00a0]?$")
 _GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
 _APART = r"(?:\s+|(?<=['’]))"
@@ -125,6 +126,8 @@ def is_fraction(text: str, at: int, end: int, language: str) -> bool:
 def money_before(text: str, start: int, at: int, language: str) -> tuple[int, str | None] | None:
     """Return where a currency sign right before `at` begins, and its ISO 4217 code, None if it could be several."""
     words = _nouns_of(language)
+    if dollar := _DOLLAR_BEFORE.search(text, max(start, at - 8), at):
+        return dollar.start(), DOLLARS[dollar["country"].lower()]
     match = words.signs.search(text, max(start, at - 5), at)
     if match is None:
         return None

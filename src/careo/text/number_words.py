@@ -56,6 +56,8 @@ class _Words:
     """After what a joiner may stand: never, tens, hundreds, any."""
     joined: frozenset[int]
     """The only numbers that a joiner may bring after tens; empty for all."""
+    chain: bool
+    """Whether every word of an ordinal is one ("vigésimo primero")."""
     bare_hundred: bool
     """Whether "hundred" and "thousand" need no "a" before them."""
 
@@ -111,6 +113,7 @@ def _words_of(language: str) -> _Words:
         {int(tens): int(room) for tens, room in words["rooms"].items()},
         str(words["joins"]),
         frozenset(words["joined"]),
+        bool(words["ordinal_chain"]),
         bool(words["bare_hundred"]),
     )
 
@@ -160,7 +163,7 @@ def _grown(number: _Sum, atom: Atom, words: _Words, *, inside: bool) -> _Sum | N
     if kind == "join":
         return _joined(number, words, inside=inside)
     if kind in ("unit", "UNIT"):
-        return _with_unit(number, int(value), words, inside=inside)
+        return _with_unit(number, int(value), words, inside=inside, ordinal=kind == "UNIT")
     ordinal = kind.isupper()
     if kind.lower() == "hundred":
         bare = number.group == 0 and number.last != 0 and (words.bare_hundred or ordinal)
@@ -178,7 +181,7 @@ def _joined(number: _Sum, words: _Words, *, inside: bool) -> _Sum | None:
     return replace(number, joined=True)
 
 
-def _with_unit(number: _Sum, value: int, words: _Words, *, inside: bool) -> _Sum | None:
+def _with_unit(number: _Sum, value: int, words: _Words, *, inside: bool, ordinal: bool) -> _Sum | None:
     if value == 0:
         return replace(number, room=0, last=0) if number.last < 0 else None
     if inside and number.joined and 0 < number.last < 10 and number.room == 0 and value % 10 == 0 and 20 <= value < 100:
@@ -189,6 +192,8 @@ def _with_unit(number: _Sum, value: int, words: _Words, *, inside: bool) -> _Sum
     if value >= number.room or (number.joined and only and value not in words.joined):
         return None
     room = 100 if value >= 100 else words.rooms.get(value, 10 if value % 10 == 0 and value >= 20 else 0)
+    if ordinal and value == 10 and words.chain:
+        room = 10
     return replace(number, group=number.group + value, room=room, last=value, joined=False)
 
 
@@ -218,16 +223,18 @@ def read_number(text: str, at: int, end: int, language: str, *, ordinals: bool =
             grown = _grown(grown, part, words, inside=len(parts) > 1) if grown else None
         if grown is None or (parts[-1][0].isupper() and not ordinals):
             break
-        if grown.joined and best:
-            head = (best.value, best.end, match.end())
+        ordinal = parts[-1][0].isupper()
+        if best and best.ordinal and not ordinal:
+            break
         number, count = grown, count + 1
         if not grown.joined:
-            ordinal = parts[-1][0].isupper()
             best = WordNumber(at, match.end(), grown.value, ordinal, grown.scale, count == 1, head)
-            if ordinal:
+            if ordinal and not words.chain:
                 break
         gap = _GAP.match(text, match.end(), end)
         if gap is None:
             break
         stop = gap.end()
+        if grown.joined and best:
+            head = (best.value, best.end, stop)
     return best

@@ -59,12 +59,13 @@ class _Words:
     point: re.Pattern[str]
     joined: re.Pattern[str]
     of: re.Pattern[str]
+    percent: re.Pattern[str]
 
 
 _TOKEN = re.compile(r"(?<![\w@#])[-−]?[.,]?\d|\d|[^\W\d_]+|[¼½¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]+|-")
-_ALONE = re.compile(r"(?<![\w@#+:=])(?<![^\W\d]-)(?<!\d[.,])(?:(?<!/)|(?<=S/))")
+_ALONE = re.compile(r"(?:(?<![\w@#+:=])|(?<=\b(?:USD|EUR|GBP|CHF)))(?<![^\W\d]-)(?<!\d[.,])(?:(?<!/)|(?<=S/))")
 _MINUS = re.compile(r"(?<![^\s(])(?<![\d%] )[-−](?=[.,]?\d)")
 """A minus is bound to its digits, and no number stands before it as in a range."""
 _NUMBER = re.compile(
@@ -119,6 +120,7 @@ def _words_of(language: str) -> _Words:
         re.compile(rf"[ \u00a0]+(?:{phrases(words['point'])})[ \u00a0]+", re.IGNORECASE),
         re.compile(rf"[ \u00a0]+(?:{phrases(words['with'])})[ \u00a0]+", re.IGNORECASE),
         re.compile(rf"[ \u00a0]+(?:{words['of']})(?:[ \u00a0]+|(?<=['’]))", re.IGNORECASE),
+        re.compile(rf"[ \u00a0]+(?:{table(language, 'figures')['units']['percent']})", re.IGNORECASE),
     )
 
 
@@ -157,6 +159,8 @@ def parse_digits(raw: str, language: str) -> tuple[Decimal, Decimal | None, bool
     if re.fullmatch(rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?:{point}\d+)?", raw) and not raw.startswith("0"):
         value = Decimal(re.sub(point, ".", re.sub(thousands, "", raw)))
         return value, None, False
+    if language == "en" and re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?", raw):
+        return Decimal(raw.replace(",", "")), None, False
     if re.fullmatch(rf"\d*(?:{point}\d+)?", raw):
         swapped = re.fullmatch(rf"[1-9]\d{{0,2}}{point}\d{{3}}", raw)
         return Decimal("0" + re.sub(point, ".", raw)), Decimal(re.sub(point, "", raw)) if swapped else None, False
@@ -236,7 +240,7 @@ def _halves(text: str, at: int, end: int, language: str) -> Numeral | None:
         return None
     factor, stop = scaled(text, match.end(), end, language)
     value = _looked_up(words.half, match["word"]) * factor
-    if factor == 1 and value < 1:
+    if factor == 1 and value <= Decimal("0.5"):
         return None
     return Numeral(at, stop, value, value, None, None, False, False, False, factor > 1, factor == 1)
 
@@ -268,15 +272,17 @@ def _part(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] | 
         return None
     top = read_number(text, at, end, language, ordinals=False)
     if top is None:
-        low = words.parts.get(folded(first.group()))
-        return (Decimal(1) / 2, first.end()) if low == 2 else None
+        whole = words.half.get(first.group().lower(), Decimal(0))
+        if whole > Decimal("0.5"):
+            return whole, first.end()
+        return (Decimal(1) / 2, first.end()) if words.parts.get(folded(first.group())) == 2 else None
     gap = _SPACE.match(text, top.end, end)
     word = _WORD.match(text, gap.end(), end) if gap else None
     if word is None:
         return None
     low, stop = words.parts.get(folded(word.group())), word.end()
     whole = read_number(text, at, end, language)
-    if whole and whole.ordinal and top.value != 1:
+    if whole and whole.ordinal and top.value != 1 and not word.group().lower().endswith(("s", "i")):
         return None
     if low is None and (last := read_number(text, word.start(), end, language)) and last.ordinal and last.value > 10:
         low, stop = last.value, last.end
@@ -288,9 +294,13 @@ def _part(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] | 
     return top.value / low, stop
 
 
+_STOP = re.compile(r"\s*(?:[^\w\s]|$)")
+
+
 def _closed(text: str, at: int, end: int, language: str) -> bool:
     """Tell whether no noun follows at `at`: "a third of them" is a part, "a third man" is none."""
-    return re.match(r"\s*(?:[^\w\s]|$)", text[at:end]) is not None or _words_of(language).of.match(text, at, end) is not None
+    words = _words_of(language)
+    return any(sign.match(text, at, end) for sign in (_STOP, words.of, words.percent))
 
 
 def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
@@ -318,7 +328,10 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
     elif (half := words.and_half.match(text, stop, end)) and value >= _THOUSAND and large:
         value, stop = value + found.scale / 2, half.end()
     factor, stop = scaled(text, stop, end, language)
-    value *= factor
+    if 1 < factor < _THOUSAND and found.head:
+        value += (value - found.head[0]) * (factor - 1)
+    else:
+        value *= factor
     if factor > 1:
         value, stop = _and_more(text, value, factor, stop, end, language)
     start, value = _negative(text, at, value, language)

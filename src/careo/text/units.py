@@ -37,7 +37,7 @@ _KINDS = {"length": "distance", "mass": "mass"}
 """Measures of their own; other dimensions are counted in their unit."""
 
 _UNITS: Mapping[str, tuple[str, str, float, str]] = {
-    "length-kilometer": ("km", "m", 1e3, "km"), "length-meter": ("m", "m", 1, "m"),
+    "length-kilometer": ("km", "m", 1e3, "[kK]m|KM"), "length-meter": ("m", "m", 1, "m"),
     "length-decimeter": ("dm", "m", 0.1, "dm"), "length-centimeter": ("cm", "m", 0.01, "cm"),
     "length-millimeter": ("mm", "m", 1e-3, "mm"), "length-micrometer": ("µm", "m", 1e-6, "µm|μm"),
     "length-nanometer": ("nm", "m", 1e-9, "nm"), "length-mile": ("mi", "m", 1609.344, "mi"),
@@ -46,7 +46,7 @@ _UNITS: Mapping[str, tuple[str, str, float, str]] = {
     "length-light-year": ("ly", "m", 9.4607304725808e15, ""),
     "mass-tonne": ("t", "kg", 1e3, "t"), "mass-ton": ("t", "kg", 1e3, ""), "mass-kilogram": ("kg", "kg", 1, "kg"),
     "mass-gram": ("g", "kg", 1e-3, "g"), "mass-milligram": ("mg", "kg", 1e-6, "mg"),
-    "mass-microgram": ("µg", "kg", 1e-9, "µg|μg"), "mass-pound": ("lb", "kg", 0.45359237, "lbs?"),
+    "mass-microgram": ("µg", "kg", 1e-9, "[µμu]g|mcg"), "mass-pound": ("lb", "kg", 0.45359237, "lbs?"),
     "mass-ounce": ("oz", "kg", 0.028349523125, "oz"), "mass-carat": ("ct", "kg", 2e-4, ""),
     "area-square-kilometer": ("km2", "m2", 1e6, "km²|km2|km\\^2|qkm|sq\\.? km"), "area-hectare": ("ha", "m2", 1e4, "ha"),
     "area-square-meter": ("m2", "m2", 1, "m²|m2|m\\^2|qm|mq|sq\\.? m"),
@@ -75,7 +75,7 @@ _UNITS: Mapping[str, tuple[str, str, float, str]] = {
     "digital-bit": ("bit", "bit", 1, "bit"), "digital-kilobit": ("kbit", "bit", 1e3, "kbit"),
     "digital-megabit": ("Mbit", "bit", 1e6, "Mbit"), "digital-gigabit": ("Gbit", "bit", 1e9, "Gbit"),
     "digital-byte": ("B", "bit", 8, ""), "digital-kilobyte": ("kB", "bit", 8e3, "kB|KB"),
-    "digital-megabyte": ("MB", "bit", 8e6, "MB"), "digital-gigabyte": ("GB", "bit", 8e9, "GB"),
+    "digital-megabyte": ("MB", "bit", 8e6, "MB|mb"), "digital-gigabyte": ("GB", "bit", 8e9, "GB"),
     "digital-terabyte": ("TB", "bit", 8e12, "TB"), "pressure-hectopascal": ("hPa", "Pa", 100, "hPa"),
     "pressure-millibar": ("mbar", "Pa", 100, "mbar"),
 }  # fmt: skip
@@ -115,13 +115,27 @@ CURRENCY_SIGNS = {
     "₴": "UAH",
     "₽": "RUB",
     "元": "CNY",
+    "₡": "CRC",
+    "₿": "BTC",
+    "฿": "THB",
+    "₫": "VND",
+    "₦": "NGN",
 }
 """Signs of one country; `""` where several have it. A language adds its own (`units.signs`)."""
-_MONEY_AFTER = re.compile(r"[ \u00a0]?(?:(?P<code>[A-Z]{3})\$?(?!\w)|(?P<sign>(?:US|C|A|R)\$|[€£$₹₽₺₴元]))")
+DOLLARS = {
+    "us": "USD", "u.s": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "a": "AUD",
+    "au": "AUD", "hk": "HKD", "nz": "NZD", "mex": "MXN", "r": "BRL", "s": "SGD",
+}  # fmt: skip
+"""What stands beside a dollar sign, and the ISO 4217 code of both."""
+_MONEY_AFTER = re.compile(r"[ \u00a0]?(?:(?P<code>[A-Z]{3})\$?(?!\w)|(?P<dollar>(?:US|CA?|AU?|R|HK)\$|\$[ \u00a0]?(?i:usd?|cad?|can|c|hk|au)(?!\w))|(?P<sign>[€£$₹₽₺₴元₡₿฿₫₦¥₩₪]))")
 _PHRASE = re.compile(r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-](?=[^\W\d_])[^\W\d_]+)*")
 _LONGEST = 5
 """Words in the longest name of a unit that is tried."""
+_TELLING = frozenset(
+    "JPY ESP PTE NLG PLN HUF THB KZT GEL UAH NGN IDR MYR VND PYG GTQ ATS GRD CZK RUB BYN TRY ITL ETB AFN".split()
+)
+"""Currencies whose noun is a word for money only; it stands for them where no other currency has it."""
 _NO_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "MAD", "XXX", "XTS"})
 """Codes that are English words in capitals, or stand for no money."""
 
@@ -152,7 +166,21 @@ def _names(language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...
         for words in sorted(names):
             if "(" not in words and (key := _key(words)):
                 found.setdefault(key, {})[("money", code)] = None
-    return {key: tuple(readings) for key, readings in found.items() if key}
+    for noun, codes in sorted(_nouns(found, language).items()):
+        if noun not in found and codes & _TELLING:
+            found[noun] = {("money", min(codes) if len(codes) == 1 else ""): None}
+    return {key: tuple(readings) for key, readings in found.items()}
+
+
+def _nouns(found: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]], language: str) -> Mapping[tuple[str, ...], set[str]]:
+    """Return the noun of each currency's name and the codes that have it: the last word in Germanic languages."""
+    at = -1 if language in ("de", "en", "nl") else 0
+    nouns: dict[tuple[str, ...], set[str]] = {}
+    for key, readings in found.items():
+        for kind, code in readings:
+            if kind == "money":
+                nouns.setdefault((key[at],), set()).add(code)
+    return nouns
 
 
 @cache
@@ -232,6 +260,8 @@ def _money_after(text: str, at: int, end: int, language: str) -> Unit | None:
     if match is None or (match["code"] and match["code"] not in currency_codes()):
         return None
     signs = table(language, "figures")["units"]["signs"]
+    if match["dollar"]:
+        return Unit(match.end(), "money", DOLLARS[match["dollar"].strip("$ \u00a0").lower()], "money")
     code = match["code"] or signs.get(match["sign"]) or CURRENCY_SIGNS.get(match["sign"])
     return Unit(match.end(), "money", code or None, "money")
 
@@ -260,7 +290,7 @@ def _named(text: str, at: int, end: int, language: str) -> list[Unit]:
     for length in range(len(key), 0, -1):
         if readings := names.get(tuple(key[:length])):
             return [
-                Unit(ends[length - 1], "money" if kind == "money" else _KINDS.get(kind, "count"), code, kind)
+                Unit(ends[length - 1], "money" if kind == "money" else _KINDS.get(kind, "count"), code or None, kind)
                 for kind, code in readings
             ]
     return []
@@ -280,7 +310,7 @@ def of_unit(text: str, numeral: Numeral, end: int, language: str) -> int:
     return numeral.end
 
 
-_CHANGE = re.compile(r"\s+(?:(?P<and>and|und|en|y|con|et|e)\s+)?(?=[\d\w])", re.IGNORECASE)
+_CHANGE = re.compile(r"\s+(?:(?P<and>and|und|en|y|con|com|et|e)\s+)?(?=[\d\w])", re.IGNORECASE)
 
 
 _MORE = re.compile(r"[ \u00a0]?[\w$€£%]|-\w")
@@ -298,7 +328,7 @@ def small_change(text: str, at: int, end: int, language: str) -> tuple[Decimal, 
     for unit in units_after(text, one.end, end, language):
         if unit.kind == "cents":
             return one.low / 100, unit.end
-    bare = match["and"] is None and one.low >= 10 and not _MORE.match(text, one.end, end)
+    bare = match["and"] in (None, "con", "com") and one.low >= 10 and not _MORE.match(text, one.end, end)
     return (one.low / 100, one.end) if bare else None
 
 
