@@ -8,7 +8,9 @@ Dimension,Temperature}Model.json` of the seven languages do. Left out, by kind a
 - cases with powers (`1e10`, `2^-1`), South Asian scales (lakh, crore), addresses, telephone numbers and dates in
   signs, whose parts that library reads as numbers and careo on purpose does not;
 - cases whose minus is parted from its digits by a space: in news that is a dash;
-- fractions in words that are no whole number of halves to tenths or of hundredths ("a hundred trillionths");
+- fractions in words other than a part of one in halves to tenths or hundredths, or a whole number with quarters or
+  halves: "a hundred trillionths", "one hundred thirty fifths";
+- numbers that mix digits with "hundred" ("3 hundred and 21"), and digits that begin with zeros (0000);
 - plain numbers that are one word for "one" which is also the article (un, ein, een, a), on either side;
 - angles in radians and turns, and coins by their nicknames.
 
@@ -43,6 +45,7 @@ _MEASURES = {
 _NOT_NEWS = re.compile(
     r"\d[.,]?\d*(?:[eE]|\^)[-+]*\d|\d+\.\d+\.\d+\.\d+|\+\d+[- ]\d|\d+/\d+/\d+|(?:^|\s)-\s+\d|\b(?:lakh|crore)s?\b"
 )
+_MIXED = re.compile(r"\d\s+(?:hundred|cents?\b)", re.IGNORECASE)
 _ARTICLES = frozenset({
     "a", "an", "one", "een", "eén", "één", "un", "una", "uno", "une", "um", "uma",
     "ein", "eine", "einer", "einen", "einem", "eines",
@@ -100,7 +103,12 @@ def _case(language: str, kind: str, spec: dict[str, object]) -> Case | None:
     for result in results:
         value = _value(result["Resolution"].get("value"))
         start, end = _span(text, result, at)
-        if value is None or not _in_news(text[start:end], value) or result["Resolution"].get("unit") in _NOT_UNITS:
+        resolution = result["Resolution"]
+        if value is None:
+            continue
+        if not _in_news(text[start:end], value, resolution.get("subtype")) or (kind == "Number" and _MIXED.search(text)):
+            return None
+        if resolution.get("unit") in _NOT_UNITS:
             return None
         at = end
         if kind == "Number" and _article(text[start:end]):
@@ -112,7 +120,8 @@ def _case(language: str, kind: str, spec: dict[str, object]) -> Case | None:
 def _span(text: str, result: dict[str, object], at: int) -> tuple[int, int]:
     """Return the result's span by its text: many cases give no places, some count the character behind as well."""
     start, end = result.get("Start"), result.get("End")
-    words = str(result["Text"]).lower().strip(" .!?")
+    words = str(result["Text"]).lower().strip()
+    words = words if re.fullmatch(r"\d+\.", words) else words.rstrip(".!? ")
     if isinstance(start, int) and isinstance(end, int) and end < len(text) and text[start : end + 1].lower() == words:
         return start, end + 1
     found = text.lower().find(words, at)
@@ -127,10 +136,12 @@ def _value(given: object) -> Decimal | None:
         return None
 
 
-def _in_news(words: str, value: Decimal) -> bool:
-    """Tell whether a number in words is one that news may hold: whole, or in halves to tenths or hundredths."""
+def _in_news(words: str, value: Decimal, subtype: object) -> bool:
+    """Tell whether a number is written as news may write it; the rules are those of the module's docstring."""
     if any(char.isdecimal() for char in words):
-        return True
+        return not words.startswith("00")
+    if subtype == "fraction" and abs(value) >= 1:
+        return value >= 1000 or (value * 4 == int(value * 4) and value != int(value))
     return any(abs(value * by - round(value * by)) < _NEAR * 100 for by in (*range(1, 11), 100))
 
 

@@ -16,31 +16,6 @@ from careo.text.units import CURRENCY_SIGNS, DOLLARS, currency_codes, unit_at
 CASUALTIES = ("killed", "injured", "missing", "detained", "displaced")
 """Measures that say what happened to people; they win over what the people are (troops, participants)."""
 _PEOPLE = (*CASUALTIES, "troops", "participants", "human", "person")
-_SIGNS = {
-    "US$": "USD",
-    "R$": "BRL",
-    "C$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "CA$": "CAD",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "NZ$": "NZD",
-    "U$S": "USD",
-    "U$D": "USD",
-    "U$": "USD",
-    "₹": "INR",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₪": "ILS",
-    "¥": "",
-    "S/.": "PEN",
-    "S/": "PEN",
-    "€": "EUR",
-    "£": "GBP",
-    "₴": "UAH",
-    "₽": "RUB",
-}
 _DOLLAR_BEFORE = re.compile(r"(?<!\w)(?P<country>(?i:u\.?s\.?|hk|ca|can|cad|au|nz|mex|usd)|[AcCRS])[ \u00a0]?\$[ \u00a0]?$")
 _GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
@@ -90,7 +65,7 @@ def _nouns_of(language: str) -> _Nouns:
     words = table(language, "figures")
     phrase = words["phrase"]
     lead = r"[\w’'-]*?" if phrase["compounds"] else ""
-    signs = {**_SIGNS, **words["units"]["signs"]}
+    signs = {**CURRENCY_SIGNS, **words["units"]["signs"]}
     some_sign = "|".join(re.escape(sign) for sign in sorted(signs, key=lambda sign: (-len(sign), sign)))
     not_stop = rf"(?!(?:{'|'.join(sorted(map(re.escape, phrase['stop'])))})\b)"
     return _Nouns(

@@ -173,6 +173,11 @@ def _grown(number: _Sum, atom: Atom, words: _Words, *, inside: bool) -> _Sum | N
     return _with_scale(number, value, words, ordinal=ordinal)
 
 
+def splits(language: str) -> bool:
+    """Tell whether a joiner parts the hundreds from what is added, so that a fraction may take the rest alone."""
+    return _words_of(language).joins == "hundreds"
+
+
 def _joined(number: _Sum, words: _Words, *, inside: bool) -> _Sum | None:
     allowed = {"never": False, "tens": number.room in (10, 20), "hundreds": number.room >= 100, "any": number.room > 0}
     reverse = inside and 0 < number.last < 10
@@ -211,10 +216,21 @@ def _with_scale(number: _Sum, value: Decimal, words: _Words, *, ordinal: bool) -
     return _Sum(high, room=1000, big=value, scale=value, last=1000)
 
 
+def is_elided(text: str, at: int, end: int, language: str) -> bool:
+    """Tell whether the word at `at` is a number cut short before a vowel: "vent'anni"."""
+    elided = _words_of(language).elided
+    match = _WORD.match(text, at, end) if elided else None
+    return match is not None and folded(match.group()) in elided and text[match.end() : match.end() + 1] in ("'", "’")
+
+
 def read_number(text: str, at: int, end: int, language: str, *, ordinals: bool = True) -> WordNumber | None:
     """Return the longest number in words that starts with the word at `at`; without `ordinals` only a cardinal."""
     words = _words_of(language)
     number, best, stop, count = _Sum(), None, at, 0
+    if is_elided(text, at, end, language):
+        first = _WORD.match(text, at, end)
+        assert first is not None
+        return WordNumber(at, first.end(), words.atoms[folded(first.group())][1], False, Decimal(1), True, None)
     head: tuple[Decimal, int, int] | None = None
     while count < _LONGEST and (match := _WORD.match(text, stop, end)):
         parts = atoms(match.group(), language)

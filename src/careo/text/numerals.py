@@ -10,7 +10,7 @@ from typing import Any
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from careo.text.lexicon import table
-from careo.text.number_words import WordNumber, atoms, folded, read_number
+from careo.text.number_words import WordNumber, atoms, folded, is_elided, read_number, splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,9 @@ def _digits(text: str, at: int, end: int, language: str) -> Numeral | None:
     if factor == 1 and (suffix := _SUFFIX.match(text, stop, end)):
         factor, stop = _SUFFIXES[str(suffix.lastgroup)], suffix.end()
     value, stop = _and_more(text, value * factor, factor, stop, end, language)
+    if factor > 1 and text[stop : min(end, stop + 2)].strip().isdecimal() and (less := _digits(text, stop + 1, end, language)):
+        if less.scaled and 0 < less.low < factor:
+            value, stop = value + less.low, less.end
     start, value = _negative(text, at, value * sign, language)
     large = factor > 1
     return Numeral(start, stop, value, value, None, other, foreign and not large, False, True, large)
@@ -308,7 +311,7 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
     found = read_number(text, at, end, language)
     if part := _part(text, at, end, language):
         top = read_number(text, at, end, language, ordinals=False)
-        if top and top.head and top.end < part[1] and (last := _part(text, top.head[2], end, language)):
+        if top and top.head and splits(language) and top.end < part[1] and (last := _part(text, top.head[2], end, language)):
             return _mixed(text, at, top.head[0], top.scale if top.head[0] >= _THOUSAND else Decimal(1), last, end, language)
         if top or words.parts.get(folded(text[at : part[1]])) is None:
             return _fraction(text, at, part, end, language)
@@ -426,7 +429,8 @@ def _worded(text: str, at: int, end: int, word: str, language: str) -> Numeral |
     numeral = None
     if _may_start(word, language):
         numeral = _vague(text, at, end, language) or _halves(text, at, end, language)
-    if numeral is None and (atoms(word, language) or folded(word) in _words_of(language).parts):
+    known = atoms(word, language) or folded(word) in _words_of(language).parts or is_elided(text, at, end, language)
+    if numeral is None and known:
         numeral = _in_words(text, at, end, language)
     return numeral or _glued_half(text, at, end, language)
 

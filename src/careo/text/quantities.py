@@ -84,10 +84,25 @@ def _quantities(text: str, numeral: Numeral, within: tuple[int, int], language: 
     found = []
     for unit in units_after(text, of_unit(text, numeral, end, language), end, language):
         factor, stop = scaled(text, unit.end, end, language) if unit.kind == "money" and not numeral.scaled else (1, 0)
-        if unit.kind == "money" and (rest := small_change(text, unit.end, end, language)):
+        if unit.code == "ft" and (inches := _inches(text, unit.end, end, language)):
+            found.append(Quantity(numeral.start, inches[1], value + inches[0] / 12, unit.measure, "ft", unit.kind))
+        elif unit.kind == "money" and (rest := small_change(text, unit.end, end, language)):
             found.append(Quantity(numeral.start, rest[1], value + rest[0], unit.measure, unit.code, unit.kind))
         else:
             found.append(
                 Quantity(numeral.start, max(stop, unit.end), value * factor, unit.measure, unit.code, unit.kind)
             )
     return found
+
+
+_NEXT = re.compile(r"[ \u00a0](?:and )?(?=\w)")
+
+
+def _inches(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] | None:
+    """Return the inches behind feet and where they end: "5 feet 2 inches"."""
+    gap = _NEXT.match(text, at, end)
+    numerals = find_numerals(text, language, gap.end(), min(end, gap.end() + 24)) if gap else ()
+    if gap is None or not numerals or numerals[0].start != gap.end() or not 0 < numerals[0].low < 12:
+        return None
+    units = units_after(text, numerals[0].end, end, language)
+    return next(((numerals[0].low, unit.end) for unit in units if unit.code == "in"), None)

@@ -127,7 +127,10 @@ DOLLARS = {
     "au": "AUD", "hk": "HKD", "nz": "NZD", "mex": "MXN", "r": "BRL", "s": "SGD",
 }  # fmt: skip
 """What stands beside a dollar sign, and the ISO 4217 code of both."""
-_MONEY_AFTER = re.compile(r"[ \u00a0]?(?:(?P<code>[A-Z]{3})\$?(?!\w)|(?P<dollar>(?:US|CA?|AU?|R|HK)\$|\$[ \u00a0]?(?i:usd?|cad?|can|c|hk|au)(?!\w))|(?P<sign>[€£$₹₽₺₴元₡₿฿₫₦¥₩₪]))")
+_MONEY_AFTER = re.compile(
+    r"[ \u00a0]?(?:(?P<code>[A-Z]{3})\$?(?!\w)|(?P<dollar>(?:US|CA?|AU?|R|HK)\$"
+    r"|\$[ \u00a0]?(?i:usd?|cad?|can|c|hk|au)(?!\w))|(?P<sign>[€£$₹₽₺₴元₡₿฿₫₦¥₩₪]))(?![ \u00a0]?\d)"
+)
 _PHRASE = re.compile(r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-](?=[^\W\d_])[^\W\d_]+)*")
 _LONGEST = 5
@@ -144,9 +147,10 @@ _NO_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "MAD", "XXX", "XTS"})
 def _stem(word: str) -> str:
     """Return a word without the endings of plural, gender and case, as long as four letters are left."""
     plain = folded(word)
-    while len(plain) > 4 and plain[-1] in "aeions":
-        plain = plain[:-1]
-    return plain
+    return next((plain[: -len(end)] for end in _ENDINGS if plain.endswith(end) and len(plain) >= len(end) + 4), plain)
+
+
+_ENDINGS = ("en", "es", "os", "as", "ns", "s", "n", "e", "a", "o", "i")
 
 
 def _key(phrase: str) -> tuple[str, ...]:
@@ -199,7 +203,7 @@ def _own(language: str) -> tuple[tuple[str, str | None, str, re.Pattern[str]], .
         measure = "duration" if kind == "time" else _KINDS.get(kind, "count")
         found.append((measure, code, kind, pattern))
     return tuple(
-        (measure, code, kind, re.compile(rf"[ \u00a0\u202f]?-?(?:{text})(?![\w²³])", re.IGNORECASE))
+        (measure, code, kind, re.compile(rf"[ \u00a0\u202f'’]?-?(?:{text})(?![\w²³])", re.IGNORECASE))
         for measure, code, kind, text in found
     )
 
@@ -313,6 +317,7 @@ def of_unit(text: str, numeral: Numeral, end: int, language: str) -> int:
 _CHANGE = re.compile(r"\s+(?:(?P<and>and|und|en|y|con|com|et|e)\s+)?(?=[\d\w])", re.IGNORECASE)
 
 
+_LAST = re.compile(r"[.!?]?\s*$")
 _MORE = re.compile(r"[ \u00a0]?[\w$€£%]|-\w")
 
 
@@ -328,7 +333,8 @@ def small_change(text: str, at: int, end: int, language: str) -> tuple[Decimal, 
     for unit in units_after(text, one.end, end, language):
         if unit.kind == "cents":
             return one.low / 100, unit.end
-    bare = match["and"] in (None, "con", "com") and one.low >= 10 and not _MORE.match(text, one.end, end)
+    joined = match["and"] not in (None, "con", "com")
+    bare = one.low >= 10 and not (_LAST.match(text, one.end, end) is None if joined else _MORE.match(text, one.end, end))
     return (one.low / 100, one.end) if bare else None
 
 
