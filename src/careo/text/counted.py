@@ -117,6 +117,14 @@ def _unit_at(text: str, at: int, end: int, language: str) -> Counted | None:
     return Counted(found.end, found.measure, found.code, None, True, False) if found else None
 
 
+def unit_counted(text: str, at: int, end: int, language: str) -> Counted | None:
+    """Return the unit or money behind a part of one, past an "of" and an article: "a quarter of a mile"."""
+    if unit := _unit_at(text, at, end, language):
+        return unit
+    of = _nouns_of(language).partitive.match(text, at, end)
+    return _unit_at(text, of.end(), end, language) if of else None
+
+
 def _known_at(text: str, at: int, end: int, language: str) -> tuple[str, int] | None:
     """Return the class of the known noun at `at` and where it ends, the longest one."""
     found = [

@@ -6,13 +6,13 @@ day up to which it counts (as_of) are not read here.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import get_args
 
-from careo.model.seen import Comparator, Figure
+from careo.model.seen import Comparator, Figure, Time
 from careo.text.counted import (
     CASUALTIES,
     Counted,
@@ -21,18 +21,19 @@ from careo.text.counted import (
     is_reference,
     money_before,
     renamed,
+    unit_counted,
 )  # fmt: skip
 from careo.text.cues import casualty_near, is_approval
 from careo.text.dates import find_times
 from careo.text.lexicon import LANGUAGES, table
 from careo.text.numerals import Numeral, find_numerals, phrases
+from careo.text.quantities import is_ratio, short_scale
+from careo.text.units import units_after
 
 _SMALL = 13
 """A word for a smaller number, with nothing counted behind it ("die drei"), tells of no quantity."""
 _CALLED = re.compile(r"(?:\+\d+|\b0\d+|\d\))(?:[ /-]\d+)*[ /-]$")
 """What makes the digits behind it a telephone number."""
-_SHORT_SCALE = re.compile(r"[mkMK](?!\w)")
-_SHORT_SCALES = {"m": Decimal(10) ** 6, "k": Decimal(1000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,6 @@ class _Bounds:
     rises: re.Pattern[str]
     opener: re.Pattern[str]
     both: re.Pattern[str]
-    ratio: re.Pattern[str]
     to: re.Pattern[str]
     changes: re.Pattern[str]
     clock: re.Pattern[str]
@@ -105,7 +105,6 @@ def _bounds_of(language: str) -> _Bounds:
         rises=re.compile(rf"(?<!\w)(?:{compare['rises']})(?!\w)(?:[^,;:()]|,\d)*$", re.IGNORECASE),
         opener=re.compile(rf"(?<!\w){ranges['openers']}\s+$", re.IGNORECASE),
         both=re.compile(ranges["and"], re.IGNORECASE),
-        ratio=re.compile(ranges["ratio"], re.IGNORECASE),
         to=re.compile(rf"{ranges['to']}|{elliptic}", re.IGNORECASE),
         changes=re.compile(rf"(?<!\w){ranges['changes']}\s+$", re.IGNORECASE),
         clock=re.compile(rf"(?<![\w.,:])(?:{words['phrase']['clock']})(?!\w)", re.IGNORECASE),
@@ -119,6 +118,8 @@ def _bounds_of(language: str) -> _Bounds:
 def _stands_alone(numeral: Numeral, text: str, start: int, end: int, language: str) -> bool:
     """Tell whether a number is one by the signs around it: no ordinal, law number, score or telephone number."""
     before, after = text[max(start, numeral.start - 24) : numeral.start], text[numeral.end : min(end, numeral.end + 3)]
+    if numeral.fraction and numeral.digits:
+        return numeral.high is not None and bool(units_after(text, numeral.end, end, language))
     if not numeral.digits:
         return not is_fraction(text, numeral.end, end, language)
     if after[:1] in ("º", "°", "ª", "'", "’") or re.match(r"\.[º°ª]|/\d", after):
@@ -136,9 +137,18 @@ def _beside_digits(one: Numeral, other: Numeral, text: str) -> bool:
     return one.digits and other.digits and between in (" ", "\u00a0", "/", "-")
 
 
-def _is_ratio(one: Numeral, other: Numeral, text: str, language: str) -> bool:
-    """Tell whether two numbers are a share of a whole, "seven out of ten", which is no count of anything."""
-    return _bounds_of(language).ratio.fullmatch(text, one.end, other.start) is not None
+_WHOLES = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
+
+
+def _share_of(one: Numeral, other: Numeral, text: str, end: int, language: str) -> Numeral | None:
+    """Return "nine in ten" as a fraction; `None` for "three of twelve hostages", which are counts, or "1 in 5 years"."""
+    if not (one.low == 1 or other.low in _WHOLES) or one.scaled:
+        return None
+    behind = units_after(text, other.end, end, language)
+    if any(unit.kind == "time" for unit in behind):
+        return None
+    value = one.low / other.low
+    return replace(one, end=other.end, low=value, high=value, fraction=True, weak=False, digits=False)
 
 
 def _is_range(one: Numeral, other: Numeral, text: str, start: int, language: str) -> bool:
@@ -179,7 +189,11 @@ def _amounts(numerals: tuple[Numeral, ...], text: str, start: int, end: int, lan
             yield _Amount(
                 _opened(text, start, one.start, language), other.end, _shared_scale(one, other), other.high, other, True
             )
-        elif other and (_beside_digits(one, other, text) or _is_ratio(one, other, text, language)):
+        elif other and is_ratio(one, other, text, language):
+            index += 1
+            if share := _share_of(one, other, text, end, language):
+                yield _Amount(share.start, share.end, share.low, share.high, share, False)
+        elif other and _beside_digits(one, other, text):
             index += 1
         else:
             yield _Amount(one.start, one.end, one.low, one.high, one, False)
@@ -229,6 +243,14 @@ def _whole(amount: _Amount, counted: Counted | None) -> _Amount:
     return replace(amount, low=number.other, high=number.other)
 
 
+def _hundredths(amount: _Amount, counted: Counted | None) -> _Amount:
+    """Give a part of one as a share of a hundred: "two thirds" is 66.7 %; "half a percent" stays a half."""
+    number = amount.numeral
+    if not number.fraction or counted is None or counted.unit != "%" or counted.end > amount.end:
+        return amount
+    return replace(amount, low=amount.low * 100, high=None if amount.high is None else amount.high * 100)
+
+
 def _attached(text: str, at: int, end: int) -> bool:
     """Tell whether letters or a hyphenated word hang on the digits: 3rd, 10-köpfig."""
     return at < end and (text[at].isalpha() or (text[at] == "-" and text[at + 1 : at + 2].isalpha()))
@@ -238,6 +260,8 @@ def _counts(amount: _Amount, text: str, start: int, end: int, language: str) -> 
     """Return what the number counts, also behind "or more"; an age where the words before it say so."""
     number = amount.numeral
     partitive = number.vague is not None or number.scaled or number.low >= 1000
+    if number.fraction and number.low < 1 and not number.scaled:
+        return _fraction_of(amount, text, end, language)
     counted = counted_after(text, amount.end, end, language, partitive=partitive)
     if counted is None and (match := _bounds_of(language).after.match(text, amount.end, end)):
         counted = counted_after(text, match.end(), end, language, partitive=False)
@@ -247,6 +271,12 @@ def _counts(amount: _Amount, text: str, start: int, end: int, language: str) -> 
     ):
         return Counted(counted.end if counted else amount.end, "age", "a", None, True, False)
     return counted
+
+
+def _fraction_of(amount: _Amount, text: str, end: int, language: str) -> Counted:
+    """Return the unit that a part of one is taken of ("a quarter of a mile"), else a share of the whole."""
+    unit = unit_counted(text, amount.end, end, language)
+    return unit or Counted(amount.end, "share", "%", None, True, False)
 
 
 def _is_name(text: str, start: int, at: int, language: str) -> bool:
@@ -274,12 +304,11 @@ def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, 
 
 def _money_scale(text: str, amount: _Amount) -> tuple[_Amount, int]:
     """Read the m and k of "$5m", which stand for million and thousand only behind a currency sign."""
-    match = _SHORT_SCALE.match(text, amount.end)
-    if match is None or amount.numeral.scaled:
+    scale, stop = short_scale(text, amount.end)
+    if scale == 1 or amount.numeral.scaled:
         return amount, amount.end
-    scale = _SHORT_SCALES[match.group().lower()]
     high = None if amount.high is None else amount.high * scale
-    return replace(amount, low=amount.low * scale, high=high), match.end()
+    return replace(amount, low=amount.low * scale, high=high), stop
 
 
 def _counted(amount: _Amount, text: str, place: _Place, language: str) -> Counted | None:
@@ -311,7 +340,7 @@ def _figure(amount: _Amount, text: str, place: _Place, language: str) -> tuple[F
     bare = sign == "=" or amount.numeral.weak
     if bare and not _is_figure(amount, counted, text, start, language):
         return None
-    low, high, sign = _limits(_whole(amount, counted), sign, less)
+    low, high, sign = _limits(_hundredths(_whole(amount, counted), counted), sign, less)
     last = max(last, stop)
     measure, unit, group = (counted.measure, counted.unit, counted.group) if counted else ("count", None, None)
     if measure == "share" and is_approval(text, start, end, language):
@@ -338,24 +367,28 @@ def _joined(figures: list[tuple[Figure, bool]], text: str, language: str) -> tup
     return tuple(found)
 
 
-def _taken(text: str, language: str, start: int, end: int) -> list[tuple[int, int]]:
+def _taken(text: str, language: str, start: int, end: int, times: Sequence[Time] | None) -> list[tuple[int, int]]:
     """Return the stretches whose numbers are no figures: dates and clock times."""
-    times = [(time.start, time.end) for time in find_times(text, language, start, end, anchor=None)]
-    return times + [match.span() for match in _bounds_of(language).clock.finditer(text, start, end)]
+    if times is None:
+        times = find_times(text, language, start, end, anchor=None)
+    clocks = _bounds_of(language).clock.finditer(text, start, end)
+    return [(time.start, time.end) for time in times] + [match.span() for match in clocks]
 
 
-def find_figures(text: str, language: str, start: int, end: int) -> tuple[Figure, ...]:
+def find_figures(
+    text: str, language: str, start: int, end: int, *, times: Sequence[Time] | None = None
+) -> tuple[Figure, ...]:
     """Return the figures in `text[start:end]` (best one sentence) in order, offsets into `text`.
 
+    `times`: the dates of the stretch, where they are known; their numbers are no figures.
     A language without a figure lexicon has none: its signs for thousands are not known.
     """
-    if language not in LANGUAGES:
+    found_numerals = find_numerals(text, language, start, end) if language in LANGUAGES else ()
+    if not found_numerals:
         return ()
-    taken = _taken(text, language, start, end)
+    taken = _taken(text, language, start, end, times)
     numerals = tuple(
-        number
-        for number in find_numerals(text, language, start, end)
-        if not any(number.start < b and a < number.end for a, b in taken)
+        number for number in found_numerals if not any(number.start < b and a < number.end for a, b in taken)
     )
     amounts = tuple(_amounts(numerals, text, start, end, language))
     found: list[tuple[Figure, bool]] = []
