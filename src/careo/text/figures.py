@@ -32,6 +32,7 @@ from careo.text.units import units_after
 
 _SMALL = 13
 """A word for a smaller number, with nothing counted behind it ("die drei"), tells of no quantity."""
+_PHONE = re.compile(r"(?<![\w.,])\+?\d{2,4}(?:[-/ ]\d{2,5}){0,3}-\d{3,4}-\d{3,5}(?!\w)")
 _CALLED = re.compile(r"(?:\+\d+|\b0\d+|\d\))(?:[ /-]\d+)*[ /-]$")
 """What makes the digits behind it a telephone number."""
 
@@ -77,6 +78,9 @@ class _Bounds:
     beside: re.Pattern[str]
     starters: frozenset[str]
     ordinal_stop: bool
+    no_count: re.Pattern[str]
+    bare: re.Pattern[str]
+    """Words before a bare number that make a name of it: minute 89, calle 12."""
 
 
 def _plain(phrase: str) -> str:
@@ -96,7 +100,7 @@ def _bounds_of(language: str) -> _Bounds:
     fillers = phrases(tuple(compare["fillers"]))
     lasts = [phrase for sign in signs for phrase in compare["after"].get(sign, ())]
     habits = table(language, "sentences")["habits"]
-    elliptic = r"-\s+(?:und|oder|en|of|y|o|and|or|bis|tot)\s+"
+    elliptic = r"-\s+(?:und|oder|en|of|y|o|and|or|bis|tot|to|à|a)\s+"
     return _Bounds(
         before=re.compile(rf"(?<![\w-])(?P<words>{phrases(tuple(every))})(?:\s+(?:{fillers}))?\s*$", re.IGNORECASE),
         after=re.compile(rf"\s+(?P<words>{phrases(tuple(lasts))})(?!\w)|(?P<plus>\+)(?!\d)", re.IGNORECASE),
@@ -112,6 +116,8 @@ def _bounds_of(language: str) -> _Bounds:
         beside=re.compile(words["ranges"]["beside"], re.IGNORECASE),
         starters=frozenset(table(language, "sentences")["starters"]),
         ordinal_stop="ordinal_stop" in habits,
+        no_count=re.compile(words["phrase"]["no_count"], re.IGNORECASE),
+        bare=re.compile(rf"(?<![\w-])(?:{words['reference']['bare']})\s+$", re.IGNORECASE),
     )
 
 
@@ -137,12 +143,23 @@ def _beside_digits(one: Numeral, other: Numeral, text: str) -> bool:
     return one.digits and other.digits and between in (" ", "\u00a0", "/", "-")
 
 
+def _is_score(one: Numeral, other: Numeral, text: str, start: int, language: str) -> bool:
+    """Tell whether two numbers are a result: "1 - 0", "2 a 2", "3 à 1"."""
+    words = _bounds_of(language)
+    small = one.digits and other.digits and other.low <= one.low < 100 and not (one.scaled or other.scaled)
+    if not small or words.to.fullmatch(text, one.end, other.start) is None:
+        return False
+    behind = text[other.end : other.end + 1]
+    return behind != "%" and not words.changes.search(text[max(start, one.start - 24) : one.start])
+
+
 _WHOLES = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 
 
 def _share_of(one: Numeral, other: Numeral, text: str, end: int, language: str) -> Numeral | None:
     """Return "nine in ten" as a fraction; `None` for "three of twelve hostages", which are counts, or "1 in 5 years"."""
-    if not (one.low == 1 or other.low in _WHOLES) or one.scaled:
+    apart = text[one.end : other.start].split()[0].lower() in ("von", "aus", "unter", "van", "uit", "out")
+    if one.scaled or not (other.low in _WHOLES or (one.low == 1 and not apart)):
         return None
     behind = units_after(text, other.end, end, language)
     if any(unit.kind == "time" for unit in behind):
@@ -190,10 +207,10 @@ def _amounts(numerals: tuple[Numeral, ...], text: str, start: int, end: int, lan
                 _opened(text, start, one.start, language), other.end, _shared_scale(one, other), other.high, other, True
             )
         elif other and is_ratio(one, other, text, language):
-            index += 1
             if share := _share_of(one, other, text, end, language):
+                index += 1
                 yield _Amount(share.start, share.end, share.low, share.high, share, False)
-        elif other and _beside_digits(one, other, text):
+        elif other and (_beside_digits(one, other, text) or _is_score(one, other, text, start, language)):
             index += 1
         else:
             yield _Amount(one.start, one.end, one.low, one.high, one, False)
@@ -273,9 +290,11 @@ def _counts(amount: _Amount, text: str, start: int, end: int, language: str) -> 
     return counted
 
 
-def _fraction_of(amount: _Amount, text: str, end: int, language: str) -> Counted:
+def _fraction_of(amount: _Amount, text: str, end: int, language: str) -> Counted | None:
     """Return the unit that a part of one is taken of ("a quarter of a mile"), else a share of the whole."""
     unit = unit_counted(text, amount.end, end, language)
+    if unit is None and amount.low == Decimal("0.5") and " " in text[amount.start : amount.end]:
+        return None  # "una media", "a half": an average, a half-time
     return unit or Counted(amount.end, "share", "%", None, True, False)
 
 
@@ -292,14 +311,23 @@ def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, 
     number = amount.numeral
     if number.weak:
         small = number.vague is None
+        if counted is not None and counted.measure == "share":
+            return True
+        if small and _bounds_of(language).no_count.match(text, amount.start):
+            return False
         return counted is not None and (counted.alone if small else counted.known and counted.unit == "person")
     if number.foreign and (counted is None or not counted.known):
+        return False
+    if number.fraction and counted is None:
         return False
     if counted or amount.range or number.vague or number.scaled:
         return True
     if not number.digits:
         return number.low >= _SMALL
-    return not _is_name(text, start, amount.start, language)
+    if 1400 <= number.low < 2100 and text[amount.start : amount.end].isdecimal():
+        return False  # a year that no rule for dates has taken
+    named = _bounds_of(language).bare.search(text, max(start, amount.start - 20), amount.start)
+    return not named and not _is_name(text, start, amount.start, language)
 
 
 def _money_scale(text: str, amount: _Amount) -> tuple[_Amount, int]:
@@ -372,7 +400,9 @@ def _taken(text: str, language: str, start: int, end: int, times: Sequence[Time]
     if times is None:
         times = find_times(text, language, start, end, anchor=None)
     clocks = _bounds_of(language).clock.finditer(text, start, end)
-    return [(time.start, time.end) for time in times] + [match.span() for match in clocks]
+    return [(time.start, time.end) for time in times] + [
+        match.span() for found in (clocks, _PHONE.finditer(text, start, end)) for match in found
+    ]
 
 
 def find_figures(

@@ -77,6 +77,8 @@ _SIGNS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "�
 _SUFFIX = re.compile(r"(?:[ \u00a0]{0,2}(?P<k>k)|(?P<M>M)|(?P<b>b))(?!\w)")
 _SUFFIXES = {"k": Decimal(1000), "M": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 _NO_NUMBER = re.compile(r"\d+(?:[.,/:'-]?\d+)*")
+_OTHERS = "(?:other|more|weitere[nr]?|andere|autres|otr[oa]s|outr[oa]s|altri)"
+"""What may stand between a number and its scale word: "six autres millions"."""
 _THOUSAND = Decimal(1000)
 _GROUPING = re.compile(r"[ \u00a0\u202f\u2009'’]")
 
@@ -102,11 +104,11 @@ def _words_of(language: str) -> _Words:
     )
     scales = {key: Decimal(str(value)) for key, value in numbers["scales"].items()}
     half = {key: Decimal(str(value)) for key, value in numbers["halves"].items()}
-    letters = " ".join([many, words["half_of"], *(entry["pattern"] for entry in numbers["vague"]), *half])
+    letters = " ".join([many, re.sub(r"\(\?<[^)]*\)", "", words["half_of"]), *(entry["pattern"] for entry in numbers["vague"]), *half])
     return _Words(
         vague,
         frozenset(folded(word) for word in _WORD.findall(letters)),
-        re.compile(rf"[ \u00a0]*(?P<word>{phrases(scales)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[ \u00a0]*(?:{_OTHERS}\s+)?(?P<word>{phrases(scales)})(?!\w)", re.IGNORECASE),
         scales,
         re.compile(rf"(?<!\w)(?P<word>{phrases(half)})(?!\w)", re.IGNORECASE),
         half,
@@ -235,7 +237,8 @@ def _may_start(word: str, language: str) -> bool:
 def _halves(text: str, at: int, end: int, language: str) -> Numeral | None:
     """Read "anderthalb Millionen", "half a million": below one only with a scale word, or as half of something."""
     words = _words_of(language)
-    if (noun := words.half_of.match(text, at, end)) and words.of.match(text, noun.end(), end):
+    noun = words.half_of.match(text, at, end)
+    if noun and words.of.match(text, noun.end(), end) and not _ranked(text, at, language):
         half = Decimal(1) / 2
         return Numeral(at, noun.end(), half, half, None, None, False, False, False, False, True)
     match = words.halves.match(text, at, end)
@@ -246,6 +249,21 @@ def _halves(text: str, at: int, end: int, language: str) -> Numeral | None:
     if factor == 1 and value <= Decimal("0.5"):
         return None
     return Numeral(at, stop, value, value, None, None, False, False, False, factor > 1, factor == 1)
+
+
+_PREVIOUS = re.compile(r"([^\W\d_]+)\s+$")
+
+
+def _ranked(text: str, at: int, language: str) -> bool:
+    """Tell whether the half is one of the two that follow each other ("the first half of the year")."""
+    before = _PREVIOUS.search(text, max(0, at - 30), at)
+    if before is None:
+        return False
+    word = before[1].lower()
+    return word in _RANKS or any(kind.isupper() for kind, _ in atoms(word, language))
+
+
+_RANKS = frozenset({"latter", "other", "last", "top", "bottom", "early", "late", "better", "the", "this", "each", "final"})
 
 
 def _glued_half(text: str, at: int, end: int, language: str) -> Numeral | None:

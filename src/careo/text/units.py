@@ -139,6 +139,7 @@ _TELLING = frozenset(
     "JPY ESP PTE NLG PLN HUF THB KZT GEL UAH NGN IDR MYR VND PYG GTQ ATS GRD CZK RUB BYN TRY ITL ETB AFN".split()
 )
 """Currencies whose noun is a word for money only; it stands for them where no other currency has it."""
+_XS = frozenset({"XAF", "XOF", "XCD", "XPF"})
 _NO_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "MAD", "XXX", "XTS"})
 """Codes that are English words in capitals, or stand for no money."""
 
@@ -166,6 +167,8 @@ def _names(language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...
             if key := _key(format_unit(number, name, "long", locale=language)):
                 found.setdefault(key, {})[(name.split("-")[0], unit[0])] = None
     for code, currency in Locale.parse(language).currencies.items():
+        if code.startswith("X") and code not in _XS:
+            continue  # metals, and money of account
         names = {currency, *(get_currency_name(code, number, language) for number in (1, 2, 5))}
         for words in sorted(names):
             if "(" not in words and (key := _key(words)):
@@ -203,7 +206,7 @@ def _own(language: str) -> tuple[tuple[str, str | None, str, re.Pattern[str]], .
         measure = "duration" if kind == "time" else _KINDS.get(kind, "count")
         found.append((measure, code, kind, pattern))
     return tuple(
-        (measure, code, kind, re.compile(rf"[ \u00a0\u202f'’]?-?(?:{text})(?![\w²³])", re.IGNORECASE))
+        (measure, code, kind, re.compile(rf"[ \u00a0\u202f'’]?-?(?:{text})(?:(?<=%)|(?![\w²³]))", re.IGNORECASE))
         for measure, code, kind, text in found
     )
 
@@ -211,7 +214,9 @@ def _own(language: str) -> tuple[tuple[str, str | None, str, re.Pattern[str]], .
 @cache
 def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that a text in capitals may mean."""
-    return frozenset(Locale.parse("en").currencies) - _NO_CODES
+    return frozenset(
+        code for code in Locale.parse("en").currencies if not code.startswith("X") or code in _XS
+    ) - _NO_CODES
 
 
 def units_after(text: str, at: int, end: int, language: str) -> tuple[Unit, ...]:
