@@ -1,8 +1,8 @@
 """Figures in a text: the number, what bounds it, and what it counts.
 
 "mehr als 37 Milliarden Dollar" is `>` 37,000,000,000 USD; "bijna 70" is `<` 70; "hundreds" stays vague with pinned
-bounds. Dates, law numbers, clock times and names such as G20 are not figures. What a figure covers (scope) and the
-day up to which it counts (as_of) are not read here.
+bounds. Dates, law numbers, clock times and names such as G20 are not figures. What a figure covers
+(scope) and the day up to which it counts (as_of) are read where the words behind it say so.
 """
 
 import re
@@ -23,6 +23,7 @@ from careo.text.counted import (
     renamed,
     unit_counted,
 )  # fmt: skip
+from careo.text.covers import as_of_behind, scope_behind
 from careo.text.cues import casualty_near, is_approval
 from careo.text.dates import find_times
 from careo.text.lexicon import LANGUAGES, table
@@ -30,6 +31,8 @@ from careo.text.numerals import Numeral, find_numerals, phrases
 from careo.text.quantities import is_ratio, short_scale
 from careo.text.units import units_after
 
+_ONE = frozenset({"one", "één"})
+"""The words for one that are no article as well; the other languages have none."""
 _SMALL = 13
 """A word for a smaller number, with nothing counted behind it ("die drei"), tells of no quantity."""
 _PHONE = re.compile(r"(?<![\w.,])\+?\d{2,4}(?:[-/ ]\d{2,5}){0,3}-\d{3,4}-\d{3,5}(?!\w)")
@@ -315,6 +318,9 @@ def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, 
             return True
         if small and _bounds_of(language).no_count.match(text, amount.start):
             return False
+        article = text[amount.start : amount.end].lower() not in _ONE
+        if small and article and counted is not None and counted.measure == "count":
+            return False  # "a person" tells of somebody, and counts nobody
         return counted is not None and (counted.alone if small else counted.known and counted.unit == "person")
     if number.foreign and (counted is None or not counted.known):
         return False
@@ -395,14 +401,20 @@ def _joined(figures: list[tuple[Figure, bool]], text: str, language: str) -> tup
     return tuple(found)
 
 
-def _taken(text: str, language: str, start: int, end: int, times: Sequence[Time] | None) -> list[tuple[int, int]]:
-    """Return the stretches whose numbers are no figures: dates and clock times."""
-    if times is None:
-        times = find_times(text, language, start, end, anchor=None)
-    clocks = _bounds_of(language).clock.finditer(text, start, end)
-    return [(time.start, time.end) for time in times] + [
-        match.span() for found in (clocks, _PHONE.finditer(text, start, end)) for match in found
-    ]
+def _taken(text: str, language: str, start: int, end: int, times: Sequence[Time]) -> list[tuple[int, int]]:
+    """Return the stretches whose numbers are no figures: dates, clock times and telephone numbers."""
+    patterns = (_bounds_of(language).clock, _PHONE)
+    others = [match.span() for pattern in patterns for match in pattern.finditer(text, start, end)]
+    return [(time.start, time.end) for time in times] + others
+
+
+def _covering(figures: tuple[Figure, ...], text: str, end: int, times: Sequence[Time], language: str) -> Iterable[Figure]:
+    """Yield the figures with what they cover and up to when they count, as far as their clause says it."""
+    for index, figure in enumerate(figures):
+        stop = figures[index + 1].start if index + 1 < len(figures) else end
+        scope = scope_behind(text, figure.end, stop, times, language)
+        as_of = as_of_behind(text, figure.end, stop, times, language) if times else None
+        yield replace(figure, scope=scope, as_of=as_of) if scope or as_of else figure
 
 
 def find_figures(
@@ -416,6 +428,8 @@ def find_figures(
     found_numerals = find_numerals(text, language, start, end) if language in LANGUAGES else ()
     if not found_numerals:
         return ()
+    if times is None:
+        times = find_times(text, language, start, end, anchor=None)
     taken = _taken(text, language, start, end, times)
     numerals = tuple(
         number for number in found_numerals if not any(number.start < b and a < number.end for a, b in taken)
@@ -429,4 +443,4 @@ def find_figures(
         after = amounts[index + 1].start if index + 1 < len(amounts) else end
         if figure := _figure(amount, text, _Place(start, end, (before, after)), language):
             found.append(figure)
-    return _joined(found, text, language)
+    return tuple(_covering(_joined(found, text, language), text, end, times, language))

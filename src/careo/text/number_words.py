@@ -216,6 +216,11 @@ def _with_scale(number: _Sum, value: Decimal, words: _Words, *, ordinal: bool) -
     return _Sum(high, room=1000, big=value, scale=value, last=1000)
 
 
+def may_be_elided(plain: str, language: str) -> bool:
+    """Tell whether a folded word is a number cut short, if an apostrophe follows ("vent'anni")."""
+    return plain in _words_of(language).elided
+
+
 def is_elided(text: str, at: int, end: int, language: str) -> bool:
     """Tell whether the word at `at` is a number cut short before a vowel: "vent'anni"."""
     elided = _words_of(language).elided

@@ -10,7 +10,7 @@ from typing import Any
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from careo.text.lexicon import table
-from careo.text.number_words import WordNumber, atoms, folded, is_elided, read_number, splits
+from careo.text.number_words import WordNumber, atoms, folded, may_be_elided, read_number, splits
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class _Words:
     """The number words of one language, ready for matching."""
 
     vague: tuple[tuple[re.Pattern[str], Decimal, Decimal | None, bool], ...]
-    starts: frozenset[str]
-    """Fragments of which a vague word or a half begins with one."""
+    starts: tuple[str, ...]
+    """What a vague word or a half begins with."""
     scale: re.Pattern[str]
     scales: Mapping[str, Decimal]
     halves: re.Pattern[str]
@@ -62,7 +62,7 @@ class _Words:
     percent: re.Pattern[str]
 
 
-_TOKEN = re.compile(r"(?<![\w@#])[-−]?[.,]?\d|\d|[^\W\d_]+|[¼½¾⅐-⅞]")
+_TOKEN = re.compile(r"[^\W\d_]+|(?<![\w@#])[-−]?[.,]?\d|\d|[¼½¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]+|-")
 _ALONE = re.compile(r"(?:(?<![\w@#+:=])|(?<=\b(?:USD|EUR|GBP|CHF)))(?<![^\W\d]-)(?<!\d[.,])(?:(?<!/)|(?<=S/))")
@@ -104,10 +104,11 @@ def _words_of(language: str) -> _Words:
     )
     scales = {key: Decimal(str(value)) for key, value in numbers["scales"].items()}
     half = {key: Decimal(str(value)) for key, value in numbers["halves"].items()}
-    letters = " ".join([many, re.sub(r"\(\?<[^)]*\)", "", words["half_of"]), *(entry["pattern"] for entry in numbers["vague"]), *half])
+    openings = [many, re.sub(r"\(\?<[^)]*\)", "", words["half_of"]), *(entry["pattern"] for entry in numbers["vague"]), *half]
+    firsts = [_WORD.search(choice) for opening in openings for choice in opening.split("|")]
     return _Words(
         vague,
-        frozenset(folded(word) for word in _WORD.findall(letters)),
+        tuple({folded(first.group()): None for first in firsts if first}),
         re.compile(rf"[ \u00a0]*(?:{_OTHERS}\s+)?(?P<word>{phrases(scales)})(?!\w)", re.IGNORECASE),
         scales,
         re.compile(rf"(?<!\w)(?P<word>{phrases(half)})(?!\w)", re.IGNORECASE),
@@ -228,10 +229,11 @@ def _vague(text: str, at: int, end: int, language: str) -> Numeral | None:
 
 
 @lru_cache(maxsize=65536)
-def _may_start(word: str, language: str) -> bool:
-    """Tell whether a vague word or a half may start with this word."""
-    plain = folded(word)
-    return any(plain.startswith(start) for start in _words_of(language).starts)
+def _opens(word: str, language: str) -> tuple[bool, bool]:
+    """Tell whether a vague word or a half may start with this word, and whether a number may."""
+    words, plain = _words_of(language), folded(word)
+    number = bool(atoms(word, language)) or plain in words.parts or may_be_elided(plain, language)
+    return plain.startswith(words.starts), number or words.glued_half.match(word) is not None
 
 
 def _halves(text: str, at: int, end: int, language: str) -> Numeral | None:
@@ -326,6 +328,8 @@ def _closed(text: str, at: int, end: int, language: str) -> bool:
 
 def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
     words = _words_of(language)
+    if article := _lone_article(text, at, end, language):
+        return article
     found = read_number(text, at, end, language)
     if part := _part(text, at, end, language):
         top = read_number(text, at, end, language, ordinals=False)
@@ -358,6 +362,23 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
     start, value = _negative(text, at, value, language)
     weak = weak and factor == 1 and start == at
     return Numeral(start, stop, value, value, None, None, False, weak, False, factor > 1 or large)
+
+
+def _lone_article(text: str, at: int, end: int, language: str) -> Numeral | None:
+    """Return the weak "one" of an article with no number behind it, the common case, without further tries."""
+    words = _words_of(language)
+    first = _WORD.match(text, at, end)
+    if first is None or first.group().lower() not in words.articles or not atoms(first.group(), language):
+        return None
+    stop = first.end()
+    gap = _SPACE.match(text, stop, end)
+    behind = _WORD.match(text, gap.end(), end) if gap else None
+    if behind and (any(_opens(behind.group(), language)) or words.scale.match(text, stop, end)):
+        return None
+    if behind and words.point.match(text, stop, end):
+        return None
+    start, value = _negative(text, at, Decimal(1), language)
+    return Numeral(start, stop, value, value, None, None, False, start == at, False, False)
 
 
 def _mixed(
@@ -426,10 +447,12 @@ def find_numerals(text: str, language: str, start: int, end: int) -> tuple[Numer
         numeral: Numeral | None = None
         if word[-1].isalpha():
             at = token.end()
-            if word in _URL and text.startswith("://", at):
-                at = _URL_REST.match(text, at).end()  # type: ignore[union-attr]
+            vague, number = _opens(word, language)
+            if not (vague or number):
+                if word in _URL and text.startswith("://", at):
+                    at = _URL_REST.match(text, at).end()  # type: ignore[union-attr]
             elif not (here and (text[here - 1].isalnum() or text[here - 1] in "-_")):
-                numeral = _worded(text, here, end, word, language)
+                numeral = _worded(text, here, end, language, vague=vague)
                 at = numeral.end if numeral else _behind_ordinal(text, here, at, end, language)
         else:
             numeral = _signed(text, here, end, language)
@@ -443,14 +466,10 @@ _URL = frozenset({"http", "https", "ftp"})
 _URL_REST = re.compile(r"\S*")
 
 
-def _worded(text: str, at: int, end: int, word: str, language: str) -> Numeral | None:
-    numeral = None
-    if _may_start(word, language):
-        numeral = _vague(text, at, end, language) or _halves(text, at, end, language)
-    known = atoms(word, language) or folded(word) in _words_of(language).parts or is_elided(text, at, end, language)
-    if numeral is None and known:
-        numeral = _in_words(text, at, end, language)
-    return numeral or _glued_half(text, at, end, language)
+def _worded(text: str, at: int, end: int, language: str, *, vague: bool) -> Numeral | None:
+    if vague and (numeral := _vague(text, at, end, language) or _halves(text, at, end, language)):
+        return numeral
+    return _in_words(text, at, end, language) or _glued_half(text, at, end, language)
 
 
 def _behind_ordinal(text: str, at: int, stop: int, end: int, language: str) -> int:
