@@ -31,7 +31,8 @@ from careo.text.quantities import Quantity, find_numbers, find_quantities
 from eval.score import Score, SetMissing, prf, share
 
 _LANGUAGES = {
-    "Dutch": "nl", "English": "en", "French": "fr", "German": "de", "Italian": "it", "Portuguese": "pt", "Spanish": "es",
+    "Dutch": "nl", "English": "en", "French": "fr", "German": "de", "Italian": "it", "Portuguese": "pt",
+    "Spanish": "es",
 }  # fmt: skip
 _FILES = {
     "Number": ("Number", "Ordinal", "Percent"),
@@ -106,7 +107,9 @@ def _case(language: str, kind: str, spec: dict[str, object]) -> Case | None:
         resolution = result["Resolution"]
         if value is None:
             continue
-        if not _in_news(text[start:end], value, resolution.get("subtype")) or (kind == "Number" and _MIXED.search(text)):
+        if not _in_news(text[start:end], value, resolution.get("subtype")) or (
+            kind == "Number" and _MIXED.search(text)
+        ):
             return None
         if resolution.get("unit") in _NOT_UNITS:
             return None
@@ -195,7 +198,9 @@ def figures(data: Path) -> list[Score]:
     scores: list[Score] = []
     for (language, kind), n in sorted(exact.items()):
         if kind:
-            scores += prf("figures", "specs", language, (n["right"], n["found"], n["gold"]), label=f"{kind.lower()} ")[2:]
+            scores += prf("figures", "specs", language, (n["right"], n["found"], n["gold"]), label=f"{kind.lower()} ")[
+                2:
+            ]
         else:
             scores += prf("figures", "specs", language, (n["right"], n["found"], n["gold"]), label="exact ")
             scores += prf("figures", "specs", language, (n["met"], n["found"], n["gold"]), label="relaxed ")[2:]

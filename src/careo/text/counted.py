@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.text.lexicon import table
-from careo.text.units import CURRENCY_SIGNS, DOLLARS, currency_codes, unit_at
+from careo.text.unit_tables import CURRENCY_SIGNS, DOLLARS
+from careo.text.units import currency_codes, unit_at
 
 CASUALTIES = ("killed", "injured", "missing", "detained", "displaced")
 """Measures that say what happened to people; they win over what the people are (troops, participants)."""
 _PEOPLE = (*CASUALTIES, "troops", "participants", "human", "person")
-_DOLLAR_BEFORE = re.compile(r"(?<!\w)(?P<country>(?i:u\.?s\.?|hk|ca|can|cad|au|nz|mex|usd)|[AcCRS])[ \u00a0]?\$[ \u00a0]?$")
+_DOLLAR_BEFORE = re.compile(
+    r"(?<!\w)(?P<country>(?i:u\.?s\.?|hk|ca|can|cad|au|nz|mex|usd)|[AcCRS])[ \u00a0]?\$[ \u00a0]?$"
+)
 _GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
 _APART = r"(?:\s+|(?<=['’]))"

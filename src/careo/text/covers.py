@@ -7,7 +7,6 @@ from functools import cache
 from careo.model.seen import Time
 from careo.text.lexicon import table
 
-
 _FAR = 24
 """Code points from a figure to the date behind "since"."""
 

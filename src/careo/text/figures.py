@@ -6,13 +6,12 @@ bounds. Dates, law numbers, clock times and names such as G20 are not figures. W
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import get_args
 
 from careo.model.seen import Comparator, Figure, Time
+from careo.text.bounds import bounds_of, plain_phrase
 from careo.text.counted import (
     CASUALTIES,
     Counted,
@@ -26,8 +25,8 @@ from careo.text.counted import (
 from careo.text.covers import as_of_behind, scope_behind
 from careo.text.cues import casualty_near, is_approval
 from careo.text.dates import find_times
-from careo.text.lexicon import LANGUAGES, table
-from careo.text.numerals import Numeral, find_numerals, phrases
+from careo.text.lexicon import LANGUAGES
+from careo.text.numerals import Numeral, find_numerals
 from careo.text.quantities import is_ratio, short_scale
 from careo.text.units import units_after
 
@@ -62,68 +61,6 @@ class _Place:
     clause: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """The words that bound a number, and those that join two to a range, in one language."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    of: Mapping[str, Comparator]
-    less: frozenset[str]
-    """The phrases that allow any smaller number ("fewer than"), unlike "almost"."""
-    rises: re.Pattern[str]
-    opener: re.Pattern[str]
-    both: re.Pattern[str]
-    to: re.Pattern[str]
-    changes: re.Pattern[str]
-    clock: re.Pattern[str]
-    age: re.Pattern[str]
-    beside: re.Pattern[str]
-    starters: frozenset[str]
-    ordinal_stop: bool
-    no_count: re.Pattern[str]
-    bare: re.Pattern[str]
-    """Words before a bare number that make a name of it: minute 89, calle 12."""
-
-
-def _plain(phrase: str) -> str:
-    return " ".join(phrase.casefold().replace("’", "'").split())
-
-
-@cache
-def _bounds_of(language: str) -> _Bounds:
-    words = table(language, "figures")
-    compare, ranges = words["compare"], words["ranges"]
-    signs = [sign for sign in get_args(Comparator) if sign in compare]
-    of: dict[str, Comparator] = {_plain(phrase): sign for sign in signs for phrase in compare[sign]}
-    after = {_plain(phrase): sign for sign in signs for phrase in compare["after"].get(sign, ())}
-    less = {_plain(phrase) for phrase in compare["less"]}
-    of |= dict.fromkeys(less, "<")
-    every = [*(phrase for sign in signs for phrase in compare[sign]), *compare["less"]]
-    fillers = phrases(tuple(compare["fillers"]))
-    lasts = [phrase for sign in signs for phrase in compare["after"].get(sign, ())]
-    habits = table(language, "sentences")["habits"]
-    elliptic = r"-\s+(?:und|oder|en|of|y|o|and|or|bis|tot|to|à|a)\s+"
-    return _Bounds(
-        before=re.compile(rf"(?<![\w-])(?P<words>{phrases(tuple(every))})(?:\s+(?:{fillers}))?\s*$", re.IGNORECASE),
-        after=re.compile(rf"\s+(?P<words>{phrases(tuple(lasts))})(?!\w)|(?P<plus>\+)(?!\d)", re.IGNORECASE),
-        of={**after, **of},
-        less=frozenset(less),
-        rises=re.compile(rf"(?<!\w)(?:{compare['rises']})(?!\w)(?:[^,;:()]|,\d)*$", re.IGNORECASE),
-        opener=re.compile(rf"(?<!\w){ranges['openers']}\s+$", re.IGNORECASE),
-        both=re.compile(ranges["and"], re.IGNORECASE),
-        to=re.compile(rf"{ranges['to']}|{elliptic}", re.IGNORECASE),
-        changes=re.compile(rf"(?<!\w){ranges['changes']}\s+$", re.IGNORECASE),
-        clock=re.compile(rf"(?<![\w.,:])(?:{words['phrase']['clock']})(?!\w)", re.IGNORECASE),
-        age=re.compile(rf"(?<!\w)(?:{words['units']['age_before']})\s+$", re.IGNORECASE),
-        beside=re.compile(words["ranges"]["beside"], re.IGNORECASE),
-        starters=frozenset(table(language, "sentences")["starters"]),
-        ordinal_stop="ordinal_stop" in habits,
-        no_count=re.compile(words["phrase"]["no_count"], re.IGNORECASE),
-        bare=re.compile(rf"(?<![\w-])(?:{words['reference']['bare']})\s+$", re.IGNORECASE),
-    )
-
-
 def _stands_alone(numeral: Numeral, text: str, start: int, end: int, language: str) -> bool:
     """Tell whether a number is one by the signs around it: no ordinal, law number, score or telephone number."""
     before, after = text[max(start, numeral.start - 24) : numeral.start], text[numeral.end : min(end, numeral.end + 3)]
@@ -133,7 +70,7 @@ def _stands_alone(numeral: Numeral, text: str, start: int, end: int, language: s
         return not is_fraction(text, numeral.end, end, language)
     if after[:1] in ("º", "°", "ª", "'", "’") or re.match(r"\.[º°ª]|/\d", after):
         return False
-    if _bounds_of(language).ordinal_stop and re.match(r"\.\s+\S", text[numeral.end : min(end, numeral.end + 6)]):
+    if bounds_of(language).ordinal_stop and re.match(r"\.\s+\S", text[numeral.end : min(end, numeral.end + 6)]):
         return False
     if _CALLED.search(before):
         return False
@@ -148,7 +85,7 @@ def _beside_digits(one: Numeral, other: Numeral, text: str) -> bool:
 
 def _is_score(one: Numeral, other: Numeral, text: str, start: int, language: str) -> bool:
     """Tell whether two numbers are a result: "1 - 0", "2 a 2", "3 à 1"."""
-    words = _bounds_of(language)
+    words = bounds_of(language)
     small = one.digits and other.digits and other.low <= one.low < 100 and not (one.scaled or other.scaled)
     if not small or words.to.fullmatch(text, one.end, other.start) is None:
         return False
@@ -160,7 +97,7 @@ _WHOLES = frozenset({10, 100, 1000, 10_000, 100_000, 1_000_000})
 
 
 def _share_of(one: Numeral, other: Numeral, text: str, end: int, language: str) -> Numeral | None:
-    """Return "nine in ten" as a fraction; `None` for "three of twelve hostages", which are counts, or "1 in 5 years"."""
+    """Return "nine in ten" as a fraction; `None` for "three of twelve hostages", which counts, or "1 in 5 years"."""
     apart = text[one.end : other.start].split()[0].lower() in ("von", "aus", "unter", "van", "uit", "out")
     if one.scaled or not (other.low in _WHOLES or (one.low == 1 and not apart)):
         return None
@@ -173,7 +110,7 @@ def _share_of(one: Numeral, other: Numeral, text: str, end: int, language: str) 
 
 def _is_range(one: Numeral, other: Numeral, text: str, start: int, language: str) -> bool:
     """Tell whether two numbers in a row are the ends of a range and not a change or two figures."""
-    words = _bounds_of(language)
+    words = bounds_of(language)
     between = text[one.end : other.start]
     high = other.high if other.high is not None else other.low
     low = _shared_scale(one, other)
@@ -221,22 +158,22 @@ def _amounts(numerals: tuple[Numeral, ...], text: str, start: int, end: int, lan
 
 def _opened(text: str, start: int, at: int, language: str) -> int:
     """Return where a range begins: at "between", if that stands before it."""
-    match = _bounds_of(language).opener.search(text, max(start, at - 24), at)
+    match = bounds_of(language).opener.search(text, max(start, at - 24), at)
     return match.start() if match else at
 
 
 def _compared(text: str, span: tuple[int, int], place: _Place, language: str) -> tuple[Comparator, int, int, bool]:
     """Return the comparator, the span of the number with the words that bound it, and whether it may be far less."""
-    words = _bounds_of(language)
+    words = bounds_of(language)
     at, stop = span
     if match := words.before.search(text, max(place.start, at - 40), at):
-        phrase = _plain(match["words"])
+        phrase = plain_phrase(match["words"])
         sign = words.of[phrase]
         changed = sign == "<=" and words.rises.search(text, max(place.start, match.start() - 60), match.start())
         if not changed:
             return sign, match.start(), stop, phrase in words.less
     if match := words.after.match(text, stop, place.end):
-        return (">=" if match["plus"] else words.of[_plain(match["words"])]), at, match.end(), False
+        return (">=" if match["plus"] else words.of[plain_phrase(match["words"])]), at, match.end(), False
     return "=", at, stop, False
 
 
@@ -283,10 +220,10 @@ def _counts(amount: _Amount, text: str, start: int, end: int, language: str) -> 
     if number.fraction and number.low < 1 and not number.scaled:
         return _fraction_of(amount, text, end, language)
     counted = counted_after(text, amount.end, end, language, partitive=partitive)
-    if counted is None and (match := _bounds_of(language).after.match(text, amount.end, end)):
+    if counted is None and (match := bounds_of(language).after.match(text, amount.end, end)):
         counted = counted_after(text, match.end(), end, language, partitive=False)
     is_years = counted is not None and (counted.measure, counted.unit) == ("duration", "a")
-    if (counted is None or is_years) and _bounds_of(language).age.search(
+    if (counted is None or is_years) and bounds_of(language).age.search(
         text, max(start, amount.start - 30), amount.start
     ):
         return Counted(counted.end if counted else amount.end, "age", "a", None, True, False)
@@ -306,7 +243,7 @@ def _is_name(text: str, start: int, at: int, language: str) -> bool:
     word = re.search(r"(?<![\w.-])([^\W\d_]+)[ \u00a0]$", text[start:at])
     if word is None or not word[1][0].isupper():
         return False
-    return word.start() > 0 or word[1].casefold() not in _bounds_of(language).starters
+    return word.start() > 0 or word[1].casefold() not in bounds_of(language).starters
 
 
 def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, language: str) -> bool:
@@ -316,7 +253,7 @@ def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, 
         small = number.vague is None
         if counted is not None and counted.measure == "share":
             return True
-        if small and _bounds_of(language).no_count.match(text, amount.start):
+        if small and bounds_of(language).no_count.match(text, amount.start):
             return False
         article = text[amount.start : amount.end].lower() not in _ONE
         if small and article and counted is not None and counted.measure == "count":
@@ -332,7 +269,7 @@ def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, 
         return number.low >= _SMALL
     if 1400 <= number.low < 2100 and text[amount.start : amount.end].isdecimal():
         return False  # a year that no rule for dates has taken
-    named = _bounds_of(language).bare.search(text, max(start, amount.start - 20), amount.start)
+    named = bounds_of(language).bare.search(text, max(start, amount.start - 20), amount.start)
     return not named and not _is_name(text, start, amount.start, language)
 
 
@@ -394,7 +331,7 @@ def _joined(figures: list[tuple[Figure, bool]], text: str, language: str) -> tup
             if not 0 <= other_index < len(found) or not figures[other_index][1]:
                 continue
             other = found[other_index]
-            beside = _bounds_of(language).beside.fullmatch(text, found[left].end, found[right].start)
+            beside = bounds_of(language).beside.fullmatch(text, found[left].end, found[right].start)
             if beside and (other_index > index or other.measure == "votes"):
                 found[index] = replace(figure, measure=other.measure, unit=other.unit)
                 break
@@ -403,12 +340,14 @@ def _joined(figures: list[tuple[Figure, bool]], text: str, language: str) -> tup
 
 def _taken(text: str, language: str, start: int, end: int, times: Sequence[Time]) -> list[tuple[int, int]]:
     """Return the stretches whose numbers are no figures: dates, clock times and telephone numbers."""
-    patterns = (_bounds_of(language).clock, _PHONE)
+    patterns = (bounds_of(language).clock, _PHONE)
     others = [match.span() for pattern in patterns for match in pattern.finditer(text, start, end)]
     return [(time.start, time.end) for time in times] + others
 
 
-def _covering(figures: tuple[Figure, ...], text: str, end: int, times: Sequence[Time], language: str) -> Iterable[Figure]:
+def _covering(
+    figures: tuple[Figure, ...], text: str, end: int, times: Sequence[Time], language: str
+) -> Iterable[Figure]:
     """Yield the figures with what they cover and up to when they count, as far as their clause says it."""
     for index, figure in enumerate(figures):
         stop = figures[index + 1].start if index + 1 < len(figures) else end

@@ -20,7 +20,7 @@ _GAP = re.compile(r"[ \u00a0]+(?:- )?|-(?=[^\W\d_])")
 _LONGEST = 30
 """Words in the longest number read."""
 _LONGEST_WORD = 90
-"""Letters in the longest word cut into parts: "siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig" has 67."""
+"""Letters in the longest word cut into parts: a number below a million has at most 67 in German."""
 
 Atom = tuple[str, Decimal]
 """Kind ("unit", "hundred", "scale", "join", "half") and value; a kind in capitals is the last part of an ordinal."""
@@ -145,7 +145,7 @@ def _cut(rest: str, language: str, number: _Sum) -> tuple[Atom, ...] | None:
             continue
         left = rest[len(piece) :]
         for atom in filter(None, (words.atoms.get(piece), words.ordinals.get(piece))):
-            if not left and (piece in words.elided or atom[0] == "join") or (left and atom[0].isupper()):
+            if (not left and (piece in words.elided or atom[0] == "join")) or (left and atom[0].isupper()):
                 continue
             grown = _grown(number, atom, words, inside=True)
             if grown is None:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-from babel.numbers import get_decimal_symbol, get_group_symbol
-
-from careo.text.lexicon import table
+from careo.text.digits import parse_digits
+from careo.text.number_tables import words_of
 from careo.text.number_words import WordNumber, atoms, folded, may_be_elided, read_number, splits
+from careo.text.parts import part_at, part_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +36,6 @@ class Numeral:
     """Whether it is written as a part of a whole: "two thirds", 3/4."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The number words of one language, ready for matching."""
-
-    vague: tuple[tuple[re.Pattern[str], Decimal, Decimal | None, bool], ...]
-    starts: tuple[str, ...]
-    """What a vague word or a half begins with."""
-    scale: re.Pattern[str]
-    scales: Mapping[str, Decimal]
-    halves: re.Pattern[str]
-    half: Mapping[str, Decimal]
-    glued_half: re.Pattern[str]
-    """"zweieinhalb": a number and a half in one word."""
-    half_of: re.Pattern[str]
-    and_half: re.Pattern[str]
-    articles: frozenset[str]
-    parts: Mapping[str, Decimal]
-    ordinals: frozenset[str]
-    minus: re.Pattern[str]
-    point: re.Pattern[str]
-    joined: re.Pattern[str]
-    of: re.Pattern[str]
-    percent: re.Pattern[str]
-
-
 _TOKEN = re.compile(r"[^\W\d_]+|(?<![\w@#])[-−]?[.,]?\d|\d|[¼½¾⅐-⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACE = re.compile(r"[ \u00a0]+|-")
@@ -71,60 +45,16 @@ _MINUS = re.compile(r"(?<![^\s(])(?<![\d%] )[-−](?=[.,]?\d)")
 _NUMBER = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009'’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*|(?<![\w.,)])[.,]\d+)(?![.,]?\d)(?![/:]\d)"
 )
-_FRACTION = re.compile(r"(?:(?P<whole>\d+)[ \u00a0]{1,2}(?:(?:e|y|en|et|and|und)[ ])?)?(?P<top>\d{1,3})/(?P<low>\d{1,3})(?![\d/.,]\d|\d|/)")
+_FRACTION = re.compile(
+    r"(?:(?P<whole>\d+)[ \u00a0]{1,2}(?:(?:e|y|en|et|and|und)[ ])?)?(?P<top>\d{1,3})/(?P<low>\d{1,3})(?![\d/.,]\d|\d|/)"
+)
 _SIGNS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
           "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}  # fmt: skip
 _SUFFIX = re.compile(r"(?:[ \u00a0]{0,2}(?P<k>k)|(?P<M>M)|(?P<b>b))(?!\w)")
 _SUFFIXES = {"k": Decimal(1000), "M": Decimal(10) ** 6, "b": Decimal(10) ** 9}
+_MORE_DIGITS = re.compile(r"[ \u00a0]\d")
 _NO_NUMBER = re.compile(r"\d+(?:[.,/:'-]?\d+)*")
-_OTHERS = "(?:other|more|weitere[nr]?|andere|autres|otr[oa]s|outr[oa]s|altri)"
-"""What may stand between a number and its scale word: "six autres millions"."""
 _THOUSAND = Decimal(1000)
-_GROUPING = re.compile(r"[ \u00a0\u202f\u2009'’]")
-
-
-def phrases(words: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """Return a pattern for any of the phrases, longest first; a space matches any white space."""
-    ordered = sorted(words, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) or r"(?!)"
-
-
-@cache
-def _words_of(language: str) -> _Words:
-    numbers, words = table(language, "figures")["numbers"], table(language, "figures")["words"]
-    many = numbers["many"]
-    vague = tuple(
-        (
-            re.compile(rf"(?<!\w)(?:(?:{many})\s+)?(?P<word>{entry['pattern']})(?!\w)", re.IGNORECASE),
-            Decimal(entry["low"]),
-            Decimal(entry["high"]) if "high" in entry else None,
-            bool(entry.get("weak", False)),
-        )
-        for entry in numbers["vague"]
-    )
-    scales = {key: Decimal(str(value)) for key, value in numbers["scales"].items()}
-    half = {key: Decimal(str(value)) for key, value in numbers["halves"].items()}
-    openings = [many, re.sub(r"\(\?<[^)]*\)", "", words["half_of"]), *(entry["pattern"] for entry in numbers["vague"]), *half]
-    firsts = [_WORD.search(choice) for opening in openings for choice in opening.split("|")]
-    return _Words(
-        vague,
-        tuple({folded(first.group()): None for first in firsts if first}),
-        re.compile(rf"[ \u00a0]*(?:{_OTHERS}\s+)?(?P<word>{phrases(scales)})(?!\w)", re.IGNORECASE),
-        scales,
-        re.compile(rf"(?<!\w)(?P<word>{phrases(half)})(?!\w)", re.IGNORECASE),
-        half,
-        re.compile(rf"([^\W\d_]+)(?:{phrases(tuple(words['halves']))})(?!\w)" if words["glue"] else "(?!)", re.IGNORECASE),
-        re.compile(rf"(?:{words['half_of']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?:{numbers['and_half']})(?!\w)", re.IGNORECASE),
-        frozenset(numbers["articles"]),
-        {folded(word): Decimal(value) for word, value in words["parts"].items()},
-        frozenset(folded(word) for word in words["ordinals"]),
-        re.compile(rf"(?<!\w)(?:{words['minus']})[ \u00a0]+$", re.IGNORECASE),
-        re.compile(rf"[ \u00a0]+(?:{phrases(words['point'])})[ \u00a0]+", re.IGNORECASE),
-        re.compile(rf"[ \u00a0]+(?:{phrases(words['with'])})[ \u00a0]+", re.IGNORECASE),
-        re.compile(rf"[ \u00a0]+(?:{words['of']})(?:[ \u00a0]+|(?<=['’]))", re.IGNORECASE),
-        re.compile(rf"[ \u00a0]+(?:{table(language, 'figures')['units']['percent']})", re.IGNORECASE),
-    )
 
 
 def _normal(phrase: str) -> str:
@@ -138,42 +68,12 @@ def _looked_up(values: Mapping[str, Decimal], phrase: str) -> Decimal:
 
 def scaled(text: str, at: int, end: int, language: str) -> tuple[Decimal, int]:
     """Return the product of the scale words from `at` on and where they end; 1 and `at` where there is none."""
-    words = _words_of(language)
+    words = words_of(language)
     factor = Decimal(1)
     while match := words.scale.match(text, at, end):
         factor *= _looked_up(words.scales, match["word"])
         at = match.end()
     return factor, at
-
-
-@lru_cache(maxsize=16384)
-def parse_digits(raw: str, language: str) -> tuple[Decimal, Decimal | None, bool] | None:
-    """Return the value of digits by the language's signs, the other reading, and whether its signs are foreign.
-
-    `None` where it is no number: a leading zero, groups of odd length (a version, an address).
-    """
-    group = str(get_group_symbol(language))
-    # where a space groups, which is gone by now, a full stop does so too ("2.300" in Belgian French)
-    sign = "." if group.isspace() else group
-    thousands, point = re.escape(sign), re.escape(str(get_decimal_symbol(language)))
-    raw = _GROUPING.sub("", raw)
-    if re.fullmatch(r"0\d+.*", raw):
-        return None
-    if re.fullmatch(rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?:{point}\d+)?", raw) and not raw.startswith("0"):
-        value = Decimal(re.sub(point, ".", re.sub(thousands, "", raw)))
-        return value, None, False
-    if language == "en" and re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?", raw):
-        return Decimal(raw.replace(",", "")), None, False
-    if re.fullmatch(rf"\d*(?:{point}\d+)?", raw):
-        swapped = re.fullmatch(rf"[1-9]\d{{0,2}}{point}\d{{3}}", raw)
-        return Decimal("0" + re.sub(point, ".", raw)), Decimal(re.sub(point, "", raw)) if swapped else None, False
-    if re.fullmatch(rf"\d{{1,3}}(?:{point}\d{{3}}){{2,}}", raw):
-        return Decimal(re.sub(point, "", raw)), None, False
-    if re.fullmatch(rf"\d+{thousands}(?:\d{{1,2}}|\d{{4,}})|0{thousands}\d+", raw):
-        return Decimal(re.sub(thousands, ".", raw)), None, True
-    if re.fullmatch(rf"\d{{1,3}}(?:{point}\d{{3}})+{thousands}\d+", raw):
-        return Decimal(re.sub(thousands, ".", re.sub(point, "", raw))), None, True
-    return None
 
 
 def _digits(text: str, at: int, end: int, language: str) -> Numeral | None:
@@ -192,9 +92,9 @@ def _digits(text: str, at: int, end: int, language: str) -> Numeral | None:
     if factor == 1 and (suffix := _SUFFIX.match(text, stop, end)):
         factor, stop = _SUFFIXES[str(suffix.lastgroup)], suffix.end()
     value, stop = _and_more(text, value * factor, factor, stop, end, language)
-    if factor > 1 and text[stop : min(end, stop + 2)].strip().isdecimal() and (less := _digits(text, stop + 1, end, language)):
-        if less.scaled and 0 < less.low < factor:
-            value, stop = value + less.low, less.end
+    less = _digits(text, stop + 1, end, language) if factor > 1 and _MORE_DIGITS.match(text, stop, end) else None
+    if less and less.scaled and 0 < less.low < factor:
+        value, stop = value + less.low, less.end
     start, value = _negative(text, at, value * sign, language)
     large = factor > 1
     return Numeral(start, stop, value, value, None, other, foreign and not large, False, True, large)
@@ -202,13 +102,13 @@ def _digits(text: str, at: int, end: int, language: str) -> Numeral | None:
 
 def _and_more(text: str, value: Decimal, scale: Decimal, stop: int, end: int, language: str) -> tuple[Decimal, int]:
     """Add what follows a scale word: "and a half", "y medio", "300" of "4 thousand 300"."""
-    words = _words_of(language)
+    words = words_of(language)
     if scale <= 1:
         return value, stop
     if half := words.and_half.match(text, stop, end):
         return value + scale / 2, half.end()
     join = words.joined.match(text, stop, end)
-    if join and (part := _part(text, join.end(), end, language)):
+    if join and (part := part_at(text, join.end(), end, language)):
         return value + part[0] * scale, part[1]
     return value, stop
 
@@ -222,7 +122,10 @@ def _in_signs(at: int, match: re.Match[str], sign: int) -> Numeral | None:
 
 
 def _vague(text: str, at: int, end: int, language: str) -> Numeral | None:
-    for pattern, low, high, weak in _words_of(language).vague:
+    words = words_of(language)
+    if words.some_vague.match(text, at, end) is None:
+        return None
+    for pattern, low, high, weak in words.vague:
         if match := pattern.match(text, at, end):
             return Numeral(at, match.end(), low, high, match["word"], None, False, weak, False, False)
     return None
@@ -231,14 +134,14 @@ def _vague(text: str, at: int, end: int, language: str) -> Numeral | None:
 @lru_cache(maxsize=65536)
 def _opens(word: str, language: str) -> tuple[bool, bool]:
     """Tell whether a vague word or a half may start with this word, and whether a number may."""
-    words, plain = _words_of(language), folded(word)
+    words, plain = words_of(language), folded(word)
     number = bool(atoms(word, language)) or plain in words.parts or may_be_elided(plain, language)
     return plain.startswith(words.starts), number or words.glued_half.match(word) is not None
 
 
 def _halves(text: str, at: int, end: int, language: str) -> Numeral | None:
     """Read "anderthalb Millionen", "half a million": below one only with a scale word, or as half of something."""
-    words = _words_of(language)
+    words = words_of(language)
     noun = words.half_of.match(text, at, end)
     if noun and words.of.match(text, noun.end(), end) and not _ranked(text, at, language):
         half = Decimal(1) / 2
@@ -265,12 +168,14 @@ def _ranked(text: str, at: int, language: str) -> bool:
     return word in _RANKS or any(kind.isupper() for kind, _ in atoms(word, language))
 
 
-_RANKS = frozenset({"latter", "other", "last", "top", "bottom", "early", "late", "better", "the", "this", "each", "final"})
+_RANKS = frozenset(
+    {"latter", "other", "last", "top", "bottom", "early", "late", "better", "the", "this", "each", "final"}
+)
 
 
 def _glued_half(text: str, at: int, end: int, language: str) -> Numeral | None:
     """Read "zweieinhalb", "twaalfenhalve", with the scale word behind."""
-    match = _words_of(language).glued_half.match(text, at, end)
+    match = words_of(language).glued_half.match(text, at, end)
     whole = read_number(text, at, match.end(1), language) if match else None
     if match is None or whole is None or whole.end != match.end(1) or whole.ordinal:
         return None
@@ -287,63 +192,32 @@ def number_word(word: str, language: str) -> int | None:
     return int(found.value) if found and found.end == len(word) and not found.ordinal else None
 
 
-def _part(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] | None:
-    """Return the value and end of a fraction in words at `at`: "two thirds", "a half", "trois quarts"."""
-    words = _words_of(language)
-    first = _WORD.match(text, at, end)
-    if first is None:
-        return None
-    top = read_number(text, at, end, language, ordinals=False)
-    if top is None:
-        whole = words.half.get(first.group().lower(), Decimal(0))
-        if whole > Decimal("0.5"):
-            return whole, first.end()
-        return (Decimal(1) / 2, first.end()) if words.parts.get(folded(first.group())) == 2 else None
-    gap = _SPACE.match(text, top.end, end)
-    word = _WORD.match(text, gap.end(), end) if gap else None
-    if word is None:
-        return None
-    low, stop = words.parts.get(folded(word.group())), word.end()
-    whole = read_number(text, at, end, language)
-    if whole and whole.ordinal and top.value != 1 and not word.group().lower().endswith(("s", "i")):
-        return None
-    if low is None and (last := read_number(text, word.start(), end, language)) and last.ordinal and last.value > 10:
-        low, stop = last.value, last.end
-    if low is None:
-        return None
-    one = top.single and first.group().lower() in words.articles
-    if one and (atoms(word.group(), language) or low > 10) and not _closed(text, stop, end, language):
-        return None
-    return top.value / low, stop
-
-
-_STOP = re.compile(r"\s*(?:[^\w\s]|$)")
-
-
-def _closed(text: str, at: int, end: int, language: str) -> bool:
-    """Tell whether no noun follows at `at`: "a third of them" is a part, "a third man" is none."""
-    words = _words_of(language)
-    return any(sign.match(text, at, end) for sign in (_STOP, words.of, words.percent))
-
-
 def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
-    words = _words_of(language)
+    words = words_of(language)
     if article := _lone_article(text, at, end, language):
         return article
     found = read_number(text, at, end, language)
-    if part := _part(text, at, end, language):
+    if part := part_at(text, at, end, language):
         top = read_number(text, at, end, language, ordinals=False)
-        if top and top.head and splits(language) and top.end < part[1] and (last := _part(text, top.head[2], end, language)):
-            return _mixed(text, at, top.head[0], top.scale if top.head[0] >= _THOUSAND else Decimal(1), last, end, language)
+        if (
+            top
+            and top.head
+            and splits(language)
+            and top.end < part[1]
+            and (last := part_at(text, top.head[2], end, language))
+        ):
+            return _mixed(
+                text, at, top.head[0], top.scale if top.head[0] >= _THOUSAND else Decimal(1), last, end, language
+            )
         if top or words.parts.get(folded(text[at : part[1]])) is None:
             return _fraction(text, at, part, end, language)
     if found is None or found.ordinal:
         return None
     value, stop, large = found.value, found.end, found.scale > 1
     join = words.joined.match(text, stop, end)
-    more = _part(text, join.end(), end, language) if join else None
+    more = part_at(text, join.end(), end, language) if join else None
     if more is None and not large and (gap := _SPACE.match(text, stop, end)) and value >= 2:
-        more = _behind(text, gap.end(), end, language)
+        more = part_behind(text, gap.end(), end, language)
     if more and value > 0:
         return _mixed(text, at, value, found.scale, more, end, language)
     weak = found.single and value <= 1 and text[at:stop].lower() in words.articles
@@ -366,7 +240,7 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
 
 def _lone_article(text: str, at: int, end: int, language: str) -> Numeral | None:
     """Return the weak "one" of an article with no number behind it, the common case, without further tries."""
-    words = _words_of(language)
+    words = words_of(language)
     first = _WORD.match(text, at, end)
     if first is None or first.group().lower() not in words.articles or not atoms(first.group(), language):
         return None
@@ -386,23 +260,15 @@ def _mixed(
 ) -> Numeral:
     """Add a fraction to a whole number: of its scale word ("two million and a half"), or of the one behind both."""
     factor, stop = scaled(text, part[1], end, language)
-    if scale > 1 and factor > 1:
-        value = whole + part[0] * factor
-    else:
-        value = (whole + part[0] * scale) * factor
+    own = scale > 1 and factor > 1  # "one billion and a quarter million": each has its own scale word
+    value = whole + part[0] * factor if own else (whole + part[0] * scale) * factor
     start, value = _negative(text, at, value, language)
     return Numeral(start, stop, value, value, None, None, False, False, False, factor > 1 or scale > 1, True)
 
 
-def _behind(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] | None:
-    """Return a fraction with its own number right behind a whole one: "honderd driekwart"."""
-    part = _part(text, at, end, language)
-    return part if part and part[0] < 1 and read_number(text, at, end, language) else None
-
-
 def _fraction(text: str, at: int, part: tuple[Decimal, int], end: int, language: str) -> Numeral | None:
     """Build a fraction, with the million it may be a part of."""
-    words = _words_of(language)
+    words = words_of(language)
     value, stop = part
     large = False
     of = words.of.match(text, stop, end)
@@ -434,7 +300,7 @@ def _decimals(text: str, value: Decimal, stop: int, at: int, end: int, language:
 
 def _negative(text: str, at: int, value: Decimal, language: str) -> tuple[int, Decimal]:
     """Return where a number starts and its value, with the "minus" before it."""
-    match = _words_of(language).minus.search(text, max(0, at - 12), at)
+    match = words_of(language).minus.search(text, max(0, at - 12), at)
     return (match.start(), -value) if match else (at, value)
 
 
@@ -442,8 +308,11 @@ def find_numerals(text: str, language: str, start: int, end: int) -> tuple[Numer
     """Return the numbers in `text[start:end]` in order, without overlaps; ordinals and years are still among them."""
     found: list[Numeral] = []
     at = start
-    while token := _TOKEN.search(text, at, end):
-        here, word = token.start(), token.group()
+    for token in _TOKEN.finditer(text, start, end):
+        here = token.start()
+        if here < at:
+            continue
+        word = token.group()
         numeral: Numeral | None = None
         if word[-1].isalpha():
             at = token.end()
@@ -451,7 +320,8 @@ def find_numerals(text: str, language: str, start: int, end: int) -> tuple[Numer
             if not (vague or number):
                 if word in _URL and text.startswith("://", at):
                     at = _URL_REST.match(text, at).end()  # type: ignore[union-attr]
-            elif not (here and (text[here - 1].isalnum() or text[here - 1] in "-_")):
+                continue
+            if not (here and (text[here - 1].isalnum() or text[here - 1] in "-_")):
                 numeral = _worded(text, here, end, language, vague=vague)
                 at = numeral.end if numeral else _behind_ordinal(text, here, at, end, language)
         else:

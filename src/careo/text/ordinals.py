@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from careo.text.digits import parse_digits
 from careo.text.lexicon import table
 from careo.text.number_words import atoms, read_number
-from careo.text.numerals import parse_digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +47,3 @@ def find_ordinals(text: str, language: str, start: int, end: int) -> tuple[Ordin
             if number.ordinal:
                 found.append(Ordinal(number.start, number.end, number.value, number.value))
     return tuple(found)
-
-

@@ -48,7 +48,6 @@ class Quantity:
     kind: str
     """The unit's dimension, as in `units.Unit`."""
 
-
     @property
     def dimension(self) -> bool:
         """Whether it measures something in space or matter, and not money, a share, a time or a temperature."""
@@ -83,7 +82,9 @@ def _quantities(text: str, numeral: Numeral, within: tuple[int, int], language: 
         return [Quantity(money[0], stop, value * factor, "money", money[1], "money")]
     found = []
     for unit in units_after(text, of_unit(text, numeral, end, language), end, language):
-        factor, stop = scaled(text, unit.end, end, language) if unit.kind == "money" and not numeral.scaled else (1, 0)
+        factor, stop = (
+            scaled(text, unit.end, end, language) if unit.kind == "money" and not numeral.scaled else (Decimal(1), 0)
+        )
         if unit.code == "ft" and (inches := _inches(text, unit.end, end, language)):
             found.append(Quantity(numeral.start, inches[1], value + inches[0] / 12, unit.measure, "ft", unit.kind))
         elif unit.kind == "money" and (rest := small_change(text, unit.end, end, language)):

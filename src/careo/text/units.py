@@ -18,6 +18,7 @@ from careo.model.seen import Figure
 from careo.text.lexicon import table
 from careo.text.number_words import folded
 from careo.text.numerals import Numeral, find_numerals
+from careo.text.unit_tables import BASE, CURRENCY_SIGNS, DOLLARS, TELLING, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,97 +37,12 @@ class Unit:
 _KINDS = {"length": "distance", "mass": "mass"}
 """Measures of their own; other dimensions are counted in their unit."""
 
-_UNITS: Mapping[str, tuple[str, str, float, str]] = {
-    "length-kilometer": ("km", "m", 1e3, "[kK]m|KM"), "length-meter": ("m", "m", 1, "m"),
-    "length-decimeter": ("dm", "m", 0.1, "dm"), "length-centimeter": ("cm", "m", 0.01, "cm"),
-    "length-millimeter": ("mm", "m", 1e-3, "mm"), "length-micrometer": ("µm", "m", 1e-6, "µm|μm"),
-    "length-nanometer": ("nm", "m", 1e-9, "nm"), "length-mile": ("mi", "m", 1609.344, "mi"),
-    "length-yard": ("yd", "m", 0.9144, "yd"), "length-foot": ("ft", "m", 0.3048, "ft"),
-    "length-inch": ("in", "m", 0.0254, ""), "length-nautical-mile": ("nmi", "m", 1852, ""),
-    "length-light-year": ("ly", "m", 9.4607304725808e15, ""),
-    "mass-tonne": ("t", "kg", 1e3, "t"), "mass-ton": ("t", "kg", 1e3, ""), "mass-kilogram": ("kg", "kg", 1, "kg"),
-    "mass-gram": ("g", "kg", 1e-3, "g"), "mass-milligram": ("mg", "kg", 1e-6, "mg"),
-    "mass-microgram": ("µg", "kg", 1e-9, "[µμu]g|mcg"), "mass-pound": ("lb", "kg", 0.45359237, "lbs?"),
-    "mass-ounce": ("oz", "kg", 0.028349523125, "oz"), "mass-carat": ("ct", "kg", 2e-4, ""),
-    "area-square-kilometer": ("km2", "m2", 1e6, "km²|km2|km\\^2|qkm|sq\\.? km"), "area-hectare": ("ha", "m2", 1e4, "ha"),
-    "area-square-meter": ("m2", "m2", 1, "m²|m2|m\\^2|qm|mq|sq\\.? m"),
-    "area-square-centimeter": ("cm2", "m2", 1e-4, "cm²|cm2"),
-    "area-square-mile": ("mi2", "m2", 2589988.110336, "sq\\.? mi"), "area-acre": ("ac", "m2", 4046.8564224, ""),
-    "area-square-foot": ("ft2", "m2", 0.09290304, "sq\\.? ft|ft²"),
-    "volume-cubic-kilometer": ("km3", "m3", 1e9, "km³|km3"), "volume-cubic-meter": ("m3", "m3", 1, "m³|m3|m\\^3|cbm"),
-    "volume-cubic-centimeter": ("cm3", "m3", 1e-6, "cm³|cm3|cc"), "volume-cubic-foot": ("ft3", "m3", 0.028316846592, "ft³"),
-    "volume-hectoliter": ("hl", "m3", 0.1, "hl"), "volume-liter": ("l", "m3", 1e-3, "l|L"),
-    "volume-centiliter": ("cl", "m3", 1e-5, "cl"), "volume-milliliter": ("ml", "m3", 1e-6, "ml|mL"),
-    "volume-gallon": ("gal", "m3", 3.785411784e-3, ""), "volume-pint": ("pt", "m3", 4.73176473e-4, ""),
-    "volume-quart": ("qt", "m3", 9.46352946e-4, ""), "volume-cup": ("cup", "m3", 2.365882365e-4, ""),
-    "volume-tablespoon": ("tbsp", "m3", 1.478676478125e-5, ""), "volume-teaspoon": ("tsp", "m3", 4.92892159375e-6, ""),
-    "volume-fluid-ounce": ("fl oz", "m3", 2.95735295625e-5, ""), "volume-barrel": ("bbl", "m3", 0.158987294928, "bbl"),
-    "temperature-celsius": ("°C", "°C", 1, "[°º]\\s?C|℃"), "temperature-fahrenheit": ("°F", "°C", 5 / 9, "[°º]\\s?F|℉"),
-    "temperature-kelvin": ("K", "°C", 1, "K"), "angle-degree": ("°", "°", 1, "[°º]"),
-    "speed-kilometer-per-hour": ("km/h", "m/s", 1 / 3.6, "km/h|km/u|kmh|kph|km/std"),
-    "speed-meter-per-second": ("m/s", "m/s", 1, "m/s"), "speed-mile-per-hour": ("mph", "m/s", 0.44704, "mph"),
-    "speed-knot": ("kn", "m/s", 0.514444, ""),
-    "power-watt": ("W", "W", 1, "W"), "power-kilowatt": ("kW", "W", 1e3, "kW"), "power-megawatt": ("MW", "W", 1e6, "MW"),
-    "power-gigawatt": ("GW", "W", 1e9, "GW"), "power-horsepower": ("hp", "W", 745.7, "hp|PS"),
-    "energy-kilowatt-hour": ("kWh", "J", 3.6e6, "kWh"), "energy-joule": ("J", "J", 1, ""),
-    "energy-kilocalorie": ("kcal", "J", 4184, "kcal"),
-    "frequency-hertz": ("Hz", "Hz", 1, "Hz"), "frequency-kilohertz": ("kHz", "Hz", 1e3, "kHz"),
-    "frequency-megahertz": ("MHz", "Hz", 1e6, "MHz"), "frequency-gigahertz": ("GHz", "Hz", 1e9, "GHz"),
-    "digital-bit": ("bit", "bit", 1, "bit"), "digital-kilobit": ("kbit", "bit", 1e3, "kbit"),
-    "digital-megabit": ("Mbit", "bit", 1e6, "Mbit"), "digital-gigabit": ("Gbit", "bit", 1e9, "Gbit"),
-    "digital-byte": ("B", "bit", 8, ""), "digital-kilobyte": ("kB", "bit", 8e3, "kB|KB"),
-    "digital-megabyte": ("MB", "bit", 8e6, "MB|mb"), "digital-gigabyte": ("GB", "bit", 8e9, "GB"),
-    "digital-terabyte": ("TB", "bit", 8e12, "TB"), "pressure-hectopascal": ("hPa", "Pa", 100, "hPa"),
-    "pressure-millibar": ("mbar", "Pa", 100, "mbar"),
-}  # fmt: skip
-"""CLDR's key: our code, base unit, factor to the base unit, symbols as a pattern. Factors are the exact definitions
-(international yard and pound of 1959, US liquid gallon, barrel of 42 gallons); "ton" is read as the tonne of news."""
-
-_BASE = {code: (base, factor) for code, base, factor, _ in _UNITS.values()} | {
-    "a": ("d", 365.2425), "mo": ("d", 30.436875), "wk": ("d", 7.0), "d": ("d", 1.0), "h": ("d", 1 / 24),
-    "min": ("d", 1 / 1440), "s": ("d", 1 / 86400),
-}  # fmt: skip
 _SYMBOLS = re.compile(
-    "[ \u00a0\u202f-]?(?:" + "|".join(f"(?P<_{at}>{unit[3]})" for at, unit in enumerate(_UNITS.values()) if unit[3]) + r")(?![\w²³^/°])"
+    "[ \u00a0\u202f-]?(?:"
+    + "|".join(f"(?P<_{at}>{unit[3]})" for at, unit in enumerate(UNITS.values()) if unit[3])
+    + r")(?![\w²³^/°])"
 )
-_BY_GROUP = {f"_{at}": key for at, key in enumerate(_UNITS)}
-CURRENCY_SIGNS = {
-    "US$": "USD",
-    "R$": "BRL",
-    "C$": "CAD",
-    "A$": "AUD",
-    "AU$": "AUD",
-    "CA$": "CAD",
-    "HK$": "HKD",
-    "NT$": "TWD",
-    "NZ$": "NZD",
-    "U$S": "USD",
-    "U$D": "USD",
-    "U$": "USD",
-    "₹": "INR",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₪": "ILS",
-    "¥": "",
-    "S/.": "PEN",
-    "S/": "PEN",
-    "€": "EUR",
-    "£": "GBP",
-    "₴": "UAH",
-    "₽": "RUB",
-    "元": "CNY",
-    "₡": "CRC",
-    "₿": "BTC",
-    "฿": "THB",
-    "₫": "VND",
-    "₦": "NGN",
-}
-"""Signs of one country; `""` where several have it. A language adds its own (`units.signs`)."""
-DOLLARS = {
-    "us": "USD", "u.s": "USD", "u.s.": "USD", "usd": "USD", "c": "CAD", "ca": "CAD", "can": "CAD", "cad": "CAD", "a": "AUD",
-    "au": "AUD", "hk": "HKD", "nz": "NZD", "mex": "MXN", "r": "BRL", "s": "SGD",
-}  # fmt: skip
-"""What stands beside a dollar sign, and the ISO 4217 code of both."""
+_BY_GROUP = {f"_{at}": key for at, key in enumerate(UNITS)}
 _MONEY_AFTER = re.compile(
     r"[ \u00a0]?(?:(?P<code>[A-Z]{3})\$?(?!\w)|(?P<dollar>(?:US|CA?|AU?|R|HK)\$"
     r"|\$[ \u00a0]?(?i:usd?|cad?|can|c|hk|au)(?!\w))|(?P<sign>[€£$₹₽₺₴元₡₿฿₫₦¥₩₪]))(?![ \u00a0]?\d)"
@@ -135,10 +51,6 @@ _PHRASE = re.compile(r"[ \u00a0\u202f]?-?[ \u00a0\u202f]?(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:[.'’-](?=[^\W\d_])[^\W\d_]+)*")
 _LONGEST = 5
 """Words in the longest name of a unit that is tried."""
-_TELLING = frozenset(
-    "JPY ESP PTE NLG PLN HUF THB KZT GEL UAH NGN IDR MYR VND PYG GTQ ATS GRD CZK RUB BYN TRY ITL ETB AFN".split()
-)
-"""Currencies whose noun is a word for money only; it stands for them where no other currency has it."""
 _XS = frozenset({"XAF", "XOF", "XCD", "XPF"})
 _NO_CODES = frozenset({"ALL", "TOP", "CUP", "MOP", "MAD", "XXX", "XTS"})
 """Codes that are English words in capitals, or stand for no money."""
@@ -162,7 +74,7 @@ def _key(phrase: str) -> tuple[str, ...]:
 def _names(language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Return name to (kind, code), from CLDR; a name of two units keeps both."""
     found: dict[tuple[str, ...], dict[tuple[str, str], None]] = {}
-    for name, unit in _UNITS.items():
+    for name, unit in UNITS.items():
         for number in (1, 2, 5):
             if key := _key(format_unit(number, name, "long", locale=language)):
                 found.setdefault(key, {})[(name.split("-")[0], unit[0])] = None
@@ -174,12 +86,14 @@ def _names(language: str) -> Mapping[tuple[str, ...], tuple[tuple[str, str], ...
             if "(" not in words and (key := _key(words)):
                 found.setdefault(key, {})[("money", code)] = None
     for noun, codes in sorted(_nouns(found, language).items()):
-        if noun not in found and codes & _TELLING:
+        if noun not in found and codes & TELLING:
             found[noun] = {("money", min(codes) if len(codes) == 1 else ""): None}
     return {key: tuple(readings) for key, readings in found.items()}
 
 
-def _nouns(found: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]], language: str) -> Mapping[tuple[str, ...], set[str]]:
+def _nouns(
+    found: Mapping[tuple[str, ...], Mapping[tuple[str, str], None]], language: str
+) -> Mapping[tuple[str, ...], set[str]]:
     """Return the noun of each currency's name and the codes that have it: the last word in Germanic languages."""
     at = -1 if language in ("de", "en", "nl") else 0
     nouns: dict[tuple[str, ...], set[str]] = {}
@@ -202,7 +116,7 @@ def _own(language: str) -> tuple[tuple[str, str | None, str, re.Pattern[str]], .
     ]
     found += [("money", code or None, "money", pattern) for code, pattern in units["money"].items()]
     for code, pattern in units["symbols"].items():
-        kind = next((name.split("-")[0] for name, unit in _UNITS.items() if unit[0] == code), "time")
+        kind = next((name.split("-")[0] for name, unit in UNITS.items() if unit[0] == code), "time")
         measure = "duration" if kind == "time" else _KINDS.get(kind, "count")
         found.append((measure, code, kind, pattern))
     return tuple(
@@ -212,24 +126,32 @@ def _own(language: str) -> tuple[tuple[str, str | None, str, re.Pattern[str]], .
 
 
 @cache
+def _any_own(language: str) -> re.Pattern[str]:
+    """Return one pattern that matches where any of `_own` does, to tell quickly that none is there."""
+    return re.compile("|".join(pattern.pattern for *_, pattern in _own(language)), re.IGNORECASE)
+
+
+@cache
 def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that a text in capitals may mean."""
-    return frozenset(
-        code for code in Locale.parse("en").currencies if not code.startswith("X") or code in _XS
-    ) - _NO_CODES
+    return (
+        frozenset(code for code in Locale.parse("en").currencies if not code.startswith("X") or code in _XS) - _NO_CODES
+    )
 
 
 def units_after(text: str, at: int, end: int, language: str) -> tuple[Unit, ...]:
     """Return the readings of the longest unit that stands at `at`; several where a word means several (pound)."""
-    found = [
-        Unit(match.end(), measure, code, kind)
-        for measure, code, kind, pattern in _own(language)
-        if (match := pattern.match(text, at, end))
-    ]
+    found = []
+    if _any_own(language).match(text, at, end):
+        found = [
+            Unit(match.end(), measure, code, kind)
+            for measure, code, kind, pattern in _own(language)
+            if (match := pattern.match(text, at, end))
+        ]
     if match := _SYMBOLS.match(text, at, end):
         key = _BY_GROUP[str(match.lastgroup)]
         kind = key.split("-")[0]
-        found.append(Unit(match.end(), _KINDS.get(kind, "count"), _UNITS[key][0], kind))
+        found.append(Unit(match.end(), _KINDS.get(kind, "count"), UNITS[key][0], kind))
     if money := _money_after(text, at, end, language):
         found.append(money)
     found += _named(text, at, end, language)
@@ -251,7 +173,10 @@ def units_after(text: str, at: int, end: int, language: str) -> tuple[Unit, ...]
 def _hints(language: str) -> Mapping[str, re.Pattern[str]]:
     """Return the patterns that tell an age from a duration, an angle from a temperature."""
     units = table(language, "figures")["units"]
-    return {name: re.compile(rf"{units[name]}" + ("(?!\\w)" if name == "old" else ""), re.IGNORECASE) for name in ("old", "angle", "heat")}
+    return {
+        name: re.compile(rf"{units[name]}" + ("(?!\\w)" if name == "old" else ""), re.IGNORECASE)
+        for name in ("old", "angle", "heat")
+    }
 
 
 def _degrees(text: str, unit: Unit, language: str) -> tuple[Unit, ...]:
@@ -339,7 +264,9 @@ def small_change(text: str, at: int, end: int, language: str) -> tuple[Decimal, 
         if unit.kind == "cents":
             return one.low / 100, unit.end
     joined = match["and"] not in (None, "con", "com")
-    bare = one.low >= 10 and not (_LAST.match(text, one.end, end) is None if joined else _MORE.match(text, one.end, end))
+    bare = one.low >= 10 and not (
+        _LAST.match(text, one.end, end) is None if joined else _MORE.match(text, one.end, end)
+    )
     return (one.low / 100, one.end) if bare else None
 
 
@@ -348,7 +275,7 @@ def comparable(figure: Figure) -> tuple[float | None, float | None, str | None]:
 
     Money stays in its currency. A unit without a base stays as it is.
     """
-    base, factor = _BASE.get(figure.unit or "", (figure.unit, 1.0))
+    base, factor = BASE.get(figure.unit or "", (figure.unit, 1.0))
     shift = {"°F": -32.0, "K": -273.15}.get(figure.unit or "", 0.0)
     low = None if figure.low is None else (figure.low + shift) * factor
     high = None if figure.high is None else (figure.high + shift) * factor
