@@ -17,6 +17,8 @@ from eval.claims_ntrex import claims_ntrex
 from eval.dates import dates
 from eval.discrepancies import discrepancies
 from eval.entities import entities
+from eval.figures import figures
+from eval.figures_news import figures_news
 from eval.floors import below, pin
 from eval.gold import Peru, peru
 from eval.names import names
@@ -37,15 +39,16 @@ BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
 }
 """Measures on the Peru collection."""
 
-OTHERS: dict[str, Callable[[Path], list[Score]]] = {
-    "dates": dates,
-    "names": names,
-    "stories": stories_ntrex,
-    "claims": claims_ntrex,
+OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
+    "dates": (dates,),
+    "figures": (figures, figures_news),
+    "names": (names,),
+    "stories": (stories_ntrex,),
+    "claims": (claims_ntrex,),
 }
 """Measures on sets in the data folder."""
 
-NAMES = ("reading", "dates", "names", "statements", "stories", "entities", "origins", "claims", "discrepancies")
+NAMES = ("reading", "dates", "figures", "names", "statements", "stories", "entities", "origins", "claims", "discrepancies")
 """The order they are printed in."""
 
 
@@ -79,9 +82,9 @@ def _measured(name: str, data: Path) -> Iterator[list[Score]]:
     print(f"\n{name}")
     if name in BUNDLED:
         yield BUNDLED[name](peru())
-    if name in OTHERS:
+    for measure in OTHERS.get(name, ()):
         try:
-            yield OTHERS[name](data)
+            yield measure(data)
         except SetMissing as missing:
             print(f"skipped: {missing}")
 

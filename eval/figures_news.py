@@ -49,7 +49,7 @@ def _lines(folder: Path) -> list[Score]:
         either = [(one, other) for one, other in zip(english, found, strict=False) if one or other]
         same = sum(one == other for one, other in either)
         if language != "en":
-            scores.append(share("figures", "ntrex", language, (same, len(either)), "lines agree"))
+            scores.append(share("figures", "ntrex", language, (same, len(either)), "lines right"))
         scores.append(Score("figures", "ntrex", language, "sentences/s", round(speed), len(lines)))
     return scores
 

@@ -1,7 +1,7 @@
 """What a number counts: a unit, money, or the noun behind it.
 
 Each language says where its nouns stand (`head` in `figures.toml`): `capital` (German: the capitalised word),
-`inflected` (Dutch: after the words in -e), `first` (Spanish: before its adjectives), `last` (English: a plural
+`inflected` (Dutch: after the words in -e), `first` (Spanish: before its adjectives), `vowel` (Italian: the same, plurals in -i and -e), `last` (English: a plural
 or a known noun within a few words).
 """
 
@@ -20,6 +20,7 @@ _PEOPLE = (*CASUALTIES, "troops", "participants", "human", "person")
 _DOLLAR_BEFORE = re.compile(
     r"(?<!\w)(?P<country>(?i:u\.?s\.?|hk|ca|can|cad|au|nz|mex|usd)|[AcCRS])[ \u00a0]?\$[ \u00a0]?$"
 )
+_ARTICLE = re.compile(r"\s+(?:an?|une?|ein(?:e[rnms]?)?|een|una|uno|uma?)(?=\s)", re.IGNORECASE)
 _GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
 _APART = r"(?:\s+|(?<=['’]))"
@@ -125,7 +126,10 @@ def unit_counted(text: str, at: int, end: int, language: str) -> Counted | None:
     if unit := _unit_at(text, at, end, language):
         return unit
     of = _nouns_of(language).partitive.match(text, at, end)
-    return _unit_at(text, of.end(), end, language) if of else None
+    if of is None:
+        return None
+    article = _ARTICLE.match(text, of.end(), end)
+    return _unit_at(text, article.end() if article else of.end(), end, language)
 
 
 def _known_at(text: str, at: int, end: int, language: str) -> tuple[str, int] | None:
@@ -164,10 +168,17 @@ def _describes(word: str, after: str, words: _Nouns) -> bool | None:
     if words.head == "inflected":
         describes = (word.endswith("e") and len(word) > 3) or word.rstrip(".").replace(".", "").isupper()
         return True if describes else False if plural or word.endswith("en") else None
+    if words.head == "vowel":
+        return False if _is_vowel_plural(word) else None
     if words.head == "first":
         return False if word[0].islower() and word.endswith(("s", "x")) else None
     head = plural and word.islower() and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return not head
+
+
+def _is_vowel_plural(word: str) -> bool:
+    """Tell whether a word has the shape of an Italian noun or adjective in the plural, and of no adverb or infinitive."""
+    return word[0].islower() and word.endswith(("i", "e")) and len(word) > 3 and not word.endswith(("mente", "re"))
 
 
 def _unknown(text: str, spans: list[tuple[int, int]], language: str) -> Counted | None:
@@ -187,11 +198,12 @@ def _unknown(text: str, spans: list[tuple[int, int]], language: str) -> Counted 
 def _adjectives_after(text: str, at: int, spans: list[tuple[int, int]], language: str) -> int:
     """Return where the adjectives behind a noun end, in a language that puts them there."""
     words = _nouns_of(language)
-    if words.head != "first":
+    if words.head not in ("first", "vowel"):
         return at
     for start, end in spans[:2]:
         word = text[start:end]
-        if not (word.endswith(("s", "x")) and word[0].islower()) or word.casefold() in words.stop:
+        plural = _is_vowel_plural(word) if words.head == "vowel" else word.endswith(("s", "x")) and word[0].islower()
+        if not plural or word.casefold() in words.stop:
             break
         at = end
     return at

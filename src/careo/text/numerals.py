@@ -50,7 +50,7 @@ _FRACTION = re.compile(
 )
 _SIGNS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
           "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}  # fmt: skip
-_SUFFIX = re.compile(r"(?:[ \u00a0]{0,2}(?P<k>k)|(?P<M>M)|(?P<b>b))(?!\w)")
+_SUFFIX = re.compile(r"(?:[ \u00a0]{0,2}(?P<k>k)|(?P<M>M|[ \u00a0]M(?=[€$£]))|(?P<b>b))(?!\w)")
 _SUFFIXES = {"k": Decimal(1000), "M": Decimal(10) ** 6, "b": Decimal(10) ** 9}
 _MORE_DIGITS = re.compile(r"[ \u00a0]\d")
 _NO_NUMBER = re.compile(r"\d+(?:[.,/:'-]?\d+)*")
