@@ -48,7 +48,18 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
 }
 """Measures on sets in the data folder."""
 
-NAMES = ("reading", "dates", "figures", "names", "statements", "stories", "entities", "origins", "claims", "discrepancies")
+NAMES = (
+    "reading",
+    "dates",
+    "figures",
+    "names",
+    "statements",
+    "stories",
+    "entities",
+    "origins",
+    "claims",
+    "discrepancies",
+)
 """The order they are printed in."""
 
 

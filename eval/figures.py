@@ -102,7 +102,7 @@ def _case(language: str, kind: str, spec: dict[str, object]) -> Case | None:
     wanted: list[Wanted] = []
     at = 0
     for result in results:
-        value = _value(result["Resolution"].get("value"))
+        value = value_of(result["Resolution"].get("value"))
         start, end = _span(text, result, at)
         resolution = result["Resolution"]
         if value is None:
@@ -114,7 +114,7 @@ def _case(language: str, kind: str, spec: dict[str, object]) -> Case | None:
         if resolution.get("unit") in _NOT_UNITS:
             return None
         at = end
-        if kind == "Number" and _article(text[start:end]):
+        if kind == "Number" and is_article(text[start:end]):
             continue
         wanted.append(Wanted(start, end, value, result["Resolution"].get("isoCurrency")))
     return Case(language, kind, text, tuple(wanted))
@@ -131,7 +131,7 @@ def _span(text: str, result: dict[str, object], at: int) -> tuple[int, int]:
     return found, found + len(words)
 
 
-def _value(given: object) -> Decimal | None:
+def value_of(given: object) -> Decimal | None:
     """Return a value as the specs write it, in the signs of either kind of language."""
     try:
         return Decimal(str(given).rstrip("%").replace(",", "."))
@@ -153,7 +153,9 @@ def _found(case: Case) -> list[Wanted]:
     text, language = case.text, case.language
     if case.kind == "Number":
         numbers = [one for one in find_numbers(text, language, 0, len(text)) if one.low == one.high]
-        return [Wanted(one.start, one.end, one.low, None) for one in numbers if not _article(text[one.start : one.end])]
+        return [
+            Wanted(one.start, one.end, one.low, None) for one in numbers if not is_article(text[one.start : one.end])
+        ]
     if case.kind == "Ordinal":
         return [Wanted(one.start, one.end, one.low, None) for one in find_ordinals(text, language, 0, len(text))]
     return [
@@ -169,7 +171,8 @@ def _is_kind(one: Quantity, kind: str) -> bool:
     return one.measure in _MEASURES[kind] if kind in _MEASURES else one.dimension
 
 
-def _article(word: str) -> bool:
+def is_article(word: str) -> bool:
+    """Tell whether a number in words is the article as well."""
     return word.lower().rstrip("'’") in _ARTICLES
 
 
@@ -178,7 +181,7 @@ def _same(one: Wanted, other: Wanted) -> bool:
     return close and (one.unit is None or one.unit == other.unit)
 
 
-def _right(case: Case, found: list[Wanted]) -> tuple[int, int]:
+def right(case: Case, found: list[Wanted]) -> tuple[int, int]:
     """Return how many results are right with exact and with relaxed spans."""
     exact = sum(any((w.start, w.end) == (f.start, f.end) and _same(w, f) for f in found) for w in case.wanted)
     relaxed = sum(any(w.start < f.end and f.start < w.end and _same(w, f) for f in found) for w in case.wanted)
@@ -190,11 +193,11 @@ def figures(data: Path) -> list[Score]:
     exact: dict[tuple[str, str], Counter[str]] = {}
     for case in cases(data):
         found = _found(case)
-        right, met = _right(case, found)
-        whole = right == len(case.wanted) == len(found)
+        hits, met = right(case, found)
+        whole = hits == len(case.wanted) == len(found)
         for kind in ("", case.kind):
             counts = exact.setdefault((case.language, kind), Counter())
-            counts.update(right=right, met=met, found=len(found), gold=len(case.wanted), whole=whole, cases=1)
+            counts.update(right=hits, met=met, found=len(found), gold=len(case.wanted), whole=whole, cases=1)
     scores: list[Score] = []
     for (language, kind), n in sorted(exact.items()):
         if kind:

@@ -25,11 +25,14 @@ CASES = [
     ("es", "dos millones trescientos cuarenta y un mil quinientos sesenta y ocho", 2_341_568),
     ("it", "ventuno", 21), ("it", "tremiladuecento", 3200), ("it", "un milione e mezzo", 1_500_000),
     ("it", "centosessantotto", 168), ("it", "3,5 miliardi", 35 * 10**8), ("fr", "quatre-vingt-dix-sept", 97),
-    ("fr", "soixante et onze", 71), ("fr", "deux mille quatre cent un", 2401), ("pt", "duzentos e quarenta e dois", 242),
-    ("pt", "três mil milhões", 3 * 10**9), ("de", "zwei Komma fünf", "2.5"), ("de", "zweieinhalb Milliarden", 25 * 10**8),
-    ("nl", "twaalfenhalve", "12.5"), ("nl", "drieënhalf miljoen", 3_500_000), ("en", "two and a half million", 2_500_000),
+    ("fr", "soixante et onze", 71), ("fr", "deux mille quatre cent un", 2401),
+    ("pt", "duzentos e quarenta e dois", 242), ("pt", "três mil milhões", 3 * 10**9), ("de", "zwei Komma fünf", "2.5"),
+    ("de", "zweieinhalb Milliarden", 25 * 10**8),
+    ("nl", "twaalfenhalve", "12.5"), ("nl", "drieënhalf miljoen", 3_500_000),
+    ("en", "two and a half million", 2_500_000),
     ("en", "three quarters of a million", 750_000), ("en", "minus forty-one", -41), ("en", "-7", -7),
-    ("en", "four million three hundred and six", 4_000_306), ("es", "3 millones 500 mil", 3_500_000), ("de", "½", "0.5"),
+    ("en", "four million three hundred and six", 4_000_306), ("es", "3 millones 500 mil", 3_500_000),
+    ("de", "½", "0.5"),
     ("en", "3,250", 3250), ("en", "3.25", "3.25"), ("en", "forty-two", 42), ("en", "two billion", 2 * 10**9),
     ("en", "a hundred", 100), ("en", "half a million", 500_000), ("en", "two dozen", 24), ("en", "41bn", 41 * 10**9),
     ("en", "one hundred and five", 105), ("en", "2 trillion", 2 * 10**12),
@@ -98,7 +101,8 @@ def test_ordinals(language: str, text: str, wanted: list[tuple[str, int]]) -> No
 @pytest.mark.parametrize(
     ("language", "text", "value", "unit"),
     [("en", "It cost 12 dollars and 41 cents there.", "12.41", "USD"), ("de", "zwei Euro fünfzig", "2.5", "EUR"),
-     ("en", "a pole of 9 feet 6 inches", "9.5", "ft"), ("es", "41 yenes", 41, "JPY"), ("fr", "3 M€ de plus", 3_000_000, "EUR"),
+     ("en", "a pole of 9 feet 6 inches", "9.5", "ft"), ("es", "41 yenes", 41, "JPY"),
+     ("fr", "3 M€ de plus", 3_000_000, "EUR"),
      ("en", "a $41m deal", 41_000_000, "USD"), ("it", "12 metri quadri", 12, "m2"), ("pt", "30 km/h", 30, "km/h")],
 )  # fmt: skip
 def test_quantities(language: str, text: str, value: int | str, unit: str) -> None:

@@ -1,7 +1,8 @@
 """What a number counts: a unit, money, or the noun behind it.
 
 Each language says where its nouns stand (`head` in `figures.toml`): `capital` (German: the capitalised word),
-`inflected` (Dutch: after the words in -e), `first` (Spanish: before its adjectives), `vowel` (Italian: the same, plurals in -i and -e), `last` (English: a plural
+`inflected` (Dutch: after the words in -e), `first` (Spanish: before its adjectives), `vowel` (Italian: the same, with
+plurals in -i and -e), `last` (English: a plural
 or a known noun within a few words).
 """
 
@@ -177,7 +178,7 @@ def _describes(word: str, after: str, words: _Nouns) -> bool | None:
 
 
 def _is_vowel_plural(word: str) -> bool:
-    """Tell whether a word has the shape of an Italian noun or adjective in the plural, and of no adverb or infinitive."""
+    """Tell whether a word has the shape of an Italian plural, and of no adverb or infinitive."""
     return word[0].islower() and word.endswith(("i", "e")) and len(word) > 3 and not word.endswith(("mente", "re"))
 
 

@@ -91,7 +91,7 @@ def _digits(text: str, at: int, end: int, language: str) -> Numeral | None:
     factor, stop = scaled(text, match.end(), end, language)
     if factor == 1 and (suffix := _SUFFIX.match(text, stop, end)):
         factor, stop = _SUFFIXES[str(suffix.lastgroup)], suffix.end()
-    value, stop = _and_more(text, value * factor, factor, stop, end, language)
+    value, stop = _and_more(text, (value * factor, factor), stop, end, language)
     less = _digits(text, stop + 1, end, language) if factor > 1 and _MORE_DIGITS.match(text, stop, end) else None
     if less and less.scaled and 0 < less.low < factor:
         value, stop = value + less.low, less.end
@@ -100,8 +100,11 @@ def _digits(text: str, at: int, end: int, language: str) -> Numeral | None:
     return Numeral(start, stop, value, value, None, other, foreign and not large, False, True, large)
 
 
-def _and_more(text: str, value: Decimal, scale: Decimal, stop: int, end: int, language: str) -> tuple[Decimal, int]:
+def _and_more(
+    text: str, scaled_value: tuple[Decimal, Decimal], stop: int, end: int, language: str
+) -> tuple[Decimal, int]:
     """Add what follows a scale word: "and a half", "y medio", "300" of "4 thousand 300"."""
+    value, scale = scaled_value
     words = words_of(language)
     if scale <= 1:
         return value, stop
@@ -207,7 +210,7 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
             and (last := part_at(text, top.head[2], end, language))
         ):
             return _mixed(
-                text, at, top.head[0], top.scale if top.head[0] >= _THOUSAND else Decimal(1), last, end, language
+                text, at, (top.head[0], top.scale if top.head[0] >= _THOUSAND else Decimal(1), last), end, language
             )
         if top or words.parts.get(folded(text[at : part[1]])) is None:
             return _fraction(text, at, part, end, language)
@@ -219,10 +222,10 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
     if more is None and not large and (gap := _SPACE.match(text, stop, end)) and value >= 2:
         more = part_behind(text, gap.end(), end, language)
     if more and value > 0:
-        return _mixed(text, at, value, found.scale, more, end, language)
+        return _mixed(text, at, (value, found.scale, more), end, language)
     weak = found.single and value <= 1 and text[at:stop].lower() in words.articles
     if point := words.point.match(text, stop, end):
-        value, stop = _decimals(text, value, stop, point.end(), end, language)
+        value, stop = _decimals(text, (value, stop), point.end(), end, language)
         weak = weak and stop == found.end
     elif (half := words.and_half.match(text, stop, end)) and value >= _THOUSAND and large:
         value, stop = value + found.scale / 2, half.end()
@@ -232,7 +235,7 @@ def _in_words(text: str, at: int, end: int, language: str) -> Numeral | None:
     else:
         value *= factor
     if factor > 1:
-        value, stop = _and_more(text, value, factor, stop, end, language)
+        value, stop = _and_more(text, (value, factor), stop, end, language)
     start, value = _negative(text, at, value, language)
     weak = weak and factor == 1 and start == at
     return Numeral(start, stop, value, value, None, None, False, weak, False, factor > 1 or large)
@@ -255,10 +258,13 @@ def _lone_article(text: str, at: int, end: int, language: str) -> Numeral | None
     return Numeral(start, stop, value, value, None, None, False, start == at, False, False)
 
 
-def _mixed(
-    text: str, at: int, whole: Decimal, scale: Decimal, part: tuple[Decimal, int], end: int, language: str
-) -> Numeral:
+_Mixed = tuple[Decimal, Decimal, tuple[Decimal, int]]
+"""A whole number, its scale word's worth (1 for none), and the fraction behind it with its end."""
+
+
+def _mixed(text: str, at: int, pieces: _Mixed, end: int, language: str) -> Numeral:
     """Add a fraction to a whole number: of its scale word ("two million and a half"), or of the one behind both."""
+    whole, scale, part = pieces
     factor, stop = scaled(text, part[1], end, language)
     own = scale > 1 and factor > 1  # "one billion and a quarter million": each has its own scale word
     value = whole + part[0] * factor if own else (whole + part[0] * scale) * factor
@@ -284,8 +290,9 @@ def _fraction(text: str, at: int, part: tuple[Decimal, int], end: int, language:
     return Numeral(start, stop, value, value, None, None, False, False, False, large, not large)
 
 
-def _decimals(text: str, value: Decimal, stop: int, at: int, end: int, language: str) -> tuple[Decimal, int]:
+def _decimals(text: str, whole: tuple[Decimal, int], at: int, end: int, language: str) -> tuple[Decimal, int]:
     """Add the words behind "point": "two point five", "zero three"; nothing where no number follows."""
+    value, stop = whole
     digits = ""
     while at < end and (found := read_number(text, at, end, language)):
         if found.ordinal:
