@@ -23,8 +23,9 @@ def figures_news(data: Path) -> list[Score]:
     scores: list[Score] = []
     if (data / "ntrex" / "eng.txt").is_file():
         scores += _lines(data / "ntrex")
-    if paths := sorted((data / "meantime" / "en_cat").rglob("*.xml")):
-        scores += _annotated(paths)
+    # a document stands in two folders, with the same values
+    if paths := {path.name: path for path in sorted((data / "meantime" / "en_cat").rglob("*.xml"), reverse=True)}:
+        scores += _annotated(list(paths.values()))
     if not scores:
         raise SetMissing("no ntrex/*.txt and no meantime/en_cat in the data folder")
     return scores

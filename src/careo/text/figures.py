@@ -241,9 +241,9 @@ def _fraction_of(amount: _Amount, text: str, end: int, language: str) -> Counted
 def _is_name(text: str, start: int, at: int, language: str) -> bool:
     """Tell whether the word before a bare number makes a name of it (Apollo 11), as far as capitals show it."""
     word = re.search(r"(?<![\w.-])([^\W\d_]+)[ \u00a0]$", text[start:at])
-    if word is None or not word[1][0].isupper():
+    if word is None or word[1].islower():
         return False
-    return word.start() > 0 or word[1].casefold() not in bounds_of(language).starters
+    return not word[1][0].isupper() or word.start() > 0 or word[1].casefold() not in bounds_of(language).starters
 
 
 def _is_figure(amount: _Amount, counted: Counted | None, text: str, start: int, language: str) -> bool:
