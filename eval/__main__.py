@@ -17,12 +17,15 @@ from eval.claims_ntrex import claims_ntrex
 from eval.dates import dates
 from eval.discrepancies import discrepancies
 from eval.entities import entities
+from eval.figures import figures
+from eval.figures_news import figures_news
 from eval.floors import below, pin
 from eval.gold import Peru, peru
 from eval.names import names
 from eval.origins import origins
 from eval.pages import pages, pages_data
 from eval.pages_view import table
+from eval.places import places
 from eval.reading import reading
 from eval.score import Score, SetMissing
 from eval.statements import statements
@@ -39,12 +42,16 @@ BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
 }
 """Measures on the Peru collection."""
 
-OTHERS: dict[str, Callable[[Path], list[Score]]] = {
-    "dates": dates,
-    "names": names,
-    "stories": stories_ntrex,
-    "claims": claims_ntrex,
-    "pages": pages_data,
+OWN: dict[str, Callable[[], list[Score]]] = {"pages": pages, "places": places}
+"""Measures on lists of our own, beside this file."""
+
+OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
+    "pages": (pages_data,),
+    "dates": (dates,),
+    "figures": (figures, figures_news),
+    "names": (names,),
+    "stories": (stories_ntrex,),
+    "claims": (claims_ntrex,),
 }
 """Measures on sets in the data folder."""
 
@@ -52,6 +59,8 @@ NAMES = (
     "reading",
     "pages",
     "dates",
+    "figures",
+    "places",
     "names",
     "statements",
     "stories",
@@ -91,13 +100,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _measured(name: str, data: Path) -> Iterator[list[Score]]:
     """Yield the figures of a measure, set by set; a missing set is a line."""
     print(f"\n{name}")
-    if name == "pages":
-        yield pages()
     if name in BUNDLED:
         yield BUNDLED[name](peru())
-    if name in OTHERS:
+    if name in OWN:
+        yield OWN[name]()
+    for measure in OTHERS.get(name, ()):
         try:
-            yield OTHERS[name](data)
+            yield measure(data)
         except SetMissing as missing:
             print(f"skipped: {missing}")
 

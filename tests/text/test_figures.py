@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.model.seen import Figure
+from careo.text.dates import find_times
 from careo.text.figures import find_figures
+from careo.text.units import comparable
 
 Wanted = tuple[str, str, float | None, float | None, str, str | None, str | None]
 """Verbatim, measure, low, high, comparator, unit, group."""
@@ -51,7 +53,11 @@ DE: list[tuple[str, list[Wanted]]] = [
     ("Im Jahr 2019 kamen 2019 Soldaten.", [people("2019 Soldaten", "troops", 2019, "Soldaten")]),
     ("Sie grenzt an sieben Staaten.", [("sieben Staaten", "count", 7, 7, "=", None, "Staaten")]),
     ("Die Polizei nahm 14 Studenten fest.", [people("14 Studenten", "detained", 14, "Studenten")]),
-    ("Drei von zehn Befragten.", []),
+    ("Drei von zehn Befragten.", [amount("Drei von zehn", "share", 30, "%")]),
+    ("Drei von zwölf Geiseln.", [("zwölf Geiseln", "count", 12, 12, "=", "person", "Geiseln")]),
+    ("Er war zu 100%ig sicher.", [amount("100%", "share", 100, "%")]),
+    ("Die Hälfte der Abgeordneten fehlte.", [amount("Hälfte", "share", 50, "%")]),
+    ("In der zweiten Hälfte der Woche.", []),
     ("Eine 17-jährige Schülerin.", [amount("17-jährige", "age", 17, "a")]),
 ]  # fmt: skip
 NL: list[tuple[str, list[Wanted]]] = [
@@ -107,6 +113,11 @@ ES: list[tuple[str, list[Wanted]]] = [
     ("Un ministro habló con una vecina.", []),
     ("Exportó 3,4 millones de toneladas.", [amount("3,4 millones de toneladas", "mass", 3.4e6, "t")]),
     ("Cayeron 10 soldados muertos.", [people("10 soldados muertos", "killed", 10, "soldados muertos")]),
+    ("Costó 41 dólares canadienses y midió 3 kilómetros cuadrados.",
+     [amount("41 dólares canadienses", "money", 41, "CAD"), amount("3 kilómetros cuadrados", "count", 3, "km2")]),
+    ("Una media de 12 barcos en la mitad de la semana.", [("12 barcos", "count", 12, 12, "=", None, "barcos")]),
+    ("La tasa es superior al 20 %.", [("superior al 20 %", "share", 20, None, ">", "%", None)]),
+    ("Vive en la calle 125 desde los años 80.", []),
     ("Compró siete aviones nuevos.", [("siete aviones nuevos", "count", 7, 7, "=", None, "aviones nuevos")]),
 ]  # fmt: skip
 EN: list[tuple[str, list[Wanted]]] = [
@@ -138,11 +149,36 @@ EN: list[tuple[str, list[Wanted]]] = [
     ("Article 88 of Law No. 312, page 14, at 9:30 on May 3, 2019.", []),
     ("The G7 flew a B-1 to the 3rd summit on Boeing 707.", []),
     ("Call +49 30 4567890 or 0800 123 456.", []),
-    ("Seven out of ten voters.", []),
+    ("Seven out of ten voters.", [amount("Seven out of ten", "share", 70, "%")]),
+    ("One in five children went.", [amount("One in five", "share", 20, "%")]),
+    ("It lost 5 in 10 years.", [("10 years", "duration", 10, 10, "=", "a", None)]),
+    ("He drove a quarter of a mile.", [amount("a quarter of a mile", "distance", 0.25, "mi")]),
+    ("More than half of the villages were cut off.",
+     [("More than half", "share", 50, None, ">", "%", None)]),
+    ("In the first half of the match they led 1 - 0.", []),
+    ("A boastful person called 555-218-4471.", []),
+    ("The wall is 12 feet high and 6 inches thick.",
+     [amount("12 feet", "distance", 12, "ft"), amount("6 inches", "distance", 6, "in")]),
+    ("It was -5 °C.", [amount("-5 °C", "count", -5, "°C")]),
     ("They bought three buses.", [("three buses", "count", 3, 3, "=", None, "buses")]),
-    ("He did it two thirds of the time.", []),
+    ("He did it two thirds of the time.", [amount("two thirds", "share", 100 * 2 / 3, "%")]),
 ]  # fmt: skip
-CASES = [(language, *case) for language, cases in (("de", DE), ("nl", NL), ("es", ES), ("en", EN)) for case in cases]
+IT: list[tuple[str, list[Wanted]]] = [
+    ("Sono arrivati 85 soldati stranieri.", [people("85 soldati stranieri", "troops", 85, "soldati stranieri")]),
+    ("Almeno nove persone sono morte.", [("Almeno nove persone", "killed", 9, None, ">=", "person", "persone")]),
+    ("Il porto costa 2,5 miliardi di euro.", [amount("2,5 miliardi di euro", "money", 2.5e9, "EUR")]),
+    ("Il 31 per cento dei pescatori è partito.", [amount("31 per cento", "share", 31, "%")]),
+    ("Tra 20 e 30 manifestanti.",
+     [("Tra 20 e 30 manifestanti", "participants", 20, 30, "~", "person", "manifestanti")]),
+    ("Il ponte è lungo 1.870 metri.", [amount("1.870 metri", "distance", 1870, "m")]),
+    ("Ha compiuto settant'anni.", [amount("settant'anni", "age", 70, "a")]),
+    ("Un ministro ha parlato.", []),
+]  # fmt: skip
+CASES = [
+    (language, *case)
+    for language, cases in (("de", DE), ("nl", NL), ("es", ES), ("en", EN), ("it", IT))
+    for case in cases
+]
 
 
 @pytest.mark.parametrize(("language", "text", "wanted"), CASES)
@@ -207,4 +243,46 @@ def test_any_text_keeps_its_words(text: str, language: str) -> None:
 
 def test_a_language_without_words_has_no_figures() -> None:
     """Where the sign for thousands is not known, no value is guessed."""
-    assert find_figures("1.500 soldater", "sv", 0, 14) == ()
+    assert find_figures("1.500 katona", "hu", 0, 12) == ()
+
+
+COVERS = [
+    ("en", "Rescuers counted 41 dead so far.", "so far"),
+    ("en", "They took 41 prisoners, 12 of them children.", None),
+    ("de", "Es gab 41 Tote seit dem 3. Mai 2019.", "seit dem 3. Mai 2019"),
+    ("es", "Hubo 41 muertos hasta el momento.", "hasta el momento"),
+    ("fr", "Il y a eu 41 morts à ce jour.", "à ce jour"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "scope"), COVERS)
+def test_what_a_figure_covers(language: str, text: str, scope: str | None) -> None:
+    """The words right behind a figure that say what it covers stand with it as written, and only there."""
+    figure = find_figures(text, language, 0, len(text))[0]
+    assert figure.scope == scope
+
+
+def test_the_day_up_to_which_it_counts() -> None:
+    """A day behind "as of" is the day up to which the figure before it counts."""
+    text = "The floods had killed 41 people as of 3 May 2019."
+    [figure] = find_figures(text, "en", 0, len(text))
+    assert (figure.low, figure.as_of) == (41, "2019-05-03")
+
+
+def test_dates_may_be_handed_in() -> None:
+    """Dates that are known already are taken as they are: their numbers are no figures, others are."""
+    text = "On 3 May 2019 came 41 people."
+    times = find_times(text, "en", 0, len(text), anchor=None)
+    assert find_figures(text, "en", 0, len(text), times=times) == find_figures(text, "en", 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [("A wall of 3 km.", 3000.0, "m"), ("It weighs 2 tonnes.", 2000.0, "kg"), ("It is 50 °F.", 10.0, "°C"),
+     ("It lasts 2 weeks.", 14.0, "d"), ("It costs 5 euros.", 5.0, "EUR")],
+)  # fmt: skip
+def test_units_are_converted_only_to_compare(text: str, low: float, unit: str) -> None:
+    """For comparing, a figure is in base units; what is shown stays in the unit of the report."""
+    [figure] = find_figures(text, "en", 0, len(text))
+    assert comparable(figure)[0] == pytest.approx(low)
+    assert comparable(figure)[2] == unit and figure.verbatim in text

@@ -133,7 +133,8 @@ FIGURES: list[tuple[str, list[Wanted]]] = [
     ("Il obtient 23 % d’opinions favorables.", [("23 %", "approval", 23, 23, "=", "%")]),
     ("Il a acheté sept nouveaux bateaux.", [("sept nouveaux bateaux", "count", 7, 7, "=", None)]),
     ("La loi n° 312, l'article 8 et la page 14, à 18 h 30.", []),
-    ("Sept sur dix, les deux tiers, en 2019.", []),
+    ("Sept sur dix, les deux tiers, en 2019.",
+     [("Sept sur dix", "share", 70, 70, "=", "%"), ("deux tiers", "share", 100 * 2 / 3, 100 * 2 / 3, "=", "%")]),
     ("Un ministre et une voisine.", []),
 ]  # fmt: skip
 

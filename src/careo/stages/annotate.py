@@ -139,7 +139,7 @@ def _valued(report: Report, block: _Block) -> Iterator[Mention]:
         for time in times:
             yield _mention(report, Name(time.start, time.end, "date"), time)
         inside = [(instrument.start, instrument.end) for instrument in instruments]
-        for figure in find_figures(text, language, start, end):
+        for figure in find_figures(text, language, start, end, times=times):
             if not any(low <= figure.start and figure.end <= high for low, high in inside):
                 yield _mention(report, Name(figure.start, figure.end, "figure"), figure)
 

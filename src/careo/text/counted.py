@@ -1,7 +1,8 @@
 """What a number counts: a unit, money, or the noun behind it.
 
 Each language says where its nouns stand (`head` in `figures.toml`): `capital` (German: the capitalised word),
-`inflected` (Dutch: after the words in -e), `first` (Spanish: before its adjectives), `last` (English: a plural
+`inflected` (Dutch: after the words in -e), `first` (Spanish: before its adjectives), `vowel` (Italian: the same, with
+plurals in -i and -e), `last` (English: a plural
 or a known noun within a few words).
 """
 
@@ -9,32 +10,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from careo.text.lexicon import table
+from careo.text.unit_tables import CURRENCY_SIGNS, DOLLARS
+from careo.text.units import currency_codes, unit_at
 
 CASUALTIES = ("killed", "injured", "missing", "detained", "displaced")
 """Measures that say what happened to people; they win over what the people are (troops, participants)."""
 _PEOPLE = (*CASUALTIES, "troops", "participants", "human", "person")
-_MEASURE_OF_SYMBOL = {
-    "t": "mass", "kg": "mass", "g": "mass", "km": "distance", "m": "distance", "mi": "distance",
-    "a": "duration", "mo": "duration", "wk": "duration", "d": "duration",
-    "h": "duration", "min": "duration", "s": "duration",
-}  # fmt: skip
-_CODES = "USD|EUR|GBP|CHF|CNY|RUB|JPY|PEN|BRL|MXN|ARS|COP|CLP|BOB|VES|UAH|INR|CAD|AUD|TRY|ZAR|SEK|NOK|DKK|PLN"
-_SIGNS = {
-    "US$": "USD",
-    "R$": "BRL",
-    "C$": "CAD",
-    "A$": "AUD",
-    "S/.": "PEN",
-    "S/": "PEN",
-    "€": "EUR",
-    "£": "GBP",
-    "₴": "UAH",
-    "₽": "RUB",
-}
-_MONEY_AFTER = re.compile(rf"[ \u00a0]?(?:(?P<code>{_CODES})(?!\w)|(?P<sign>[€£$]))")
+_DOLLAR_BEFORE = re.compile(
+    r"(?<!\w)(?P<country>(?i:u\.?s\.?|hk|ca|can|cad|au|nz|mex|usd)|[AcCRS])[ \u00a0]?\$[ \u00a0]?$"
+)
+_ARTICLE = re.compile(r"\s+(?:an?|une?|ein(?:e[rnms]?)?|een|una|uno|uma?)(?=\s)", re.IGNORECASE)
 _GAP = re.compile(r"[ \u00a0\u202f]+|(?<=\w['’])(?=\w)")
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|EE\.\s?UU\.|[^\W\d_](?:[\w’'-]|\.(?=\w))*")
 _APART = r"(?:\s+|(?<=['’]))"
@@ -61,8 +48,6 @@ class Counted:
 class _Nouns:
     """The counted words of one language, ready for matching."""
 
-    units: tuple[tuple[str, str | None, re.Pattern[str]], ...]
-    """Measure, unit, pattern."""
     nouns: tuple[tuple[str, re.Pattern[str]], ...]
     body: re.Pattern[str]
     military: re.Pattern[str]
@@ -80,28 +65,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-def _units(units: Mapping[str, Any]) -> tuple[tuple[str, str | None, re.Pattern[str]], ...]:
-    """Return the unit patterns, the more telling first ("years old" before "years")."""
-    found: list[tuple[str, str | None, str]] = [
-        ("share", "%", units["percent"]),
-        ("count", "pp", units["points"]),
-        ("age", "a", units["aged"]),
-    ]
-    found += [("money", code or None, pattern) for code, pattern in units["money"].items()]
-    found += [(_MEASURE_OF_SYMBOL.get(key, "count"), key, pattern) for key, pattern in units["symbols"].items()]
-    return tuple((measure, unit, _compiled(rf"[ \u00a0\u202f]?(?:{text})(?![\w²])")) for measure, unit, text in found)
-
-
 @cache
 def _nouns_of(language: str) -> _Nouns:
     words = table(language, "figures")
     phrase = words["phrase"]
     lead = r"[\w’'-]*?" if phrase["compounds"] else ""
-    signs = {**_SIGNS, **words["units"]["signs"]}
+    signs = {**CURRENCY_SIGNS, **words["units"]["signs"]}
     some_sign = "|".join(re.escape(sign) for sign in sorted(signs, key=lambda sign: (-len(sign), sign)))
     not_stop = rf"(?!(?:{'|'.join(sorted(map(re.escape, phrase['stop'])))})\b)"
     return _Nouns(
-        units=_units(words["units"]),
         nouns=tuple((key, _compiled(rf"{lead}(?:{text})(?![\w’'-])")) for key, text in words["nouns"].items()),
         body=_compiled(
             rf"\s+(?:{phrase['of']}){_APART}(?:{not_stop}[\w.-]+\s+){{0,3}}?(?:{phrase['military']}|{phrase['institution']})(?!\w)"
@@ -110,7 +82,7 @@ def _nouns_of(language: str) -> _Nouns:
         partitive=_compiled(rf"\s+(?:{phrase['partitive']})(?:(?=\s)|(?<=['’]))"),
         reference=_compiled(rf"(?<![\w-])(?:{words['reference']['words']})(?:\s+(?:{_NUMBER_SIGNS}))?[\s:]*$"),
         fractions=_compiled(rf"[ \u00a0-](?:{phrase['fractions']})(?!\w)"),
-        signs=re.compile(rf"(?<!\w)(?P<sign>{some_sign}|{_CODES})[ \u00a0]?$"),
+        signs=re.compile(rf"(?<!\w)(?P<sign>{some_sign}|(?i:[A-Z]{{3}}\$)|[A-Z]{{3}})[ \u00a0]?$"),
         sign_units=signs,
         stop=frozenset(phrase["stop"]),
         premodifiers=frozenset(phrase["premodifiers"]),
@@ -134,22 +106,31 @@ def is_fraction(text: str, at: int, end: int, language: str) -> bool:
 def money_before(text: str, start: int, at: int, language: str) -> tuple[int, str | None] | None:
     """Return where a currency sign right before `at` begins, and its ISO 4217 code, None if it could be several."""
     words = _nouns_of(language)
+    if dollar := _DOLLAR_BEFORE.search(text, max(start, at - 8), at):
+        return dollar.start(), DOLLARS[dollar["country"].lower()]
     match = words.signs.search(text, max(start, at - 5), at)
     if match is None:
         return None
     sign = match["sign"]
+    if len(code := sign.rstrip("$").upper()) == 3 and code.isalpha():
+        return (match.start(), code) if code in currency_codes() else None
     return match.start(), words.sign_units.get(sign, sign) or None
 
 
 def _unit_at(text: str, at: int, end: int, language: str) -> Counted | None:
-    for measure, unit, pattern in _nouns_of(language).units:
-        if match := pattern.match(text, at, end):
-            return Counted(match.end(), measure, unit, None, True, False)
-    if match := _MONEY_AFTER.match(text, at, end):
-        signs = _nouns_of(language).sign_units
-        unit = match["code"] or signs.get(match["sign"], "") or None
-        return Counted(match.end(), "money", unit, None, True, False)
-    return None
+    found = unit_at(text, at, end, language)
+    return Counted(found.end, found.measure, found.code, None, True, False) if found else None
+
+
+def unit_counted(text: str, at: int, end: int, language: str) -> Counted | None:
+    """Return the unit or money behind a part of one, past an "of" and an article: "a quarter of a mile"."""
+    if unit := _unit_at(text, at, end, language):
+        return unit
+    of = _nouns_of(language).partitive.match(text, at, end)
+    if of is None:
+        return None
+    article = _ARTICLE.match(text, of.end(), end)
+    return _unit_at(text, article.end() if article else of.end(), end, language)
 
 
 def _known_at(text: str, at: int, end: int, language: str) -> tuple[str, int] | None:
@@ -188,10 +169,17 @@ def _describes(word: str, after: str, words: _Nouns) -> bool | None:
     if words.head == "inflected":
         describes = (word.endswith("e") and len(word) > 3) or word.rstrip(".").replace(".", "").isupper()
         return True if describes else False if plural or word.endswith("en") else None
+    if words.head == "vowel":
+        return False if _is_vowel_plural(word) else None
     if words.head == "first":
         return False if word[0].islower() and word.endswith(("s", "x")) else None
     head = plural and word.islower() and not word.endswith(("ss", "us", "is", "’s", "'s"))
     return not head
+
+
+def _is_vowel_plural(word: str) -> bool:
+    """Tell whether a word has the shape of an Italian plural, and of no adverb or infinitive."""
+    return word[0].islower() and word.endswith(("i", "e")) and len(word) > 3 and not word.endswith(("mente", "re"))
 
 
 def _unknown(text: str, spans: list[tuple[int, int]], language: str) -> Counted | None:
@@ -211,11 +199,12 @@ def _unknown(text: str, spans: list[tuple[int, int]], language: str) -> Counted 
 def _adjectives_after(text: str, at: int, spans: list[tuple[int, int]], language: str) -> int:
     """Return where the adjectives behind a noun end, in a language that puts them there."""
     words = _nouns_of(language)
-    if words.head != "first":
+    if words.head not in ("first", "vowel"):
         return at
     for start, end in spans[:2]:
         word = text[start:end]
-        if not (word.endswith(("s", "x")) and word[0].islower()) or word.casefold() in words.stop:
+        plural = _is_vowel_plural(word) if words.head == "vowel" else word.endswith(("s", "x")) and word[0].islower()
+        if not plural or word.casefold() in words.stop:
             break
         at = end
     return at
