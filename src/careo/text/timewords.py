@@ -1,0 +1,315 @@
+"""The words of time: each language's words as tokens of a few kinds, so that one grammar reads them all.
+
+A token's kind is one character; `timerules` writes its patterns over them:
+
+    M month  W weekday  U unit  S season  F feast  D day word (yesterday)  T part of the day  K day told before
+    Y year  y year of two digits  Z two years in one (2018/19)  X whole date in digits  x day and month in digits
+    n number to 31  N other number  1 "a", "one"  O ordinal  G decade  q quarter or half ("Q3")  v few, several
+    p last  f next  t this  e every  k whole  b beginning, middle, end of  g about
+    a ago (before)  A ago (after)  z in (ahead)  I from now  L later  E earlier  C old (an age)
+    r from  w between  - to  & and  o of  d the  i in  @ on  m other words before a date  % per
+    P now, once, soon  R daily, yearly  J of so many years  , comma  = hyphen inside a word  . sign  _ other word
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Any
+
+from babel.dates import get_day_names, get_month_names
+
+from careo.text.lexicon import table
+from careo.text.normalise import fold
+from careo.text.numerals import number_word
+
+KINDS = {
+    "past": "p", "future": "f", "this": "t", "every": "e", "whole": "k", "about": "g", "few": "v",
+    "ago_before": "a", "ago_after": "A", "ahead_before": "z", "ahead_after": "I", "later": "L", "earlier": "E",
+    "old": "C", "from": "r", "between": "w", "to": "-", "and": "&", "of": "o", "the": "d", "in": "i", "on": "@",
+    "before_date": "m", "per": "%", "one": "1",
+}  # fmt: skip
+"""The word lists `[words]` of a language, each with the kind of its tokens."""
+CORE = frozenset("MWUSFDTYyZXxGqKPRJ")
+"""Kinds without one of which a sentence has no time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language, ready for reading."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
+    """First word of a phrase to the whole phrases with kind and value, longest first."""
+    compounds: re.Pattern[str] | None
+    """Words that are written as one and read as two ("Montagabend")."""
+    long: re.Pattern[str] | None
+    """Words for "of so many years" ("zweijährig"): groups n and u."""
+    names: frozenset[str]
+    """Months and weekdays, which need a capital where the language writes one."""
+    unsure: frozenset[str]
+    """Of those, the ones that also mean something else in lower case."""
+    full: frozenset[str]
+    """Month names that are not shortened."""
+    case: bool
+    token: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    decade: re.Pattern[str]
+    will: re.Pattern[str]
+    year_word: re.Pattern[str]
+    clock: re.Pattern[str]
+    day_first: bool | None
+    month_first: bool
+    """Whether a month may come before its day ("May 3")."""
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """Yield the words that a short pattern stands for: `[abc]`, `(a|b)` and `?` after one of them or a letter."""
+    parts: list[list[str]] = []
+    for match in re.finditer(r"\[([^\]]*)\](\??)|\(([^)]*)\)(\??)|(.)(\??)", pattern):
+        choice = list(match[1]) if match[1] else match[3].split("|") if match[3] is not None else [match[5]]
+        parts.append([*choice, ""] if match[2] or match[4] or match[6] else choice)
+    return ("".join(chosen) for chosen in product(*parts))
+
+
+_SIGNS = r"[^\W\d_]+|[’'‘]\d\d(?!\d)|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d+(?:[.,:/]\d+)*|[^\w\s]|_"
+
+
+def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield every word or phrase of a language with its kind and value."""
+    words = table(language, "dates")
+    for name, kind in KINDS.items():
+        for pattern in words["words"].get(name, ()):
+            yield pattern, kind, 1 if kind == "1" else None
+    for group, kind in (("units", "U"), ("seasons", "S"), ("dayparts", "T"), ("refs", "P"), ("sets", "R"),
+                        ("feasts", "F"), ("parts", "b")):  # fmt: skip
+        for value, patterns in words.get(group, {}).items():
+            yield from ((pattern, kind, value) for pattern in patterns)
+    for group, kind in (("days", "D"), ("told", "K"), ("ordinals", "O"), ("numbers", "n"), ("decades", "G"),
+                        ("months", "M"), ("weekdays", "W")):  # fmt: skip
+        yield from ((pattern, kind, value) for pattern, value in words.get(group, {}).items())
+
+
+def _calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Return month names, full and short, and weekday names with their numbers (Monday 0), from CLDR."""
+    months: dict[str, int] = {}
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names(width, context, language).items():
+                months.setdefault(str(name).rstrip("."), int(number))
+    days = get_day_names("wide", "format", language)
+    return months, {str(name): int(number) for number, name in days.items()}
+
+
+@cache
+def time_words(language: str) -> Words:
+    """Return the words of a language, built once."""
+    data = table(language, "dates")
+    months, days = _calendar_names(language)
+    token = re.compile((r"[^\W\d_]{1,7}[’'](?=[^\W\d_])|" if data["elides"] else "") + _SIGNS)
+    entries = [*_entries(language), *((n, "M", v) for n, v in months.items()), *((n, "W", v) for n, v in days.items())]
+    phrases: dict[str, dict[tuple[str, ...], tuple[str, Any]]] = {}
+    for pattern, kind, value in entries:
+        for text in expand(pattern) if kind not in "MW" else (pattern,):
+            for form in {text.casefold(), fold(text)}:
+                pieces = tuple(match.group().replace("’", "'") for match in token.finditer(form))
+                phrases.setdefault(pieces[0], {}).setdefault(pieces, (kind, value))
+    parted = _alternatives(days) if data.get("joins") else ""
+    parts = "|".join(text for name in data["dayparts"].values() for pattern in name for text in expand(pattern))
+    full = frozenset(str(name).casefold() for name in get_month_names("wide", "format", language).values())
+    return Words(
+        phrases={
+            first: tuple((words, *meant) for words, meant in sorted(same.items(), key=lambda item: -len(item[0])))
+            for first, same in phrases.items()
+        },
+        compounds=re.compile(rf"(?:{parted})(?=(?:{parts})$)", re.IGNORECASE) if parted else None,
+        long=re.compile(data["long"], re.IGNORECASE) if data.get("long") else None,
+        names=frozenset(name.casefold() for pattern, kind, _ in entries if kind in "MW" for name in (pattern,)),
+        unsure=frozenset(data["unsure"]),
+        full=full | {fold(name) for name in full},
+        case=data["case"],
+        token=token,
+        ordinal=re.compile(data["ordinal"], re.IGNORECASE),
+        decade=re.compile(data["decade"], re.IGNORECASE),
+        will=re.compile(data["will"], re.IGNORECASE),
+        year_word=re.compile(rf"(?<!\w)(?:{data['year_words']})\s+$", re.IGNORECASE),
+        clock=re.compile(data["clock"], re.IGNORECASE),
+        day_first={"dm": True, "md": False}.get(data["numeric_order"]),
+        month_first=data["month_first"],
+    )
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+_BARE_YEAR = re.compile(r"1[0-9]\d\d|20\d\d|21\d\d")
+_NO_YEAR_BEFORE = frozenset(".,/:§$€£#")
+_NO_YEAR_AFTER = re.compile(r"\w|[.,:]\d|/\d|-[^\W\d]|\s?[%€$]")
+_DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)")
+_YMD = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
+
+
+def _digits(text: str, start: int, end: int, words: Words) -> Token:
+    """Read a token that begins with a digit."""
+    raw = text[start:end]
+    if not raw.isdigit():
+        return _signed(raw, text, start, end)
+    value = int(raw) if len(raw) < 10 else 10**9
+    if _BARE_YEAR.fullmatch(raw):
+        if match := words.decade.match(text, end):
+            return Token(start, match.end(), "G", value)
+        before = text[start - 1] if start else " "
+        glued = before in _NO_YEAR_BEFORE or (before == "-" and start > 1 and text[start - 2].isalpha())
+        if not glued and not _NO_YEAR_AFTER.match(text, end):
+            return Token(start, end, "Y", value)
+        return Token(start, end, "N", value)
+    if len(raw) == 2 and raw[1] == "0" and (match := words.decade.match(text, end)):
+        return Token(start, match.end(), "G", value)
+    if value and len(raw) <= 2 and (match := words.ordinal.match(text, end)):
+        return Token(start, match.end(), "O", value)
+    return Token(start, end, "n" if value <= 31 else "N", value)
+
+
+def _signed(raw: str, text: str, start: int, end: int) -> Token:
+    """Read digits joined by signs: whole dates, two years, a day and month with its full stops, clock times."""
+    if match := _YMD.fullmatch(raw):
+        return Token(start, end, "X", (int(match[1]), int(match[3]), int(match[4]), True))
+    if match := _DMY.fullmatch(raw):
+        year = int(match[4])
+        if len(match[4]) == 2:
+            year += 2000 if year < 50 else 1900
+        return Token(start, end, "X", (year, int(match[3]), int(match[1]), False))
+    if match := re.fullmatch(r"(\d\d)(\d\d)/(\d\d|\d{4})", raw):
+        first = int(match[1] + match[2])
+        last = int(match[3]) if len(match[3]) == 4 else int(match[1] + match[3])
+        return Token(start, end, "Z" if 1500 <= first < last <= first + 60 else ".", (first, last))
+    if (match := re.fullmatch(r"(\d{1,2})\.(\d{1,2})", raw)) and text[end : end + 1] == ".":
+        day, month = int(match[1]), int(match[2])
+        if 1 <= day <= 31 and 1 <= month <= 12:
+            return Token(start, end + 1, "x", (month, day))
+    if match := re.fullmatch(r"(\d+)[.,](\d{1,2})", raw):
+        return Token(start, end, "N", float(f"{match[1]}.{match[2]}"))
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", raw):
+        return Token(start, end, "N", int(re.sub(r"\D", "", raw)))
+    return Token(start, end, ".")
+
+
+def _phrase(pieces: list[re.Match[str]], at: int, words: Words, text: str) -> tuple[int, str, Any] | None:
+    """Return how many pieces the longest known phrase from `at` on has, with its kind and value."""
+    lower = pieces[at].group().lower().replace("’", "'")
+    known = words.phrases.get(lower)
+    if known is None:
+        return None
+    for phrase, kind, value in known:
+        length = len(phrase)
+        if length > 1:
+            following = [piece.group().lower().replace("’", "'") for piece in pieces[at + 1 : at + length]]
+            if following != list(phrase[1:]):
+                continue
+        elif kind in "MW" and words.case and not text[pieces[at].start()].isupper() and lower in words.unsure:
+            return None
+        return length, kind, value
+    return None
+
+
+def read_tokens(text: str, start: int, end: int, language: str) -> list[Token]:
+    """Return the tokens of `text[start:end]`; an empty list where nothing in it tells of time."""
+    words = time_words(language)
+    pieces = list(words.token.finditer(text, start, end))
+    tokens: list[Token] = []
+    at, core = 0, False
+    while at < len(pieces):
+        first = pieces[at]
+        at += 1
+        if tokens and first.start() < tokens[-1].end:
+            continue  # the end of "1990er" or "3rd"
+        char = text[first.start()]
+        if char.isdecimal():
+            tokens.append(_digits(text, first.start(), first.end(), words))
+        elif found := _phrase(pieces, at - 1, words, text):
+            at += found[0] - 1
+            stop = pieces[at - 1].end()
+            if found[1] == "M" and text[stop : stop + 1] == "." and first.group().lower() not in words.full:
+                stop += 1
+            tokens.append(Token(first.start(), stop, found[1], found[2]))
+        elif char.isalpha():
+            tokens += _word(first, words, language)
+        else:
+            tokens.append(Token(first.start(), first.end(), _sign(text, first), first.group()))
+        core = core or tokens[-1].kind in CORE
+    return _numbered(text, tokens, language) if core else []
+
+
+def _word(piece: re.Match[str], words: Words, language: str) -> list[Token]:
+    """Read a word that no list has: two words in one, "of so many years", or another."""
+    text, start, end = piece.group(), piece.start(), piece.end()
+    if words.compounds and (match := words.compounds.match(text)):
+        middle = start + match.end()
+        pair = ((start, middle, text[: match.end()]), (middle, end, text[match.end() :]))
+        known = [words.phrases[part.casefold()][0] for _, _, part in pair]
+        return [Token(a, b, kind, value) for (a, b, _), (_, kind, value) in zip(pair, known, strict=True)]
+    if words.long and (match := words.long.fullmatch(text)):
+        group = match.groupdict()
+        value = number_word(group["n"], language) if group.get("n") else None
+        unit = next((key[2:] for key in group if key.startswith("u_") and group[key]), None)
+        if unit and (value is not None or not group.get("n")):
+            return [Token(start, end, "J", (value, unit))]
+    return [Token(start, end, "_")]
+
+
+def _sign(text: str, piece: re.Match[str]) -> str:
+    sign = piece.group()
+    if len(sign) == 3:
+        return "y"
+    if sign in "-–—‐‑":
+        before, after = text[piece.start() - 1 : piece.start()], text[piece.end() : piece.end() + 1]
+        return "=" if sign in "-‐‑" and (before.isalpha() or after.isalpha()) and not after.isspace() else "-"
+    return "," if sign == "," else "."
+
+
+@cache
+def _number(word: str, language: str) -> int | None:
+    return number_word(word, language)
+
+
+def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
+    """Return the tokens with number words read, tens and ones put together ("vingt et un", "twenty-one")."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind == "_":
+            value = _number(text[token.start : token.end].lower(), language)
+            if value is not None and value < 10**6:
+                token = Token(token.start, token.end, "n" if value <= 31 else "N", value)
+        if token.kind in "nO1" and text[token.start].isalpha() and (joined := _ones(text, found, token)):
+            while found[-1].start > joined.start:
+                found.pop()
+            found[-1] = joined
+        else:
+            found.append(token)
+    return found
+
+
+def _ones(text: str, found: list[Token], token: Token) -> Token | None:
+    """Return tens and ones as one token, where `token` is the ones and the tens were just read."""
+    at = len(found) - 1
+    if at > 0 and found[at].kind in "&=":
+        at -= 1
+    tens = found[at] if at >= 0 else None
+    if tens is None or tens.kind not in "nNO" or not text[tens.start].isalpha() or not isinstance(token.value, int):
+        return None
+    if tens.value not in range(20, 100, 10) or not 0 < token.value < 10:
+        return None
+    value = tens.value + token.value
+    kind = "O" if token.kind == "O" else "n" if value <= 31 else "N"
+    return Token(tens.start, token.end, kind, value)

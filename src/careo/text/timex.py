@@ -1,0 +1,110 @@
+"""Expressions of time as TIMEX3, the annotation of TimeML: for scoring and for export, not for what careo believes.
+
+Annotators give "im Mai" the year that the date of the document suggests, where careo leaves it open. Here, and only
+here, what is open is settled by one stated rule: the nearest such day, month or weekday up to the document's date, or
+from it on where the sentence looks ahead.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careo.text.edtf import first_day, last_day
+from careo.text.lexicon import LANGUAGES
+from careo.text.timerules import read_expressions
+from careo.text.timescene import Expression, Kind
+from careo.text.timewords import time_words
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One expression with its TIMEX3 type and value."""
+
+    start: int
+    end: int
+    type: Kind
+    value: str
+    first: str | None = None
+    """First day, ISO; None where it has none."""
+    last: str | None = None
+    counted: str | None = None
+    """The exact day that "in three weeks" counts to."""
+
+
+def timex_value(at: Expression) -> str:
+    """Write the value of an expression: 2001-03, 2001-W03, 2001-SU, 2001-Q2, XXXX-05, P3D, PRESENT_REF."""
+    if at.value is not None:
+        return at.value
+    first = at.first
+    if first is None:
+        return "XXXX-XX-XX"
+    if at.grain in ("decade", "century"):
+        return f"{first.year or 0:04}"[: 3 if at.grain == "decade" else 2]
+    if at.grain == "season":
+        return f"{first}-{at.suffix}"
+    if at.grain in ("quarter", "half") and first.month:
+        return f"{first.year:04}-{'Q' if at.grain == 'quarter' else 'H'}{(first.month - 1) // (3 if at.grain == 'quarter' else 6) + 1}"  # fmt: skip
+    if at.grain in ("week", "weekend") and (day := first_day(first)):
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}" + ("-WE" if at.grain == "weekend" else "")
+    return f"{first}{at.suffix}"
+
+
+def find_timexes(
+    text: str, language: str, sentences: Iterable[tuple[int, int]], *, anchor: str | None, whole: bool = False
+) -> tuple[Timex, ...]:
+    """Return the expressions of time in the sentences of a text, in order.
+
+    `anchor` is the date of the document. A range is two expressions, as TimeML has it, or one with `whole`. Clock
+    times take the day that their sentence names before them, else the document's.
+    """
+    found: list[Timex] = []
+    if language not in LANGUAGES:
+        return ()
+    for start, end in sentences:
+        told = anchor
+        read = read_expressions(text, language, start, end, anchor=anchor, guess=True)
+        parts = [part for each in read for part in (each.parts if each.parts and not whole else (each,))]
+        clocks = _clocks(text, language, start, end, parts)
+        for each in sorted([*parts, *clocks], key=lambda item: item.start):
+            if each.first is not None and each.first.day and each.kind == "DATE":
+                told = str(each.first)
+            found.append(_timex(each, told))
+    return tuple(found)
+
+
+def _timex(each: Expression, told: str | None) -> Timex:
+    value = timex_value(each)
+    if each.kind == "TIME" and each.first is None and told and value.startswith("T"):
+        value = f"{told[:10]}{value}"
+    first, last = _ends(each)
+    counted = each.counted.isoformat() if each.counted else None
+    return Timex(each.start, each.end, each.kind, value, first, last, counted)
+
+
+def _ends(each: Expression) -> tuple[str | None, str | None]:
+    if each.first is None or each.last is None or each.grain == "season":
+        return None, None
+    first, last = first_day(each.first), last_day(each.last)
+    return (first.isoformat() if first else None), (last.isoformat() if last else None)
+
+
+def _clocks(text: str, language: str, start: int, end: int, taken: list[Expression]) -> list[Expression]:
+    """Return the times of the clock in a sentence: "20 Uhr", "5 p.m.", "à 20h30"."""
+    found = []
+    for match in time_words(language).clock.finditer(text, start, end):
+        if not any(match.start() < each.end and each.start < match.end() for each in taken):
+            found.append(Expression(match.start(), match.end(), "TIME", "clock", value=_clock(match)))
+    return found
+
+
+def _clock(match: re.Match[str]) -> str:
+    group = match.groupdict()
+    if group.get("noon") or group.get("midnight"):
+        return "T12:00" if group.get("noon") else "T24:00"
+    hour = int(next(group[name] for name in ("h", "h2", "h3") if group.get(name)))
+    minute = next((group[name] for name in ("m", "m2", "m3") if group.get(name)), "00")
+    half = (group.get("ap") or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"T{hour:02}:{minute}"
