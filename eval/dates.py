@@ -41,7 +41,7 @@ def _timex_sets(data: Path) -> Iterator[tuple[str, str, Iterable[Document]]]:
         yield folder.name.lower(), "de", timeml(folder)
     for language in ("en", "es"):
         for path in sorted((data / "dates" / "timebank" / language).glob("*.tsv")):
-            yield f"timebank-{path.stem}", language, columns(path)
+            yield "timebank", language, columns(path)
     if (data / "meantime" / "en_cat").is_dir():
         intra = next(iter(sorted((data / "meantime" / "en_cat").rglob("intra-doc_annotation"))), data / "meantime" / "en_cat")
         yield "meantime", "en", cat(intra)
@@ -109,7 +109,7 @@ def case_right(document: Document, language: str, kind: str) -> tuple[bool, bool
     Right is: each expected expression is found with its value, and where nothing is expected nothing of the kind is
     found. A value is right as the TIMEX, or as the days it spans in one of the two readings (past, future).
     """
-    found = list(find_timexes(document.text, language, ((0, len(document.text)),), anchor=document.anchor))
+    found = list(find_timexes(document.text, language, ((0, len(document.text)),), anchor=document.anchor, whole=True))
     if not document.expected:
         none = not any((timex.type == "DURATION") == (kind == "Duration") and timex.type != "SET" for timex in found)
         return none, none
@@ -123,6 +123,8 @@ def value_right(timex: Timex, gold: Expected) -> bool:
     if not gold.value or timex.value == gold.value:
         return True
     ends = _iso(timex.last)
+    if timex.counted and any(timex.counted == first == last for first, last in gold.ranges):
+        return True
     return any(
         timex.first == first and ends is not None and last in (str(ends), str(ends + timedelta(days=1)))
         for first, last in gold.ranges

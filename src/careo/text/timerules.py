@@ -356,17 +356,12 @@ def _year(m: re.Match[str], s: Scene) -> Found:
 def _decade(m: re.Match[str], s: Scene) -> Found:
     """Read "the 1990s", "die 80er", "les années 80"; two digits are of the century before."""
     token = s.tokens[m.start("g")]
-    value = int(token.value)
-    if token.kind == "n" or token.kind == "N":
-        unit = s.tokens[m.start("u")]
-        if unit.value not in ("year", "decade") or value not in range(10, 100, 10):
-            return ()
-    elif token.kind == "Y" and (value % 10 or s.tokens[m.start("u")].value not in ("year", "decade")):
+    unit = s.token(m, "u")
+    value = int(str(token.value).lstrip("'’‘")) if token.kind in "Yy" else token.value
+    if token.kind != "G" and (unit is None or unit.value not in ("year", "decade") or value % 10):
         return ()
-    elif token.kind == "y":
-        value = int(str(token.value)[1:])
-        if value % 10:
-            return ()
+    if not isinstance(value, int) or (value < 1000 and value not in range(10, 100, 10)):
+        return ()
     first = value // 10 * 10 if value >= 100 else 1900 + value
     return _made(s, s.span(m), (Point(first), Point(first + 9)), "decade", "decade")
 
