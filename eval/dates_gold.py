@@ -31,6 +31,8 @@ class Document:
     expected: tuple[Expected, ...]
     limit: int = 0
     """How far into the text the annotation reaches; 0 for all of it."""
+    stamps: tuple[tuple[int, int], ...] = ()
+    """Where the text gives the document's own date, which is not among the expressions."""
 
 
 def timeml(folder: Path) -> Iterator[Document]:
@@ -103,16 +105,17 @@ def cat(folder: Path) -> Iterator[Document]:
 
 
 def _cat_document(root: etree._Element, text: str, places: dict[str, tuple[int, int, int]]) -> Document:
-    anchor, found = "", []
+    anchor, found, stamps = "", [], list[tuple[int, int]]()
     for timex in root.iter("TIMEX3"):
         words = [places[str(word.get("t_id"))] for word in timex.iter("token_anchor")]
         if timex.get("functionInDocument") == "CREATION_TIME":
             anchor = str(timex.get("value"))[:10]
+            stamps += [(min(w[0] for w in words), max(w[1] for w in words))] if words else []
         elif words:
             found.append(Expected(min(w[0] for w in words), max(w[1] for w in words), str(timex.get("value"))))
     marked = max((places[str(word.get("t_id"))][2] for word in root.iter("token_anchor")), default=0)
     limit = max((end for _, end, sentence in places.values() if sentence <= marked), default=0)
-    return Document(text, anchor, tuple(found), limit)
+    return Document(text, anchor, tuple(found), limit, tuple(stamps))
 
 
 SPEC_LANGUAGES = {
@@ -130,16 +133,18 @@ def specs(folder: Path, language: str, name: str) -> Iterator[Document]:
         return
     for case in json.loads(path.read_text(encoding="utf-8-sig")):
         anchor = str(case.get("Context", {}).get("ReferenceDateTime", "2016-11-07"))[:10]
-        expected = tuple(_spec(result, case["Input"]) for result in case["Results"])
+        dated = "ReferenceDateTime" in case.get("Context", {})
+        expected = tuple(_spec(result, case["Input"], dated=dated) for result in case["Results"])
         document = Document(case["Input"], anchor, expected)
         if is_news(document):
             yield document
 
 
-def _spec(result: dict[str, Any], text: str) -> Expected:
+def _spec(result: dict[str, Any], text: str, *, dated: bool) -> Expected:
+    """Read one expected result; its value counts only where the case says which day it is read on."""
     start = result["Start"] if "Start" in result else max(0, text.lower().find(result["Text"].lower()))
     end = start + (result["Length"] if "Length" in result else len(result["Text"]))
-    value = result.get("Value") or {}
+    value = (result.get("Value") or {}) if dated else {}
     ranges = []
     for reading in ("PastResolution", "FutureResolution"):
         known = value.get(reading) or {}

@@ -21,7 +21,6 @@ TOLD = "told-day"
 """Rule of a time that counts from a day which the text told before."""
 _EARLIEST_BARE_YEAR = 1900
 """Without a word such as "year" before it, an earlier four-digit number is as likely a quantity."""
-_DIRECTION = {"p": -1, "f": 1, "t": 0}
 
 Found = tuple[Expression, ...]
 Rule = Callable[[re.Match[str], Scene], Found]
@@ -40,6 +39,11 @@ def _got(m: re.Match[str], name: str) -> str:
 def _turn(m: re.Match[str]) -> str | None:
     """Return the word of direction in a match: p last, f next, t this."""
     return _got(m, "turn") or _got(m, "turned") or None
+
+
+def _step(s: Scene, m: re.Match[str], name: str | int = 0) -> int:
+    """Return how many units ahead the words of a match point: -1 last, 0 this, 1 next."""
+    return next((int(t.value) for t in s.tokens[m.start(name) : m.end(name)] if t.kind in "pft"), 0)
 
 
 def _year_of(token: Token | None) -> int | None:
@@ -199,7 +203,7 @@ def _ranged(m: re.Match[str], s: Scene, at: Span, rule: str, anchor: str | None)
 def _days_in(m: re.Match[str], s: Scene) -> Found:
     """Read "3 to 8 this month", "next month from the 4th to the 23rd"."""
     unit = next(t for t in s.tokens[m.start() : m.end()] if t.kind == "U")
-    step = next(_DIRECTION[t.kind] for t in s.tokens[m.start() : m.end()] if t.kind in "pft")
+    step = _step(s, m)
     at = s.unit("month", step) if unit.value == "month" else None
     if at is None:
         return ()
@@ -228,14 +232,15 @@ def _list(m: re.Match[str], s: Scene) -> Found:
 def _single(m: re.Match[str], s: Scene) -> Found:
     """Read a day and month, perhaps with its year, its weekday, or a word that tells which one."""
     at = _atom(s, *m.span("a"))
-    if at is None or not at.month or not at.day:
+    if at is None or not at.month or not at.day or _names_somebody(m, s):
         return ()
     span = s.span(m)
     turn = _turn(m)
     if turn and at.year is None:
-        return _anchored(s, span, _turned(s, at, _DIRECTION[turn]), "day", f"{STEPS[_DIRECTION[turn]]}-named-day")
+        step = _step(s, m, "turn" if _got(m, "turn") else "turned")
+        return _anchored(s, span, _turned(s, at, step), "day", f"{STEPS[step]}-named-day")
     if at.year is None and _got(m, "rel"):
-        step = next(_DIRECTION[t.kind] for t in s.tokens[m.start("rel") : m.end("rel")] if t.kind in "pft")
+        step = _step(s, m, "rel")
         if s.published is None or s.published.year is None:
             return ()
         at = _in_year(at, s.published.year + step)
@@ -243,6 +248,29 @@ def _single(m: re.Match[str], s: Scene) -> Found:
     if at.year is None and (dated := s.day_before(at)):
         return _anchored(s, span, (dated, dated), "day", "day-before-anchor")
     return _made(s, span, (at, at), "day", "date" if at.year else "day-month")
+
+
+def _names_somebody(m: re.Match[str], s: Scene) -> bool:
+    """Tell whether a short month is a first name: "9. Jan Kowalski"."""
+    token = s.tokens[m.end("a") - 1]
+    word = s.text[token.start : token.end]
+    after = s.tokens[m.end("a")] if m.end("a") < len(s.tokens) else None
+    short = token.kind == "M" and word.lower() not in s.words.full and not word.endswith(".")
+    return s.words.case and short and after is not None and after.kind == "_" and s.text[after.start].isupper()
+
+
+def _weekday_and_day(m: re.Match[str], s: Scene) -> Found:
+    """Read "Friday the 13th": the nearest day that is both; for scoring only, since the month is not told."""
+    day, today = s.tokens[m.start("d1")].value, s.today
+    if not s.guess or today is None or not isinstance(day, int):
+        return ()
+    weekday = int(s.tokens[m.start("w")].value)
+    order = sorted(range(-100, 101), key=lambda step: (abs(step), (step < 0) == s.looks_ahead))
+    near = (today + timedelta(days=step) for step in order)
+    found = next((at for at in near if at.day == day and at.weekday() == weekday), None)
+    if found is None:
+        return ()
+    return _anchored(s, s.span(m), (of_date(found), of_date(found)), "day", "weekday-and-day")
 
 
 def _turned(s: Scene, at: Point, step: int) -> Span | None:
@@ -271,7 +299,9 @@ def _day_alone(m: re.Match[str], s: Scene) -> Found:
         return ()
     if after and after.kind == "_" and (s.language != "de" or s.text[after.start].isupper()):
         return ()
-    if after and after.kind in "nN%U":
+    if after and after.kind in "nN%UG=":
+        return ()
+    if token.kind == "n" and (after is None or after.kind not in ".,-&") and m.end() < len(s.tokens):
         return ()
     at = s.day_of_month(token.value)
     return _anchored(s, s.span(m), (at, at), "day", "day-of-month") if at else ()
@@ -302,15 +332,15 @@ def _month(m: re.Match[str], s: Scene) -> Found:
         return _made(s, span, (at, at), "month", "month-year")
     turn = _turn(m)
     if _got(m, "rel"):
-        step = next(_DIRECTION[t.kind] for t in s.tokens[m.start("rel") : m.end("rel")] if t.kind in "pft")
+        step = _step(s, m, "rel")
         if not any(t.kind == "U" and t.value == "year" for t in s.tokens[m.start("rel") : m.end("rel")]):
             return ()
         known = s.unit("year", step)
         value = Point(known[0].year, at.month) if known else None
         return _anchored(s, span, (value, value) if value else None, "month", f"{STEPS[step]}-year")
     if turn:
-        step = _DIRECTION[turn]
-        rule = f"{STEPS[step]}-named-month"
+        step = _step(s, m, "turn" if _got(m, "turn") else "turned")
+        rule = f"{STEPS.get(step, 'next')}-named-month"
         return _anchored(s, span, _turned(s, at, step), "month", rule)
     return _month_alone(m, s, token, at)
 
@@ -323,7 +353,8 @@ def _month_alone(m: re.Match[str], s: Scene, token: Token, at: Point) -> Found:
     if s.words.month_first and after in ("n", "O"):
         return ()
     fits = s.text[token.start].isupper() == s.words.case
-    if not _got(m, "pre") and not _got(m, "part") and not (sure and fits):
+    led = _got(m, "pre").strip("d") or _got(m, "part")
+    if not led and not (sure and (fits or not s.words.case)):
         return ()
     span = s.span(m)
     if near := s.month_before(at):
@@ -343,7 +374,7 @@ def _year(m: re.Match[str], s: Scene) -> Found:
     named = s.words.year_word.search(s.text, max(s.start, token.start - 20), token.start) or _got(m, "u")
     if _got(m, "u") and s.tokens[m.start("u")].value != "year":
         return ()
-    if token.kind == "y" and not (_got(m, "pre") or named):
+    if not _got(m, "pre").strip("d") and not named and (token.kind == "y" or (year or 0) % 1000 == 0):
         return ()
     if not named:
         counts = counts_something(s.text, token.start, token.end, s.language)
@@ -380,14 +411,16 @@ def _season(m: re.Match[str], s: Scene) -> Found:
     year, turn = _year_of(s.token(m, "y1")), _turn(m)
     anchor, rule = None, "season"
     if year is None and _got(m, "rel"):
-        turn = next(t.kind for t in s.tokens[m.start("rel") : m.end("rel")] if t.kind in "pft")
-        known = s.unit("year", _DIRECTION[turn])
-        year, anchor, rule = known[0].year if known else None, s.anchor, f"{STEPS[_DIRECTION[turn]]}-year"
+        known = s.unit("year", _step(s, m, "rel"))
+        year, anchor, rule = known[0].year if known else None, s.anchor, "season-of-year"
     elif year is None and (s.guess or turn == "t") and s.published is not None:
         year, anchor, rule = s.published.year, s.anchor, "this-season"
         if turn in ("p", "f") and year is not None and s.published.month:
             month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[token.value]
             year += (turn == "f" and month <= s.published.month) - (turn == "p" and month >= s.published.month)
+    token_at = s.tokens[m.start()].kind
+    if not (_year_of(s.token(m, "y1")) or _got(m, "rel") or turn or _got(m, "part") or token_at in "imrod@b"):
+        return ()
     if year is None:
         return () if not turn else _made(s, s.span(m), None, "season", "named-season")
     at = Point(year)
@@ -399,7 +432,7 @@ def _feast(m: re.Match[str], s: Scene) -> Found:
     rule = str(s.tokens[m.start("f")].value)
     year = _year_of(s.token(m, "y1"))
     if _got(m, "rel"):
-        step = next(_DIRECTION[t.kind] for t in s.tokens[m.start("rel") : m.end("rel")] if t.kind in "pft")
+        step = _step(s, m, "rel")
         known = s.unit("year", step)
         year = known[0].year if known else None
     anchor = s.anchor if _got(m, "rel") else None
@@ -434,11 +467,16 @@ def _directed(m: re.Match[str], s: Scene) -> Found:
     """Read "last week", "this month", "l'an dernier", "end of next year"."""
     unit = str(s.tokens[m.start("u")].value)
     turn = (_turn(m) or "t")
-    step = _DIRECTION[turn]
-    rule = f"{STEPS[step]}-{unit}"
+    step = _step(s, m)
+    rule = f"{STEPS.get(step, 'next')}-{unit}"
     word = next((s.token(m, name) for name in ("turn", "turned") if _got(m, name)), None)
+    if _got(m, "turned") and s.language in ("de", "en") and step != 2:
+        return ()
     if unit in ("second", "minute", "hour"):
         return ()
+    rest = s.token(m, "part")
+    if s.guess and rest and rest.value == "REST" and (known := s.unit(unit, step)) and s.today and step == 0:
+        return _anchored(s, s.span(m), (of_date(s.today), known[1]), _grain_of(unit), rule)
     if unit == "day" and step == 0:
         return _anchored(s, s.span(m), s.unit("day", 0), "day", "this-day") if s.guess else ()
     if step < 0 and not s.guess and word and _rolls(s, word, unit):
@@ -479,14 +517,15 @@ def _vague_units(m: re.Match[str], s: Scene, unit: str, step: int) -> Found:
 def _unit_of_year(m: re.Match[str], s: Scene) -> Found:
     """Read "third quarter of 2019", "zweite Hälfte", "first week of May"."""
     number, unit = s.tokens[m.start("o")].value, str(s.tokens[m.start("u")].value)
-    year, month = _year_of(s.token(m, "y1")), s.token(m, "m1")
+    year, month = _year_of(s.token(m, "y1") or s.token(m, "y0")), s.token(m, "m1")
     anchor = None
-    if not isinstance(number, int):
+    if s.tokens[m.start("o")].kind == "p":
+        number = -1
+    if not isinstance(number, int) or (unit in ("half", "day", "week") and not (year or month or _got(m, "rel"))):
         return ()
     if _got(m, "rel"):
         held = next(t for t in s.tokens[m.start("rel") : m.end("rel")] if t.kind == "U")
-        turn = next((t.kind for t in s.tokens[m.start("rel") : m.end("rel")] if t.kind in "pft"), "t")
-        known = s.unit(str(held.value), _DIRECTION[turn])
+        known = s.unit(str(held.value), _step(s, m, "rel"))
         if known is None:
             return ()
         year, anchor = known[0].year, s.anchor
@@ -585,7 +624,11 @@ def _bare_unit(m: re.Match[str], s: Scene) -> Found:
         return ()
     if unit == "weekend" and not s.guess:
         return ()
-    return _anchored(s, s.span(m), s.unit(unit, 0), _grain_of(unit), f"this-{unit}")
+    rest = s.token(m, "part")
+    if s.guess and rest and rest.value == "REST" and (known := s.unit(unit, 0)) and s.today:
+        return _anchored(s, s.span(m), (of_date(s.today), known[1]), _grain_of(unit), f"rest-of-{unit}")
+    step = -1 if unit == "quarter" and not s.looks_ahead else 0
+    return _anchored(s, s.span(m), s.unit(unit, step), _grain_of(unit), f"this-{unit}")
 
 
 # --- counting ---------------------------------------------------------------------------------------------------
@@ -597,7 +640,9 @@ def _lengths(m: re.Match[str], s: Scene) -> list[tuple[float | None, str]]:
     count: float | None = None
     seen = False
     for token in s.tokens[m.start("len") : m.end("len")]:
-        if token.kind in "nN1":
+        if token.kind == "n" and token.value == 0.5 and found and not seen and found[-1][0] is not None:
+            found[-1] = (found[-1][0] + 0.5, found[-1][1])
+        elif token.kind in "nN1":
             count, seen = float(token.value), True
         elif token.kind == "v" and not seen:
             count, seen = None, True
@@ -648,11 +693,10 @@ def _ahead(m: re.Match[str], s: Scene) -> Found:
     lengths = _lengths(m, s)
     if not lengths or (lengths[0][0] is not None and not 0 < lengths[0][0] < 1000):
         return ()
-    sure = "z" in _got(m, "lead") and s.language not in ("es", "pt", "fr") or bool(_got(m, "tail"))
-    if s.language in ("es", "pt") and _got(m, "lead") == "z":
-        sure = s.text[s.tokens[m.start("lead")].start :][:2].lower() != "en" and s.text[s.tokens[m.start("lead")].start :][:2].lower() != "em"  # fmt: skip
-    if s.language == "fr" and _got(m, "lead") == "z":
-        sure = True
+    lead = s.token(m, "lead")
+    sure = bool(_got(m, "tail")) or (lead is not None and (lead.kind == "z" or (lead.kind == "w" and s.language == "it")))
+    if not sure and (s.language not in ("de", "en") or lead is None or s.text[lead.start : lead.end].lower() != "in"):
+        return ()
     if not sure and not s.looks_ahead:
         return ()
     return _offset(s, s.span(m), lengths, 1, f"in-{lengths[0][1]}s")
@@ -695,7 +739,10 @@ def _length(m: re.Match[str], s: Scene) -> Found:
     if not s.guess:
         return ()
     lengths = _lengths(m, s)
-    if not lengths or _got(m, "old"):
+    first = s.tokens[m.start("len")]
+    if not lengths or _got(m, "old") or (first.kind == "J" and s.text[first.start].isupper()):
+        return ()
+    if lengths[0][1] == "half" and lengths[0][0] == 0.5:
         return ()
     value = duration(*lengths[0])
     for count, unit in lengths[1:]:
@@ -720,7 +767,7 @@ def _past_length(m: re.Match[str], s: Scene) -> Found:
     if not lengths:
         return ()
     count, unit = lengths[0]
-    step = next(_DIRECTION[t.kind] for t in s.tokens[m.start() : m.end()] if t.kind in "pft")
+    step = _step(s, m)
     first = last = None
     if s.today and count is not None and step and (other := s.counted(s.today, unit, step * count)):
         first, last = (of_date(other), of_date(s.today)) if step < 0 else (of_date(s.today + timedelta(days=1)), of_date(other))  # fmt: skip
@@ -743,8 +790,8 @@ def _weekday_at(s: Scene, weekday: int, turn: str | None) -> Span | None:
         step = 7 - behind
     elif turn == "p":
         step = -(behind or 7)
-    elif turn == "t":
-        step = weekday - today.weekday() if s.guess else None
+    elif turn == "t" and s.guess and s.language in ("de", "en", "nl"):
+        step = weekday - today.weekday()
     elif s.looks_ahead:
         step = (7 - behind) % 7 if s.guess else None
     else:
@@ -756,7 +803,7 @@ def _weekday(m: re.Match[str], s: Scene) -> Found:
     token = s.tokens[m.start("w")]
     turn = _turn(m)
     at = _weekday_at(s, int(token.value), turn)
-    rule = f"{STEPS[_DIRECTION[turn]]}-weekday" if turn else "weekday-before-anchor" if at else "weekday"
+    rule = f"{STEPS.get(_step(s, m), 'next')}-weekday" if turn else "weekday-before-anchor" if at else "weekday"
     span = s.span(m)
     if not turn and not _got(m, "part") and not s.guess:
         span = (token.start, s.tokens[m.end() - 1].end)
@@ -766,8 +813,7 @@ def _weekday(m: re.Match[str], s: Scene) -> Found:
 def _weekday_of_week(m: re.Match[str], s: Scene) -> Found:
     """Read "Friday of next week", "nächste Woche Freitag"."""
     unit = next(t for t in s.tokens[m.start() : m.end()] if t.kind == "U")
-    turn = next((t.kind for t in s.tokens[m.start() : m.end()] if t.kind in "pft"), "t")
-    week = s.unit("week", _DIRECTION[turn]) if unit.value == "week" else None
+    week = s.unit("week", _step(s, m)) if unit.value == "week" else None
     monday = first_day(week[0]) if week else None
     if monday is None:
         return ()
@@ -783,8 +829,7 @@ def _nth_weekday(m: re.Match[str], s: Scene) -> Found:
     at: Point | None = Point(year, int(month.value)) if month else None
     if at is None:
         held = next(t for t in s.tokens[m.start() : m.end()] if t.kind == "U")
-        turn = next((t.kind for t in s.tokens[m.start() : m.end()] if t.kind in "pft"), "t")
-        known = s.unit("month", _DIRECTION[turn]) if held.value == "month" else None
+        known = s.unit("month", _step(s, m)) if held.value == "month" else None
         at, anchor = (known[0], s.anchor) if known else (None, None)
     elif at.year is None:
         at, anchor = s.month_before(at), s.anchor
@@ -807,7 +852,12 @@ def _day_word(m: re.Match[str], s: Scene) -> Found:
     token = s.tokens[m.start("d")]
     step = int(token.value)
     word = s.text[token.start : token.end].lower()
-    if word in ("mañana", "manana") and _got(m, "the"):
+    led = _got(m, "the")
+    if word in ("mañana", "manana", "morgen") and led and (s.language == "es" or s.text[token.start].isupper()):
+        if led.endswith("t"):
+            at = s.unit("day", 0)
+            found = _anchored(s, s.span(m), at, "day", "this-part")
+            return tuple(replace(each, kind="TIME", suffix="TMO") for each in found)
         return (Expression(*s.span(m), "TIME", "part-of-day", value="TMO"),) if s.guess else ()
     found = _anchored(s, (token.start, s.tokens[m.end() - 1].end), s.unit("day", step), "day", "day-word")
     evening = _EVENINGS.search(word)
@@ -845,6 +895,13 @@ def _phrase_told(m: re.Match[str], s: Scene) -> Found:
     return _made(s, (token.start, token.end), None, "day", TOLD)
 
 
+def _shift(m: re.Match[str], s: Scene) -> Found:
+    """Read "Vorjahr", "heuer": one word for another year, month or week."""
+    unit, sign, count = re.split(r"([+-])", s.tokens[m.start("v")].value)
+    step = int(sign + count)
+    return _anchored(s, s.span(m), s.unit(unit, step), _grain_of(unit), f"{STEPS[step]}-{unit}")
+
+
 def _set(m: re.Match[str], s: Scene) -> Found:
     """Read "every Monday", "each year", "daily": for scoring only."""
     if not s.guess:
@@ -853,7 +910,7 @@ def _set(m: re.Match[str], s: Scene) -> Found:
     if held.kind == "R":
         value = str(held.value)
     elif held.kind == "W":
-        value = f"XXXX-WXX-{int(held.value) + 1}"
+        value = f"XXXX-WXX-{int(held.value) + 1}" + (f"T{s.tokens[m.start('t')].value}" if _got(m, "t") else "")
     else:
         number = s.token(m, "n")
         if number is not None and not isinstance(number.value, int | float):
@@ -863,9 +920,20 @@ def _set(m: re.Match[str], s: Scene) -> Found:
 
 
 def _reference(m: re.Match[str], s: Scene) -> Found:
+    """Read "now", "recently", "in recent weeks": for scoring only."""
     if not s.guess:
         return ()
     return (Expression(*s.span(m), "DATE", "reference", value=str(s.tokens[m.start("p")].value)),)
+
+
+def _part_of(m: re.Match[str], s: Scene) -> Found:
+    """Read "the night of last Friday", "la mañana de ayer"."""
+    day = s.tokens[m.start("d")]
+    part = s.tokens[m.start("t")]
+    turn = "p" if _got(m, "turned") == "p" or _got(m, "turn") == "p" else None
+    at = s.unit("day", int(day.value)) if day.kind == "D" else _weekday_at(s, int(day.value), turn)
+    found = _anchored(s, s.span(m), at, "day", "part-of-day")
+    return tuple(replace(each, kind="TIME", suffix=f"T{part.value if part.kind == 'T' else 'MO'}") for each in found)
 
 
 # --- the patterns -----------------------------------------------------------------------------------------------
@@ -875,7 +943,7 @@ _DM, _MD = rf"{_DAY}o?M{_Y}?", rf"Md?[nO](?:,?o?[Yy])?"
 _REL = r"(?P<rel>[,oi]{0,2}d?(?:[pft]U|U[pft]))"
 _PART = r"(?P<part>[bLE][=oi]?d?)?"
 _TURN, _TURNED = r"(?:(?P<turn>[pft])=?)?", r"(?P<turned>[pf])?"
-_LEN = rf"(?P<len>g?(?:{_NUM}=?U|J)(?:[,&]{{0,2}}{_NUM}=?U)*)"
+_LEN = rf"(?P<len>g?(?:{_NUM}=?U|J)(?:[,&]{{0,2}}{_NUM}=?U)*(?:&n(?![=UMO]))?)"
 _TOLD = re.compile(rf"d?{_LEN}(?P<dir>[LE])")
 
 
@@ -893,7 +961,11 @@ def _ranges(month_first: bool) -> Iterator[tuple[str, Rule]]:
 
 def _unit_and_number(m: re.Match[str], s: Scene) -> Found:
     """Read "week 31" and "les années 80"."""
-    return _week_number(m, s) if s.tokens[m.start("u")].value == "week" else _decade(m, s)
+    unit = s.tokens[m.start("u")].value
+    if unit == "day":
+        at = s.day_of_month(s.tokens[m.start("g")].value) if s.guess and s.tokens[m.start("g")].kind == "n" else None
+        return _anchored(s, s.span(m), (at, at), "day", "day-of-month") if at else ()
+    return _week_number(m, s) if unit == "week" else _decade(m, s)
 
 
 def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
@@ -903,14 +975,20 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"(?:[nO](?:,|,?&)@?d?)+(?P<d2>[nO])o?(?P<m2>M)(?:,?o?d?U?(?P<y2>[Yy]))?", _list
     yield rf"(?P<pre>[imrob@-])?(?P<a>M{_Y}?)&(?P<b>M{_Y}?)(?![nO])", _month_pair
     yield r"(?P<x>X)", _numeric
+    yield r"e(?P<n>[nNO])?(?P<x>[UW])(?P<t>T)?(?:i?U)?", _set
+    yield r"d?(?P<t>[TD])[oi]?d?(?P<turn>[p])?(?P<d>[DW])(?P<turned>p)?W?", _part_of_or_day
     for atom in (_DM, _MD, "x") if month_first else (_DM, "x"):
         yield rf"(?:W\.?,?@?d{{0,2}})?{_TURN}(?P<a>{atom}){_TURNED}{_REL}?", _single
     yield rf"(?P<o>[On])(?P<w>W)[oi]{{0,2}}d?(?:(?P<m1>M)(?:{year})?|[pft]U|U[pft]|U)", _nth_weekday
     yield r"(?P<w>W)[@,]?[oi]?d?(?:[pft]U|U[pft])", _weekday_of_week
     yield r"d?(?:[pft]U|U[pft])[@,]?(?P<w>W)", _weekday_of_week
     yield rf"(?P<pre>[imro@-]*d?){_PART}{_TURN}(?P<m1>M){_TURNED}(?:(?:{year})|{_REL})?", _month
-    yield rf"(?P<o>O)[=,]?(?P<u>U)[,oi]{{0,2}}d?(?:(?P<m1>M)(?:o?(?P<y1>[Yy]))?)", _unit_of_year
-    yield r"(?P<o>O)[=,]?(?P<u>U)(?P<rel>[,oi]{1,2}d?(?:[pft]U|U[pft]|U)|d?(?:[pft]U|U[pft]))", _unit_of_year
+    yield rf"(?P<o>[Op])[=,]?(?P<u>U)[,oi]{{1,2}}d?(?:(?P<m1>M)(?:o?(?P<y1>[Yy]))?)", _unit_of_year
+    yield r"(?P<rel>[pft]U)o?(?P<o>O)[=,]?(?P<u>U)", _unit_of_year
+    yield r"(?P<y0>Y)[,i]?d?(?P<o>O)[=,]?(?P<u>U)", _unit_of_year
+    yield r"(?P<y0>Y)(?P<q>q)", _quarter_sign
+    yield r"(?P<c>O[=,]?U)[,oi]{0,2}d?(?P<o>O)(?P<u>U)", _century
+    yield r"(?P<o>[Op])[=,]?(?P<u>U)(?P<rel>[,oi]{1,2}d?(?:[pft]U|U[pft]|U)|d?(?:[pft]U|U[pft]))", _unit_of_year
     yield rf"(?P<o>O)[=,]?(?P<u>U)(?:{year})?", _unit_or_century
     yield rf"(?P<q>q)(?:{year})?", _quarter_sign
     yield rf"(?P<pre>[imro@-]*d?){_PART}(?P<f>F)(?:{year}|{_REL})?", _feast
@@ -927,11 +1005,12 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"d?(?P<u>U)o?(?P<g>[nNyY])(?![UM=nN])", _unit_and_number
     yield rf"{_PART}(?P<turn>[pft])(?P<u>U)", _directed
     yield rf"{_PART}(?P<u>U)(?P<turned>[pft])", _directed
+    yield r"(?P<v>V)", _shift
+    yield r"(?P<the>[di@t]{1,2})?(?P<d>D)(?:,?W,?)?(?:[io]?d?(?P<part_of>[TD]))?", _day_word
+    yield r"(?P<w>W),?@?d?(?P<d1>[nO])(?![MU=nN%])", _weekday_and_day
     yield r"(?:(?P<turn>[pft])d?)?(?P<w>W)(?P<turned>[pf])?(?P<part_of>T|D(?=[.,_]))?", _weekday
-    yield r"(?P<the>d)?(?P<d>D)(?:,?W)?(?:[io]?d?(?P<part_of>[TD]))?", _day_word
     yield r"(?P<turn>[pft])(?P<t>T)", _this_part
     yield r"[di@]*(?P<k>K)", _phrase_told
-    yield r"e(?P<n>[nNO])?(?P<x>[UW])", _set
     yield r"(?P<x>R)", _set
     yield r"%(?P<x>U)", _set
     yield r"k(?P<u>U)", _whole
@@ -939,10 +1018,16 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield rf"(?P<pre>[di]*){_PART}(?P<u>U)", _bare_unit
     yield rf"(?P<pre>[imro@-]*d?){_PART}(?P<u>U)?(?P<y1>[Yy])", _year
     yield r"(?P<z>Z)", _two_years
-    yield r"(?:@d?|[dW]{1,2},?d?)(?P<d1>O)(?![MU=WO])", _day_alone
-    yield r"@(?P<d1>n)(?![MU=-])", _day_alone
+    yield r"(?:@d?|d)(?P<d1>O)(?![MU=WO])", _day_alone
+    yield r"(?:@d?|[im]?d)(?P<d1>n)(?![MU=])", _day_alone
     yield r"[ido]*(?P<t>T)", _bare_part
-    yield r"(?P<p>P)", _reference
+    yield r"(?P<p>P)U?", _reference
+
+
+def _part_of_or_day(m: re.Match[str], s: Scene) -> Found:
+    part = s.tokens[m.start("t")]
+    morning = part.kind == "D" and s.language == "es" and part.value == 1
+    return _part_of(m, s) if part.kind == "T" or morning else ()
 
 
 def _unit_or_century(m: re.Match[str], s: Scene) -> Found:

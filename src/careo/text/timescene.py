@@ -16,9 +16,11 @@ Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 DAY_BEFORE_ANCHOR = timedelta(days=183)
 """A day without a year in a dated report ("on 23 May") is read as the last such day before publication if that is
 no more than half a year back: newspapers leave the year out only there. Not done where the sentence looks ahead."""
+_GUESS_BACK, _GUESS_MONTHS = timedelta(days=270), 8
+"""The same for scoring, where every date gets a year: what no word puts ahead is more often past."""
 MONTHS_BEFORE_ANCHOR = 6
 """A month without a year in a dated report ("in May") is read as the last such month, where it is as near."""
-STEPS = {-1: "last", 0: "this", 1: "next"}
+STEPS = {-1: "last", 0: "this", 1: "next", 2: "next"}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -97,7 +99,7 @@ class Scene:
         if published is None or not published.year or not published.month or at.month is None:
             return None
         behind = (published.month - at.month) % 12
-        if not self.looks_ahead and behind <= MONTHS_BEFORE_ANCHOR:
+        if not self.looks_ahead and behind <= (_GUESS_MONTHS if self.guess else MONTHS_BEFORE_ANCHOR):
             return Point(published.year - (at.month > published.month), at.month)
         if not self.guess:
             return None
@@ -111,7 +113,8 @@ class Scene:
         if not self.looks_ahead:
             for year in (today.year, today.year - 1):
                 dated = Point(year, at.month, at.day)
-                if dated.exists and timedelta(0) <= today - date(year, at.month, at.day) <= DAY_BEFORE_ANCHOR:
+                near = _GUESS_BACK if self.guess else DAY_BEFORE_ANCHOR
+                if dated.exists and timedelta(0) <= today - date(year, at.month, at.day) <= near:
                     return dated
         return self._nearest(at, today) if self.guess else None
 

@@ -8,7 +8,7 @@ A token's kind is one character; `timerules` writes its patterns over them:
     p last  f next  t this  e every  k whole  b beginning, middle, end of  g about
     a ago (before)  A ago (after)  z in (ahead)  I from now  L later  E earlier  C old (an age)
     r from  w between  - to  & and  o of  d the  i in  @ on  m other words before a date  % per
-    P now, once, soon  R daily, yearly  J of so many years  , comma  = hyphen inside a word  . sign  _ other word
+    V another unit than this one, in one word (Vorjahr)  P now, once, soon  R daily, yearly  J of so many years  , comma  = hyphen inside a word  . sign  _ other word
 """
 
 import re
@@ -25,13 +25,15 @@ from careo.text.normalise import fold
 from careo.text.numerals import number_word
 
 KINDS = {
-    "past": "p", "future": "f", "this": "t", "every": "e", "whole": "k", "about": "g", "few": "v",
+    "past": "p", "after_next": "f", "future": "f", "this": "t", "every": "e", "whole": "k", "about": "g", "few": "v",
     "ago_before": "a", "ago_after": "A", "ahead_before": "z", "ahead_after": "I", "later": "L", "earlier": "E",
     "old": "C", "from": "r", "between": "w", "to": "-", "and": "&", "of": "o", "the": "d", "in": "i", "on": "@",
     "before_date": "m", "per": "%", "one": "1",
 }  # fmt: skip
 """The word lists `[words]` of a language, each with the kind of its tokens."""
-CORE = frozenset("MWUSFDTYyZXxGqKPRJ")
+_WORTH = {"one": 1, "past": -1, "future": 1, "after_next": 2, "this": 0}
+"""What the tokens of some lists are worth: a number, or how many units ahead."""
+CORE = frozenset("MWUSFDTYyZXxGqKPRJV")
 """Kinds without one of which a sentence has no time."""
 
 
@@ -82,7 +84,7 @@ def expand(pattern: str) -> Iterator[str]:
     return ("".join(chosen) for chosen in product(*parts))
 
 
-_SIGNS = r"[^\W\d_]+|[’'‘]\d\d(?!\d)|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d+(?:[.,:/]\d+)*|[^\w\s]|_"
+_SIGNS = r"[QTKHS][1-4](?!\w)|[^\W\d_]+|[’'‘]\d\d(?!\d)|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d+(?:[.,:/]\d+)*|[^\w\s]|_"
 
 
 def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
@@ -90,14 +92,14 @@ def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
     words = table(language, "dates")
     for name, kind in KINDS.items():
         for pattern in words["words"].get(name, ()):
-            yield pattern, kind, 1 if kind == "1" else None
-    for group, kind in (("units", "U"), ("seasons", "S"), ("dayparts", "T"), ("refs", "P"), ("sets", "R"),
-                        ("feasts", "F"), ("parts", "b")):  # fmt: skip
-        for value, patterns in words.get(group, {}).items():
-            yield from ((pattern, kind, value) for pattern in patterns)
+            yield pattern, kind, _WORTH.get(name)
     for group, kind in (("days", "D"), ("told", "K"), ("ordinals", "O"), ("numbers", "n"), ("decades", "G"),
-                        ("months", "M"), ("weekdays", "W")):  # fmt: skip
-        yield from ((pattern, kind, value) for pattern, value in words.get(group, {}).items())
+                        ("months", "M"), ("weekdays", "W"), ("shifts", "V")):  # fmt: skip
+        yield from ((pattern, kind, value) for pattern, value in words[group].items())
+    for group, kind in (("units", "U"), ("seasons", "S"), ("dayparts", "T"), ("refs", "P"), ("sets", "R"),
+                        ("feasts", "F"), ("parts", "b"), ("lengths", "J")):  # fmt: skip
+        for value, patterns in words[group].items():
+            yield from ((pattern, kind, (None, value) if kind == "J" else value) for pattern in patterns)
 
 
 def _calendar_names(language: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -122,7 +124,7 @@ def time_words(language: str) -> Words:
     for pattern, kind, value in entries:
         for text in expand(pattern) if kind not in "MW" else (pattern,):
             for form in {text.casefold(), fold(text)}:
-                pieces = tuple(match.group().replace("’", "'") for match in token.finditer(form))
+                pieces = _pieces(form, token)
                 phrases.setdefault(pieces[0], {}).setdefault(pieces, (kind, value))
     parted = _alternatives(days) if data.get("joins") else ""
     parts = "|".join(text for name in data["dayparts"].values() for pattern in name for text in expand(pattern))
@@ -149,6 +151,12 @@ def time_words(language: str) -> Words:
     )
 
 
+def _pieces(form: str, token: re.Pattern[str]) -> tuple[str, ...]:
+    """Cut a phrase as a text is cut; a word that ends cut short stands before another one."""
+    found = [match.group().replace("’", "'") for match in token.finditer(form + "x" * form.endswith("'"))]
+    return tuple(found[:-1] if form.endswith("'") else found)
+
+
 def _alternatives(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
@@ -160,8 +168,8 @@ _DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)")
 _YMD = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})")
 
 
-def _digits(text: str, start: int, end: int, words: Words) -> Token:
-    """Read a token that begins with a digit."""
+def _digits(text: str, start: int, end: int, words: Words, *, led: bool = False) -> Token:
+    """Read a token that begins with a digit; `led` by a hyphen that does not make it another word ("mid-1996")."""
     raw = text[start:end]
     if not raw.isdigit():
         return _signed(raw, text, start, end)
@@ -170,7 +178,7 @@ def _digits(text: str, start: int, end: int, words: Words) -> Token:
         if match := words.decade.match(text, end):
             return Token(start, match.end(), "G", value)
         before = text[start - 1] if start else " "
-        glued = before in _NO_YEAR_BEFORE or (before == "-" and start > 1 and text[start - 2].isalpha())
+        glued = before in _NO_YEAR_BEFORE or (not led and before == "-" and start > 1 and text[start - 2].isalpha())
         if not glued and not _NO_YEAR_AFTER.match(text, end):
             return Token(start, end, "Y", value)
         return Token(start, end, "N", value)
@@ -217,10 +225,20 @@ def _phrase(pieces: list[re.Match[str]], at: int, words: Words, text: str) -> tu
             following = [piece.group().lower().replace("’", "'") for piece in pieces[at + 1 : at + length]]
             if following != list(phrase[1:]):
                 continue
-        elif kind in "MW" and words.case and not text[pieces[at].start()].isupper() and lower in words.unsure:
-            return None
+        elif kind in "MW" and lower in words.unsure and not _sure(text, pieces[at], kind, words):
+            continue
         return length, kind, value
     return None
+
+
+_DATE_AFTER = re.compile(r"\.?,?\s+\w{0,9}\.?\s*\d")
+
+
+def _sure(text: str, piece: re.Match[str], kind: str, words: Words) -> bool:
+    """Tell whether a name that also means something else is a month or weekday here ("Sun", "march", "Julio")."""
+    if piece.group()[0].isupper() != words.case:
+        return not words.case and kind == "M" and _DATE_AFTER.match(text, piece.end()) is not None
+    return kind == "M" or _DATE_AFTER.match(text, piece.end()) is not None
 
 
 def read_tokens(text: str, start: int, end: int, language: str) -> list[Token]:
@@ -236,15 +254,20 @@ def read_tokens(text: str, start: int, end: int, language: str) -> list[Token]:
             continue  # the end of "1990er" or "3rd"
         char = text[first.start()]
         if char.isdecimal():
-            tokens.append(_digits(text, first.start(), first.end(), words))
+            led = len(tokens) > 1 and tokens[-1].kind == "=" and tokens[-2].kind == "b"
+            tokens.append(_digits(text, first.start(), first.end(), words, led=led))
         elif found := _phrase(pieces, at - 1, words, text):
             at += found[0] - 1
             stop = pieces[at - 1].end()
             if found[1] == "M" and text[stop : stop + 1] == "." and first.group().lower() not in words.full:
                 stop += 1
             tokens.append(Token(first.start(), stop, found[1], found[2]))
+        elif char.isalpha() and first.group()[-1].isdecimal():
+            tokens.append(Token(first.start(), first.end(), "q", (6 if char in "HS" else 3, int(first.group()[1]))))
         elif char.isalpha():
             tokens += _word(first, words, language)
+        elif len(first.group()) == 3 and (match := words.decade.match(text, first.end())):
+            tokens.append(Token(first.start(), match.end(), "G", int(first.group()[1:])))
         else:
             tokens.append(Token(first.start(), first.end(), _sign(text, first), first.group()))
         core = core or tokens[-1].kind in CORE
@@ -291,10 +314,12 @@ def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
             value = _number(text[token.start : token.end].lower(), language)
             if value is not None and value < 10**6:
                 token = Token(token.start, token.end, "n" if value <= 31 else "N", value)
-        if token.kind in "nO1" and text[token.start].isalpha() and (joined := _ones(text, found, token)):
+        if token.kind in "nNO1" and text[token.start].isalpha() and (joined := _ones(text, found, token)):
             while found[-1].start > joined.start:
                 found.pop()
             found[-1] = joined
+        elif token.kind == "n" and token.value == 0.5 and found and found[-1].kind == "O":
+            found.append(Token(token.start, token.end, "U", "half"))
         else:
             found.append(token)
     return found
@@ -306,10 +331,31 @@ def _ones(text: str, found: list[Token], token: Token) -> Token | None:
     if at > 0 and found[at].kind in "&=":
         at -= 1
     tens = found[at] if at >= 0 else None
-    if tens is None or tens.kind not in "nNO" or not text[tens.start].isalpha() or not isinstance(token.value, int):
+    if tens is None or tens.kind not in "nNO" or not text[tens.start].isalpha() or not isinstance(tens.value, int):
         return None
-    if tens.value not in range(20, 100, 10) or not 0 < token.value < 10:
+    if token.value == 0.5:
+        return Token(tens.start, token.end, "N", tens.value + 0.5) if at < len(found) - 1 else None
+    value = _put_together(tens.value, token.value, apart=found[-1] is not tens)
+    if value is None or (token.kind == "1" and value < 20):
         return None
-    value = tens.value + token.value
-    kind = "O" if token.kind == "O" else "n" if value <= 31 else "N"
+    kind = "O" if token.kind == "O" else "n" if value <= 31 else "Y" if 1500 <= value <= 2100 else "N"
     return Token(tens.start, token.end, kind, value)
+
+
+def _put_together(first: int, then: int, *, apart: bool) -> int | None:
+    """Return the number that two number words in a row make, None where they are two numbers."""
+    if first in range(20, 100, 10) and 0 < then < 10:
+        return first + then
+    if then in (100, 1000) and 0 < first < 100 and not (then == 100 and first > 20):
+        return first * then
+    if first >= 100 and first % 100 == 0 and 0 < then < 100 and first < 3000:
+        return first + then
+    if first >= 1000 and first % 1000 == 0 and then in range(100, 1000, 100) and first < 3000:
+        return first + then
+    if 12 <= first <= 20 and 10 <= then < 100 and not apart:
+        return first * 100 + then
+    if 1000 <= first < 3000 and 20 <= first % 100 and first % 10 == 0 and 0 < then < 10:
+        return first + then
+    if 1000 <= first < 3000 and first % 100 == 0 and 0 < then < 100:
+        return first + then
+    return None

@@ -29,6 +29,8 @@ class Timex:
     last: str | None = None
     counted: str | None = None
     """The exact day that "in three weeks" counts to."""
+    last_from: str | None = None
+    """Where the last month or year of a range begins."""
 
 
 def timex_value(at: Expression) -> str:
@@ -79,7 +81,9 @@ def _timex(each: Expression, told: str | None) -> Timex:
         value = f"{told[:10]}{value}"
     first, last = _ends(each)
     counted = each.counted.isoformat() if each.counted else None
-    return Timex(each.start, each.end, each.kind, value, first, last, counted)
+    begins = first_day(each.parts[1].first) if each.parts and each.parts[1].first else None
+    last_from = begins.isoformat() if begins else None
+    return Timex(each.start, each.end, each.kind, value, first, last, counted, last_from)
 
 
 def _ends(each: Expression) -> tuple[str | None, str | None]:
@@ -95,15 +99,24 @@ def _clocks(text: str, language: str, start: int, end: int, taken: list[Expressi
     for match in time_words(language).clock.finditer(text, start, end):
         if not any(match.start() < each.end and each.start < match.end() for each in taken):
             found.append(Expression(match.start(), match.end(), "TIME", "clock", value=_clock(match)))
+            if (earlier := _EARLIER.search(text, start, match.start())) and match.group()[0].isdigit():
+                value = f"T{int(earlier['h']):02}:{earlier['m'] or '00'}"
+                found.append(Expression(earlier.start("h"), earlier.end("hm"), "TIME", "clock", value=value))
     return found
+
+
+_EARLIER = re.compile(
+    r"(?<![\d.,:])(?P<hm>(?P<h>[01]?\d|2[0-4])(?:[.:h](?P<m>[0-5]\d))?)\s?(?:[-–/]|bis|und|to|and|tot|en|a|à|y|e|et)\s?$"
+)
+"""The first of two times that share their word for the clock ("10-18 Uhr")."""
 
 
 def _clock(match: re.Match[str]) -> str:
     group = match.groupdict()
     if group.get("noon") or group.get("midnight"):
         return "T12:00" if group.get("noon") else "T24:00"
-    hour = int(next(group[name] for name in ("h", "h2", "h3") if group.get(name)))
-    minute = next((group[name] for name in ("m", "m2", "m3") if group.get(name)), "00")
+    hour = int(next(group[name] for name in ("h", "h2", "h3", "h4") if group.get(name)))
+    minute = next((group[name] for name in ("m", "m2", "m3", "m4") if group.get(name)), "00")
     half = (group.get("ap") or "").lower()
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
