@@ -28,7 +28,7 @@ Rule = Callable[[re.Match[str], Scene], Found]
 _OF = "[,oi]?o?d?"
 _YEAR = rf"(?:(?:,|{_OF}U?){{y}})"
 _NUM = "[nN1v]"
-_DAY = "[nO1]"
+_DAY = "(?:[nO]|1(?=o))"
 
 
 def _got(m: re.Match[str], name: str) -> str:
@@ -262,6 +262,9 @@ def _names_somebody(m: re.Match[str], s: Scene) -> bool:
 def _weekday_and_day(m: re.Match[str], s: Scene) -> Found:
     """Read "Friday the 13th": the nearest day that is both; for scoring only, since the month is not told."""
     day, today = s.tokens[m.start("d1")].value, s.today
+    after = s.tokens[m.end()].kind if m.end() < len(s.tokens) else "."
+    if after == "_" and s.language != "de":
+        return ()
     if not s.guess or today is None or not isinstance(day, int):
         return ()
     weekday = int(s.tokens[m.start("w")].value)
@@ -389,6 +392,8 @@ def _decade(m: re.Match[str], s: Scene) -> Found:
     token = s.tokens[m.start("g")]
     unit = s.token(m, "u")
     value = int(str(token.value).lstrip("'’‘")) if token.kind in "Yy" else token.value
+    if token.kind == "Y" and not _plural(s, m.start("u")):
+        return ()
     if token.kind != "G" and (unit is None or unit.value not in ("year", "decade") or value % 10):
         return ()
     if not isinstance(value, int) or (value < 1000 and value not in range(10, 100, 10)):
@@ -628,6 +633,8 @@ def _bare_unit(m: re.Match[str], s: Scene) -> Found:
     if s.guess and rest and rest.value == "REST" and (known := s.unit(unit, 0)) and s.today:
         return _anchored(s, s.span(m), (of_date(s.today), known[1]), _grain_of(unit), f"rest-of-{unit}")
     step = -1 if unit == "quarter" and not s.looks_ahead else 0
+    if unit == "weekend" and s.text[s.tokens[m.start()].start :][:4].lower() == "over" and s.language == "en":
+        step = -1
     return _anchored(s, s.span(m), s.unit(unit, step), _grain_of(unit), f"this-{unit}")
 
 
@@ -682,10 +689,11 @@ def _offset(s: Scene, span: tuple[int, int], lengths: list[tuple[float | None, s
 
 
 def _ago(m: re.Match[str], s: Scene) -> Found:
+    """Read "vor drei Wochen", "hace tres días", "two years ago"."""
     lengths = _lengths(m, s)
     if not lengths or (lengths[0][0] is not None and not 0 < lengths[0][0] < 1000):
         return ()
-    return _offset(s, s.span(m), lengths, -1, f"{lengths[0][1]}s-ago")
+    return _signalled(_offset(s, s.span(m), lengths, -1, f"{lengths[0][1]}s-ago"), lengths)
 
 
 def _ahead(m: re.Match[str], s: Scene) -> Found:
@@ -699,7 +707,13 @@ def _ahead(m: re.Match[str], s: Scene) -> Found:
         return ()
     if not sure and not s.looks_ahead:
         return ()
-    return _offset(s, s.span(m), lengths, 1, f"in-{lengths[0][1]}s")
+    return _signalled(_offset(s, s.span(m), lengths, 1, f"in-{lengths[0][1]}s"), lengths)
+
+
+def _signalled(found: Found, lengths: list[tuple[float | None, str]]) -> Found:
+    """Note the length of what counts from the publication, for annotation that takes the preposition as a signal."""
+    value = duration(*lengths[0]) if len(lengths) == 1 else None
+    return tuple(replace(each, length=value) for each in found)
 
 
 def _told(m: re.Match[str], s: Scene) -> Found:
@@ -742,7 +756,8 @@ def _length(m: re.Match[str], s: Scene) -> Found:
     first = s.tokens[m.start("len")]
     if not lengths or _got(m, "old") or (first.kind == "J" and s.text[first.start].isupper()):
         return ()
-    if lengths[0][1] == "half" and lengths[0][0] == 0.5:
+    fraction = lengths[0][1] == "quarter" and "=" in m["len"] or lengths[0] == (1, "quarter")
+    if fraction or (lengths[0][1] == "half" and lengths[0][0] == 0.5):
         return ()
     value = duration(*lengths[0])
     for count, unit in lengths[1:]:
@@ -919,6 +934,13 @@ def _set(m: re.Match[str], s: Scene) -> Found:
     return (Expression(*s.span(m), "SET", "set", value=value),) if value else ()
 
 
+def _year_ago(m: re.Match[str], s: Scene) -> Found:
+    """Read "the year-earlier period": for scoring only."""
+    if not s.guess or s.tokens[m.start("u")].value != "year":
+        return ()
+    return _anchored(s, s.span(m), s.unit("year", -1), "year", "years-ago")
+
+
 def _reference(m: re.Match[str], s: Scene) -> Found:
     """Read "now", "recently", "in recent weeks": for scoring only."""
     if not s.guess:
@@ -993,6 +1015,7 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield rf"(?P<q>q)(?:{year})?", _quarter_sign
     yield rf"(?P<pre>[imro@-]*d?){_PART}(?P<f>F)(?:{year}|{_REL})?", _feast
     yield rf"(?P<pre>[imr@-]*[do]?){_PART}{_TURN}(?P<s>S){_TURNED}(?:{year}|{_REL})?", _season
+    yield r"d?(?P<u>U)=[AE](?:U)?", _year_ago
     yield rf"ag?{_LEN}", _ago
     yield rf"{_LEN}A", _ago
     yield _TOLD.pattern, _told
@@ -1055,6 +1078,8 @@ def read_expressions(text: str, language: str, start: int, end: int, *, anchor: 
         at = 0
         while match := pattern.search(kinds, at):
             at = max(match.end(), match.start() + 1)
+            if guess:
+                scene = replace(scene, here=tokens[match.start()].start)
             if match.start() == match.end() or not (expressions := rule(match, scene)):
                 at = match.start() + 1
                 continue

@@ -25,6 +25,9 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
+_SO_FAR = ("through", "Through")
+_CLAUSE = re.compile(r"[,;:()–—\"“”„«»]|\b(?:that|dass|que|che|dat)\b")
+
 Span = tuple[Point, Point]
 
 
@@ -46,6 +49,8 @@ class Expression:
     """What TIMEX3 adds to the day or year: a part of the day, a season."""
     counted: date | None = None
     """The exact day that counting from the anchor leads to ("in three weeks"), where the words say less."""
+    length: str | None = None
+    """What TIMEX3 writes for the length itself, where a preposition makes it a date ("vor zwei Jahren")."""
     parts: tuple["Expression", ...] = ()
     """The two ends of a range, each as its own expression."""
 
@@ -75,10 +80,25 @@ class Scene:
         known = self.published
         return last_day(known) if known and known.day else None
 
+    here: int = 0
+    """Where the expression stands that is read now: its clause decides, for scoring, whether it lies ahead."""
+
     @property
     def looks_ahead(self) -> bool:
-        """Whether the sentence speaks of what is to come."""
-        return self.words.will.search(self.text, self.start, self.end) is not None
+        """Whether the sentence speaks of what is to come; for scoring only what stands in the same clause counts."""
+        start, end = self.start, self.end
+        if self.guess:
+            cuts = [match.end() for match in _CLAUSE.finditer(self.text, start, end)]
+            start = max((cut for cut in cuts if cut <= self.here), default=start)
+            end = min((cut for cut in cuts if cut > self.here), default=end)
+            if self._until():
+                return True
+        return self.words.will.search(self.text, start, end) is not None
+
+    def _until(self) -> bool:
+        """Whether the expression is where something ends ("until Friday")."""
+        before = next((token for token in reversed(self.tokens) if token.end <= self.here and token.kind not in "d@"), None)
+        return before is not None and before.kind == "-" and self.text[before.start : before.end] not in _SO_FAR and self.text[before.start].isalpha() and self.here - before.end < 6
 
     def token(self, match: re.Match[str], name: str) -> Token | None:
         """Return the token that a group of one token matched."""

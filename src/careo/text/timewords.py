@@ -331,7 +331,7 @@ def _ones(text: str, found: list[Token], token: Token) -> Token | None:
     if at > 0 and found[at].kind in "&=":
         at -= 1
     tens = found[at] if at >= 0 else None
-    if tens is None or tens.kind not in "nNO" or not text[tens.start].isalpha() or not isinstance(tens.value, int):
+    if tens is None or tens.kind not in "nNOY" or not text[tens.start].isalpha() or not isinstance(tens.value, int):
         return None
     if token.value == 0.5:
         return Token(tens.start, token.end, "N", tens.value + 0.5) if at < len(found) - 1 else None

@@ -7,11 +7,12 @@ from it on where the sentence looks ahead.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
-from careo.text.edtf import first_day, last_day
+from careo.text.edtf import Point, first_day, last_day, of_date, point
 from careo.text.lexicon import LANGUAGES
-from careo.text.timerules import read_expressions
+from careo.text.timerules import TOLD, read_expressions, told_step
 from careo.text.timescene import Expression, Kind
 from careo.text.timewords import time_words
 
@@ -61,18 +62,81 @@ def find_timexes(
     times take the day that their sentence names before them, else the document's.
     """
     found: list[Timex] = []
+    day = anchor
+    quarter: Point | None = None
     if language not in LANGUAGES:
         return ()
     for start, end in sentences:
-        told = anchor
+        told, said = anchor, start
         read = read_expressions(text, language, start, end, anchor=anchor, guess=True)
         parts = [part for each in read for part in (each.parts if each.parts and not whole else (each,))]
         clocks = _clocks(text, language, start, end, parts)
-        for each in sorted([*parts, *clocks], key=lambda item: item.start):
-            if each.first is not None and each.first.day and each.kind == "DATE":
-                told = str(each.first)
+        for each in _at_their_hour(text, language, sorted([*parts, *clocks], key=lambda item: item.start)):
+            if told != anchor and _FULL_STOP.search(text, said, each.start):
+                told = anchor
+            if each.rule in _YEAR_AGO and quarter and not whole and each.first == Point(_year(anchor, -1)):
+                each = replace(each, first=Point((quarter.year or 0) - 1, quarter.month), grain="quarter")
+            elif each.grain == "quarter" and each.first and each.first.year:
+                quarter = each.first
+            if each.rule == TOLD and not whole and (value := _from_told(text, language, each, day)):
+                each = value
+            if not whole and language in _SIGNALS and (length := _length(each)):
+                each = length
+            if each.first is not None and each.first.day and each.first.year and each.kind in ("DATE", "TIME"):
+                told = day = str(each.first)
+                said = each.end
             found.append(_timex(each, told))
     return tuple(found)
+
+
+_FULL_STOP = re.compile(r"[.!?]\s")
+_YEAR_AGO = ("years-ago", "years-earlier")
+"""Rules whose words mean, in a report on a quarter, the same quarter of the year before ("profit a year ago")."""
+
+
+def _year(anchor: str | None, step: int) -> int | None:
+    known = point(anchor) if anchor else None
+    return known.year + step if known and known.year else None
+
+
+def _at_their_hour(text: str, language: str, found: list[Expression]) -> list[Expression]:
+    """Return the expressions with "5 p.m. Friday" as one; languages that put a preposition between keep two."""
+    joined: list[Expression] = []
+    for each in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and language not in _SIGNALS
+            and last.rule == "clock"
+            and each.kind == "DATE"
+            and each.first is not None
+            and each.first.day
+            and _BESIDE.fullmatch(text, last.end, each.start)
+        ):
+            joined[-1] = replace(each, start=last.start, kind="TIME", suffix=last.value or "", value=None)
+        else:
+            joined.append(each)
+    return joined
+
+
+_BESIDE = re.compile(r"\s?(?:[A-Z]{3,4})?,?\s?")
+_SIGNALS = frozenset({"de"})
+"""Languages whose annotation takes the preposition before a length for a signal: "vor [zwei Jahren]" is P2Y (KRAUTS)."""
+
+
+def _from_told(text: str, language: str, each: Expression, day: str | None) -> Expression | None:
+    """Return "the day before" counted from the last day that the text named."""
+    at = last_day(known) if day and (known := point(day)) and known.day else None
+    step = told_step(text[each.start : each.end], language) if at else None
+    if at is None or step is None:
+        return None
+    found = of_date(at + timedelta(days=step))
+    return replace(each, first=found, last=found)
+
+
+def _length(each: Expression) -> Expression | None:
+    """Return "vor zwei Jahren" as the length that it names."""
+    return replace(each, kind="DURATION", value=each.length) if each.length else None
 
 
 def _timex(each: Expression, told: str | None) -> Timex:
