@@ -119,9 +119,10 @@ def _cat_document(root: etree._Element, text: str, places: dict[str, tuple[int, 
 
 
 SPEC_LANGUAGES = {
-    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese",
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch",
+    "pt": "Portuguese",
 }  # fmt: skip
-SPEC_FILES = ("DateExtractor", "DateParser", "DatePeriodExtractor", "DatePeriodParser", "DurationExtractor", "DurationParser")
+SPEC_KINDS = ("Date", "DatePeriod", "Duration")
 """Dates, date ranges and durations, which the measure is about. Out by file: times of day, time zones, sets and
 holidays (measured apart or not asked for), and the models, which repeat the same cases beside calendar commands."""
 
@@ -155,10 +156,13 @@ def _spec(result: dict[str, Any], text: str, *, dated: bool) -> Expected:
 
 
 _TYPED = re.compile(
-    r"\d\s*[-/.,]\s*\d|[-/]\s*(?:[^\W\d_]{3,5})\b|\b[^\W\d_]{3,5}\.?\s*[-/]\s*\d|\d[^\W\d_]{0,2}[-/.][^\W\d_]|\d\s?(?:h|hrs?|min|m|s|sec|seg|sek)\b",
+    r"\d\s*[-/.,]\s*\d|[-/]\s*(?:[^\W\d_]{3,5})\b|\b[^\W\d_]{3,5}\.?\s*[-/]\s*\d|\d[^\W\d_]{0,2}[-/.][^\W\d_]|\d\s?(?:h|hrs?|min|m|u|st|sec|seg|sek|ys)\b|\b(?:min|sec|seg|sek|tmrw)\b",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"(?<![\d/.-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d|\d{4}\s?[-–]\s?\d{4}|\d{1,2}\.?\s?[-–]\s?\d{1,2}\.?(?=\s[^\W\d_])|\d+[.,]\d+(?=\s[^\W\d_]{3})|\d{4}/\d\d)(?![\d/-])")
+_WRITTEN = re.compile(
+    r"(?<![\d/.-])(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d|\d{4}\s?[-–]\s?\d{4}|\d{4}/\d\d"
+    r"|\d{1,2}\.?\s?[-–]\s?\d{1,2}\.?(?=\s[^\W\d_])|\d+[.,]\d+(?=\s[^\W\d_]{3}))(?![\d/-])"
+)
 
 
 def is_news(document: Document) -> bool:

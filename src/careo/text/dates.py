@@ -11,7 +11,8 @@ from datetime import timedelta
 from careo.model.seen import Precision, Time
 from careo.text.edtf import compare_times, last_day, of_date, point
 from careo.text.lexicon import LANGUAGES
-from careo.text.timerules import TOLD, read_expressions, told_step
+from careo.text.timecounts import TOLD, told_step
+from careo.text.timerules import read_expressions
 from careo.text.timescene import DAY_BEFORE_ANCHOR, Expression
 
 __all__ = ["DAY_BEFORE_ANCHOR", "TOLD", "compare_times", "find_times", "from_told"]

@@ -25,7 +25,6 @@ _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
-_SO_FAR = ("through", "Through")
 _CLAUSE = re.compile(r"[,;:()–—\"“”„«»]|\b(?:that|dass|que|che|dat)\b")
 
 Span = tuple[Point, Point]
@@ -97,24 +96,26 @@ class Scene:
 
     def _until(self) -> bool:
         """Whether the expression is where something ends ("until Friday")."""
-        before = next((token for token in reversed(self.tokens) if token.end <= self.here and token.kind not in "d@"), None)
-        return before is not None and before.kind == "-" and self.text[before.start : before.end] not in _SO_FAR and self.text[before.start].isalpha() and self.here - before.end < 6
+        passed = [token for token in self.tokens if token.end <= self.here and token.kind not in "d@"]
+        before = passed[-1] if passed else None
+        if before is None or before.kind != "-" or self.here - before.end > 5:
+            return False
+        word = self.text[before.start : before.end]
+        return word[0].isalpha() and word.lower() != "through"
 
     def token(self, match: re.Match[str], name: str) -> Token | None:
         """Return the token that a group of one token matched."""
         at = match.start(name) if name in match.re.groupindex else -1
         return self.tokens[at] if at >= 0 else None
 
-    def span(self, match: re.Match[str], first: str = "", last: str = "") -> tuple[int, int]:
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
         """Return where a match stands in the text, without what its group `pre` matched."""
-        begin = match.start(first) if first else match.start()
-        if not first and "pre" in match.re.groupindex and match["pre"]:
-            begin = match.end("pre")
-        stop = match.end(last) if last else match.end()
-        return self.tokens[begin].start, self.tokens[stop - 1].end
+        led = "pre" in match.re.groupindex and match["pre"]
+        begin = match.end("pre") if led else match.start()
+        return self.tokens[begin].start, self.tokens[match.end() - 1].end
 
     def month_before(self, at: Point) -> Point | None:
-        """Return the last such month up to the publication if it is near enough and the sentence does not look ahead."""
+        """Return the last such month up to the publication if it is near enough and nothing looks ahead."""
         published = self.published
         if published is None or not published.year or not published.month or at.month is None:
             return None
@@ -126,7 +127,7 @@ class Scene:
         return Point(published.year + (at.month < published.month), at.month)
 
     def day_before(self, at: Point) -> Point | None:
-        """Return the last such day up to the publication if it is near enough and the sentence does not look ahead."""
+        """Return the last such day up to the publication if it is near enough and nothing looks ahead."""
         today = self.today
         if today is None or at.month is None or at.day is None:
             return None
@@ -167,7 +168,7 @@ class Scene:
         if unit in _YEARS:
             size = _YEARS[unit]
             year = (at.year // size + step) * size
-            return (Point(year), Point(year + size - 1)) if 0 < year and year + size < 10000 else None
+            return (Point(year), Point(year + size - 1)) if year > 0 and year + size < 10000 else None
         if at.month is None:
             return None
         if unit in _MONTHS:

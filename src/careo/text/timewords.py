@@ -6,9 +6,10 @@ A token's kind is one character; `timerules` writes its patterns over them:
     Y year  y year of two digits  Z two years in one (2018/19)  X whole date in digits  x day and month in digits
     n number to 31  N other number  1 "a", "one"  O ordinal  G decade  q quarter or half ("Q3")  v few, several
     p last  f next  t this  e every  k whole  b beginning, middle, end of  g about
-    a ago (before)  A ago (after)  z in (ahead)  I from now  L later  E earlier  C old (an age)
+    Q within  a ago (before)  A ago (after)  z in (ahead)  I from now  L later  E earlier  C old (an age)
     r from  w between  - to  & and  o of  d the  i in  @ on  m other words before a date  % per
-    V another unit than this one, in one word (Vorjahr)  P now, once, soon  R daily, yearly  J of so many years  , comma  = hyphen inside a word  . sign  _ other word
+    V another unit, in one word (Vorjahr)
+    P now, once, soon  R daily, yearly  J of so many years  , comma  = hyphen inside a word  . sign  _ other word
 """
 
 import re
@@ -26,7 +27,8 @@ from careo.text.numerals import number_word
 
 KINDS = {
     "past": "p", "after_next": "f", "future": "f", "this": "t", "every": "e", "whole": "k", "about": "g", "few": "v",
-    "ago_before": "a", "ago_after": "A", "ahead_before": "z", "ahead_after": "I", "later": "L", "earlier": "E",
+    "within": "Q", "ago_before": "a", "ago_after": "A", "ahead_before": "z", "ahead_after": "I", "later": "L",
+    "earlier": "E",
     "old": "C", "from": "r", "between": "w", "to": "-", "and": "&", "of": "o", "the": "d", "in": "i", "on": "@",
     "before_date": "m", "per": "%", "one": "1",
 }  # fmt: skip
@@ -51,8 +53,11 @@ class Token:
 class Words:
     """The words of one language, ready for reading."""
 
+    core: frozenset[str]
+    """First words, without what cuts them short, of all that tells of time by itself."""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, Any], ...]]
     """First word of a phrase to the whole phrases with kind and value, longest first."""
+    compounds_in: re.Pattern[str]
     compounds: re.Pattern[str] | None
     """Words that are written as one and read as two ("Montagabend")."""
     long: re.Pattern[str] | None
@@ -84,7 +89,10 @@ def expand(pattern: str) -> Iterator[str]:
     return ("".join(chosen) for chosen in product(*parts))
 
 
-_SIGNS = r"[QTKHS][1-4](?!\w)|[^\W\d_]+|[’'‘]\d\d(?!\d)|\d{4}-\d\d-\d\d(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d+(?:[.,:/]\d+)*|[^\w\s]|_"
+_SIGNS = (
+    r"[QTKHS][1-4](?!\w)|[^\W\d_]+|[’'‘]\d\d(?!\d)|\d{4}-\d\d-\d\d(?!\d)|"
+    r"\d{1,2}-\d{1,2}-\d{4}(?!\d)|\d+(?:[.,:/]\d+)*|[^\w\s]|_"
+)
 
 
 def _entries(language: str) -> Iterator[tuple[str, str, Any]]:
@@ -118,7 +126,7 @@ def time_words(language: str) -> Words:
     """Return the words of a language, built once."""
     data = table(language, "dates")
     months, days = _calendar_names(language)
-    token = re.compile((r"[^\W\d_]{1,7}[’'](?=[^\W\d_])|" if data["elides"] else "") + _SIGNS)
+    token = re.compile((r"[^\W\d_]{1,7}[’'](?=\w)|" if data["elides"] else "") + _SIGNS)
     entries = [*_entries(language), *((n, "M", v) for n, v in months.items()), *((n, "W", v) for n, v in days.items())]
     phrases: dict[str, dict[tuple[str, ...], tuple[str, Any]]] = {}
     for pattern, kind, value in entries:
@@ -129,11 +137,14 @@ def time_words(language: str) -> Words:
     parted = _alternatives(days) if data.get("joins") else ""
     parts = "|".join(text for name in data["dayparts"].values() for pattern in name for text in expand(pattern))
     full = frozenset(str(name).casefold() for name in get_month_names("wide", "format", language).values())
+    telling = ((first, *meant) for first, same in phrases.items() for meant in same.values())
     return Words(
+        core=frozenset(first.rstrip("'") for first, kind, _ in telling if kind in CORE),
         phrases={
             first: tuple((words, *meant) for words, meant in sorted(same.items(), key=lambda item: -len(item[0])))
             for first, same in phrases.items()
         },
+        compounds_in=re.compile(rf"\b(?:{parted})(?:{parts})\b" if parted else "(?!)", re.IGNORECASE),
         compounds=re.compile(rf"(?:{parted})(?=(?:{parts})$)", re.IGNORECASE) if parted else None,
         long=re.compile(data["long"], re.IGNORECASE) if data.get("long") else None,
         names=frozenset(name.casefold() for pattern, kind, _ in entries if kind in "MW" for name in (pattern,)),
@@ -231,19 +242,37 @@ def _phrase(pieces: list[re.Match[str]], at: int, words: Words, text: str) -> tu
     return None
 
 
+_DAY_BEFORE = re.compile(r"\d\.?[ºo]?\s+(?:de\s+)?$")
 _DATE_AFTER = re.compile(r"\.?,?\s+\w{0,9}\.?\s*\d")
 
 
 def _sure(text: str, piece: re.Match[str], kind: str, words: Words) -> bool:
     """Tell whether a name that also means something else is a month or weekday here ("Sun", "march", "Julio")."""
+    if kind == "M" and not words.case and _DAY_BEFORE.search(text, max(0, piece.start() - 9), piece.start()):
+        return True
     if piece.group()[0].isupper() != words.case:
         return not words.case and kind == "M" and _DATE_AFTER.match(text, piece.end()) is not None
     return kind == "M" or _DATE_AFTER.match(text, piece.end()) is not None
 
 
-def read_tokens(text: str, start: int, end: int, language: str) -> list[Token]:
-    """Return the tokens of `text[start:end]`; an empty list where nothing in it tells of time."""
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
+
+
+def _tells(text: str, words: Words) -> bool:
+    """Tell quickly whether a text may tell of time: it has a digit, a telling word, or one made of two."""
+    if _DIGIT.search(text) or words.compounds_in.search(text):
+        return True
+    return not words.core.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool = False) -> list[Token]:
+    """Return the tokens of `text[start:end]`; an empty list where nothing in it tells of time.
+
+    With `loose`, numbers alone are enough: a day without its month, a year in words.
+    """
     words = time_words(language)
+    if not loose and not _tells(text[start:end], words):
+        return []
     pieces = list(words.token.finditer(text, start, end))
     tokens: list[Token] = []
     at, core = 0, False
@@ -271,7 +300,7 @@ def read_tokens(text: str, start: int, end: int, language: str) -> list[Token]:
         else:
             tokens.append(Token(first.start(), first.end(), _sign(text, first), first.group()))
         core = core or tokens[-1].kind in CORE
-    return _numbered(text, tokens, language) if core else []
+    return _numbered(text, tokens, language) if core or loose else []
 
 
 def _word(piece: re.Match[str], words: Words, language: str) -> list[Token]:
@@ -313,7 +342,10 @@ def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
         if token.kind == "_":
             value = _number(text[token.start : token.end].lower(), language)
             if value is not None and value < 10**6:
-                token = Token(token.start, token.end, "n" if value <= 31 else "N", value)
+                kind = "n" if value <= 31 else "Y" if 1500 <= value <= 2100 else "N"
+                token = Token(token.start, token.end, kind, value)
+            elif roman := _ROMAN.fullmatch(text, token.start, token.end):
+                token = Token(token.start, token.end, "O" if _by_century(tokens, token) else "_", _roman(roman[1]))
         if token.kind in "nNO1" and text[token.start].isalpha() and (joined := _ones(text, found, token)):
             while found[-1].start > joined.start:
                 found.pop()
@@ -323,6 +355,19 @@ def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+_ROMAN = re.compile(r"([IVX]{1,6})(?:e|ème|º)?")
+
+
+def _by_century(tokens: list[Token], token: Token) -> bool:
+    at = tokens.index(token)
+    return any(near.kind == "U" and near.value == "century" for near in tokens[max(0, at - 1) : at + 2])
+
+
+def _roman(letters: str) -> int:
+    worth = [{"I": 1, "V": 5, "X": 10}[letter] for letter in letters]
+    return sum(-each if each < after else each for each, after in zip(worth, [*worth[1:], 0], strict=True))
 
 
 def _ones(text: str, found: list[Token], token: Token) -> Token | None:
@@ -354,7 +399,7 @@ def _put_together(first: int, then: int, *, apart: bool) -> int | None:
         return first + then
     if 12 <= first <= 20 and 10 <= then < 100 and not apart:
         return first * 100 + then
-    if 1000 <= first < 3000 and 20 <= first % 100 and first % 10 == 0 and 0 < then < 10:
+    if 1000 <= first < 3000 and first % 100 >= 20 and first % 10 == 0 and 0 < then < 10:
         return first + then
     if 1000 <= first < 3000 and first % 100 == 0 and 0 < then < 100:
         return first + then

@@ -12,7 +12,8 @@ from datetime import timedelta
 
 from careo.text.edtf import Point, first_day, last_day, of_date, point
 from careo.text.lexicon import LANGUAGES
-from careo.text.timerules import TOLD, read_expressions, told_step
+from careo.text.timecounts import TOLD, told_step
+from careo.text.timerules import read_expressions
 from careo.text.timescene import Expression, Kind
 from careo.text.timewords import time_words
 
@@ -46,7 +47,8 @@ def timex_value(at: Expression) -> str:
     if at.grain == "season":
         return f"{first}-{at.suffix}"
     if at.grain in ("quarter", "half") and first.month:
-        return f"{first.year:04}-{'Q' if at.grain == 'quarter' else 'H'}{(first.month - 1) // (3 if at.grain == 'quarter' else 6) + 1}"  # fmt: skip
+        letter, size = ("Q", 3) if at.grain == "quarter" else ("H", 6)
+        return f"{first.year:04}-{letter}{(first.month - 1) // size + 1}"
     if at.grain in ("week", "weekend") and (day := first_day(first)):
         year, week, _ = day.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if at.grain == "weekend" else "")
@@ -121,7 +123,7 @@ def _at_their_hour(text: str, language: str, found: list[Expression]) -> list[Ex
 
 _BESIDE = re.compile(r"\s?(?:[A-Z]{3,4})?,?\s?")
 _SIGNALS = frozenset({"de"})
-"""Languages whose annotation takes the preposition before a length for a signal: "vor [zwei Jahren]" is P2Y (KRAUTS)."""
+"""Languages whose annotation takes the preposition before a length for a signal: vor [zwei Jahren], P2Y (KRAUTS)."""
 
 
 def _from_told(text: str, language: str, each: Expression, day: str | None) -> Expression | None:
