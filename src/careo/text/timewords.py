@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.dates import get_day_names, get_month_names
 
@@ -39,8 +39,7 @@ CORE = frozenset("MWUSFDTYyZXxGqKPRJV")
 """Kinds without one of which a sentence has no time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign."""
 
     start: int
@@ -224,17 +223,19 @@ def _signed(raw: str, text: str, start: int, end: int) -> Token:
     return Token(start, end, ".")
 
 
-def _phrase(pieces: list[re.Match[str]], at: int, words: Words, text: str) -> tuple[int, str, Any] | None:
+def _phrase(
+    pieces: list[re.Match[str]], lowers: list[str], at: int, words: Words, text: str
+) -> tuple[int, str, Any] | None:
     """Return how many pieces the longest known phrase from `at` on has, with its kind and value."""
-    lower = pieces[at].group().lower().replace("’", "'")
+    lower = lowers[at]
     known = words.phrases.get(lower)
     if known is None:
         return None
+    after = lowers[at + 1] if at + 1 < len(lowers) else ""
     for phrase, kind, value in known:
         length = len(phrase)
         if length > 1:
-            following = [piece.group().lower().replace("’", "'") for piece in pieces[at + 1 : at + length]]
-            if following != list(phrase[1:]):
+            if phrase[1] != after or (length > 2 and tuple(lowers[at + 2 : at + length]) != phrase[2:]):
                 continue
         elif kind in "MW" and lower in words.unsure and not _sure(text, pieces[at], kind, words):
             continue
@@ -274,6 +275,7 @@ def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool =
     if not loose and not _tells(text[start:end], words):
         return []
     pieces = list(words.token.finditer(text, start, end))
+    lowers = [piece.group().lower().replace("’", "'") for piece in pieces]
     tokens: list[Token] = []
     at, core = 0, False
     while at < len(pieces):
@@ -285,7 +287,7 @@ def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool =
         if char.isdecimal():
             led = len(tokens) > 1 and tokens[-1].kind == "=" and tokens[-2].kind == "b"
             tokens.append(_digits(text, first.start(), first.end(), words, led=led))
-        elif found := _phrase(pieces, at - 1, words, text):
+        elif found := _phrase(pieces, lowers, at - 1, words, text):
             at += found[0] - 1
             stop = pieces[at - 1].end()
             if found[1] == "M" and text[stop : stop + 1] == "." and first.group().lower() not in words.full:
@@ -294,13 +296,21 @@ def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool =
         elif char.isalpha() and first.group()[-1].isdecimal():
             tokens.append(Token(first.start(), first.end(), "q", (6 if char in "HS" else 3, int(first.group()[1]))))
         elif char.isalpha():
-            tokens += _word(first, words, language)
+            tokens += _word(first, words, language) if loose or len(first.group()) > _SHORT else [_other(first)]
         elif len(first.group()) == 3 and (match := words.decade.match(text, first.end())):
             tokens.append(Token(first.start(), match.end(), "G", int(first.group()[1:])))
         else:
             tokens.append(Token(first.start(), first.end(), _sign(text, first), first.group()))
         core = core or tokens[-1].kind in CORE
     return _numbered(text, tokens, language) if core or loose else []
+
+
+_SHORT = 8
+"""No two words written as one are shorter ("Montagabend")."""
+
+
+def _other(piece: re.Match[str]) -> Token:
+    return Token(piece.start(), piece.end(), "_")
 
 
 def _word(piece: re.Match[str], words: Words, language: str) -> list[Token]:
@@ -344,7 +354,7 @@ def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
             if value is not None and value < 10**6:
                 kind = "n" if value <= 31 else "Y" if 1500 <= value <= 2100 else "N"
                 token = Token(token.start, token.end, kind, value)
-            elif roman := _ROMAN.fullmatch(text, token.start, token.end):
+            elif text[token.start] in "IVX" and (roman := _ROMAN.fullmatch(text, token.start, token.end)):
                 token = Token(token.start, token.end, "O" if _by_century(tokens, token) else "_", _roman(roman[1]))
         if token.kind in "nNO1" and text[token.start].isalpha() and (joined := _ones(text, found, token)):
             while found[-1].start > joined.start:
