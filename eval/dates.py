@@ -6,7 +6,7 @@ annotation guesses (the year nearest to the document's date).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -27,17 +27,18 @@ NTREX_ANCHOR = "2018-10-17"
 def dates(data: Path) -> list[Score]:
     """Return relaxed span and value scores on `dates/`, `meantime/en_cat`, `recognizers_specs` and `ntrex`."""
     scores: list[Score] = []
-    for name, language, documents in _timex_sets(data):
-        scores += _timeml(name, language, documents)
+    for name, language, documents in timex_sets(data):
+        scores += timex_scores(name, language, documents, found_in)
     for language in sorted(set(SPEC_LANGUAGES) & set(LANGUAGES)):
-        scores += _recognizers(data / "recognizers_specs", language)
+        scores += spec_scores(data / "recognizers_specs", language, whole_in)
     scores += _parallel(data / "ntrex")
     if not scores:
         raise SetMissing("no dates/, meantime/en_cat/, recognizers_specs/DateTime/ or ntrex/ in the data folder")
     return scores
 
 
-def _timex_sets(data: Path) -> Iterator[tuple[str, str, Iterable[Document]]]:
+def timex_sets(data: Path) -> Iterator[tuple[str, str, Iterable[Document]]]:
+    """Yield the sets with TIMEX3 annotation that are there: name, language, documents."""
     for folder in sorted((data / "dates" / "krauts").glob("*")):
         yield folder.name.lower(), "de", timeml(folder)
     for language in ("en", "es"):
@@ -49,10 +50,20 @@ def _timex_sets(data: Path) -> Iterator[tuple[str, str, Iterable[Document]]]:
 
 
 def found_in(document: Document, language: str) -> list[Timex]:
-    """Return careo's expressions in the annotated part of a document."""
-    limit = document.limit or len(document.text)
+    """Return careo's expressions in a document, as TimeML has them."""
     sentences = split(document.text, language)
-    found = find_timexes(document.text, language, sentences, anchor=document.anchor)
+    return list(find_timexes(document.text, language, sentences, anchor=document.anchor))
+
+
+def whole_in(document: Document, language: str) -> list[Timex]:
+    """Return careo's expressions in one sentence, a range as one."""
+    sentence = ((0, len(document.text)),)
+    return list(find_timexes(document.text, language, sentence, anchor=document.anchor, whole=True))
+
+
+def counted_in(document: Document, found: list[Timex]) -> list[Timex]:
+    """Return what lies in the annotated part of a document, without the document's own date."""
+    limit = document.limit or len(document.text)
     return [
         timex
         for timex in found
@@ -73,11 +84,15 @@ def met(found: list[Timex], expected: Iterable[Expected]) -> list[tuple[Timex, E
     return pairs
 
 
-def _timeml(name: str, language: str, documents: Iterable[Document]) -> list[Score]:
+Reader = Callable[[Document, str], list[Timex]]
+"""What finds the expressions of a document in a language."""
+
+
+def timex_scores(name: str, language: str, documents: Iterable[Document], read: Reader) -> list[Score]:
     """Count as TempEval-3 does: DATE, TIME, DURATION and SET alike, spans that overlap, values letter for letter."""
     spans = values = found_all = gold_all = 0
     for document in documents:
-        found = found_in(document, language)
+        found = counted_in(document, read(document, language))
         pairs = met(found, document.expected)
         spans += len(pairs)
         values += sum(timex.value == gold.value for timex, gold in pairs)
@@ -88,7 +103,7 @@ def _timeml(name: str, language: str, documents: Iterable[Document]) -> list[Sco
     ]
 
 
-def _recognizers(folder: Path, language: str) -> list[Score]:
+def spec_scores(folder: Path, language: str, read: Reader) -> list[Score]:
     """Return the share of cases right by kind and in all, with spans that overlap and with exact ones."""
     scores: list[Score] = []
     totals = [0, 0, 0]
@@ -96,7 +111,7 @@ def _recognizers(folder: Path, language: str) -> list[Score]:
         counts = [0, 0, 0]
         for name in (f"{kind}Extractor", f"{kind}Parser"):
             for document in specs(folder, language, name):
-                right, exact = case_right(document, language, kind)
+                right, exact = case_right(document, read(document, language), language, kind)
                 counts = [counts[0] + right, counts[1] + exact, counts[2] + 1]
         totals = [a + b for a, b in zip(totals, counts, strict=True)]
         if counts[2]:
@@ -107,13 +122,12 @@ def _recognizers(folder: Path, language: str) -> list[Score]:
     return scores
 
 
-def case_right(document: Document, language: str, kind: str) -> tuple[bool, bool]:
-    """Tell whether a case is right with spans that overlap, and with exact ones.
+def case_right(document: Document, found: list[Timex], language: str, kind: str) -> tuple[bool, bool]:
+    """Tell whether a case is right with spans that overlap, and with the same ones but for what `core` cuts off.
 
     Right is: each expected expression is found with its value, and where nothing is expected nothing of the kind is
     found. A value is right as the TIMEX, or as the days it spans in one of the two readings (past, future).
     """
-    found = list(find_timexes(document.text, language, ((0, len(document.text)),), anchor=document.anchor, whole=True))
     if not document.expected:
         none = not any(_kind(timex) == kind for timex in found)
         return none, none

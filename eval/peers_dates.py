@@ -1,0 +1,97 @@
+"""`python -m eval.peers_dates --data DIR`: the measures of `dates` for libraries that are no part of careo.
+
+Each library is asked for on its own; one that is not installed is a line. The figures are counted as careo's are:
+spans that overlap, one to one. dateparser gives an instant, so its values are days; recognizers-text gives TIMEX.
+"""
+
+import argparse
+import importlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from careo.text.timex import Timex
+from eval.dates import spec_scores, timex_scores, timex_sets
+from eval.dates_gold import SPEC_LANGUAGES, Document
+from eval.score import Score
+
+Peer = Callable[[Document, str], list[Timex]]
+
+CULTURES = {"en": "en-us", "es": "es-es", "fr": "fr-fr", "pt": "pt-br"}
+"""The languages that the Python package of recognizers-text reads; it falls back to English for others."""
+
+
+def dateparser(module: Any) -> Peer:
+    """Return a reader by `dateparser.search.search_dates`, told the language and the date of the document."""
+
+    def read(document: Document, language: str) -> list[Timex]:
+        settings = {"RELATIVE_BASE": datetime.fromisoformat(document.anchor), "PREFER_DATES_FROM": "past"}
+        found: list[Timex] = []
+        at = 0
+        for words, instant in module.search_dates(document.text, languages=[language], settings=settings) or ():
+            start = document.text.find(words, at)
+            if start >= 0:
+                at, day = start + len(words), instant.date().isoformat()
+                found.append(Timex(start, at, "DATE", day, day, day))
+        return found
+
+    return read
+
+
+def recognizers(module: Any) -> Peer:
+    """Return a reader by `recognizers_date_time.recognize_datetime`, told the language and the document's date."""
+
+    def read(document: Document, language: str) -> list[Timex]:
+        if language not in CULTURES:
+            return []
+        base = datetime.fromisoformat(document.anchor)
+        results = module.recognize_datetime(document.text, CULTURES[language], reference=base)
+        return [_resolved(result) for result in results]
+
+    return read
+
+
+def _resolved(result: Any) -> Timex:
+    value = ((result.resolution or {}).get("values") or [{}])[0]
+    kind = "DURATION" if "duration" in result.type_name else "DATE"
+    first, last = value.get("start", value.get("value")), value.get("end", value.get("value"))
+    return Timex(result.start, result.end + 1, kind, str(value.get("timex", "")), first, last)  # type: ignore[arg-type]
+
+
+PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
+    "dateparser": ("dateparser.search", dateparser),
+    "recognizers-text": ("recognizers_date_time", recognizers),
+}
+
+
+def measured(read: Peer, data: Path, languages: Iterable[str]) -> list[Score]:
+    """Return the scores of one library on the sets in one of its languages."""
+    known = set(languages)
+    scores: list[Score] = []
+    for name, language, documents in timex_sets(data):
+        if language in known:
+            scores += timex_scores(name, language, documents, read)
+    for language in sorted(set(SPEC_LANGUAGES) & known):
+        scores += spec_scores(data / "recognizers_specs", language, read)
+    return scores
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print the figures of each library that is installed."""
+    parser = argparse.ArgumentParser(prog="eval.peers_dates", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("data"), help="folder with the annotated sets")
+    data = parser.parse_args(arguments).data
+    for name, (package, maker) in PEERS.items():
+        print(f"\n{name}")
+        try:
+            read = maker(importlib.import_module(package))
+        except ImportError as missing:
+            print(f"skipped: {missing}")
+            continue
+        for score in measured(read, data, SPEC_LANGUAGES if name == "dateparser" else CULTURES):
+            print(f"{score.set:<14}{score.language:<6}{score.measure:<24}{score.value:>7.3f}{score.count:>9}")
+
+
+if __name__ == "__main__":
+    main()
