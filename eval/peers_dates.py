@@ -22,11 +22,16 @@ CULTURES = {"en": "en-us", "es": "es-es", "fr": "fr-fr", "pt": "pt-br"}
 """The languages that the Python package of recognizers-text reads; it falls back to English for others."""
 
 
+def _base(document: Document) -> datetime:
+    """Return the document's date; a few have none, and get the first day of this century."""
+    return datetime.fromisoformat(document.anchor or "2001-01-01")
+
+
 def dateparser(module: Any) -> Peer:
     """Return a reader by `dateparser.search.search_dates`, told the language and the date of the document."""
 
     def read(document: Document, language: str) -> list[Timex]:
-        settings = {"RELATIVE_BASE": datetime.fromisoformat(document.anchor), "PREFER_DATES_FROM": "past"}
+        settings = {"RELATIVE_BASE": _base(document), "PREFER_DATES_FROM": "past"}
         found: list[Timex] = []
         at = 0
         for words, instant in module.search_dates(document.text, languages=[language], settings=settings) or ():
@@ -45,8 +50,7 @@ def recognizers(module: Any) -> Peer:
     def read(document: Document, language: str) -> list[Timex]:
         if language not in CULTURES:
             return []
-        base = datetime.fromisoformat(document.anchor)
-        results = module.recognize_datetime(document.text, CULTURES[language], reference=base)
+        results = module.recognize_datetime(document.text, CULTURES[language], reference=_base(document))
         return [_resolved(result) for result in results]
 
     return read

@@ -102,6 +102,9 @@ def read_year(m: re.Match[str], s: Scene) -> Found:
         counts = counts_something(s.text, token.start, token.end, s.language)
         if counts or (year or 0) < _EARLIEST_BARE_YEAR or is_reference(s.text, s.start, token.start, s.language):
             return ()
+    article = s.tokens[m.start("y1") - 1] if m.start("y1") > m.start() else token
+    if year and year % 10 == 0 and s.text[article.start : article.end].lower() in ("los", "gli", "les", "os"):
+        return made((article.start, token.end), (Point(year), Point(year + 9)), "decade", "decade")
     start = token.start
     if got(m, "part"):
         start = s.tokens[m.start("part")].start
@@ -121,6 +124,9 @@ def read_decade(m: re.Match[str], s: Scene) -> Found:
         return ()
     if not isinstance(value, int) or (value < 1000 and value not in range(10, 100, 10)):
         return ()
+    words = s.text[token.start : token.end]
+    if value < 100 and token.kind == "G" and not ("d" in m[0] or "U" in m[0] or " " in words or words[0] in "'’‘"):
+        return ()  # "in his 40s" is an age
     first = value // 10 * 10 if value >= 100 else 1900 + value
     return made(s.span(m), (Point(first), Point(first + 9)), "decade", "decade")
 

@@ -74,7 +74,7 @@ _Y = r"(?:,?o?d?U?[Yy])"
 _DM, _MD = rf"{DAY}o?M{_Y}?", r"Md?[nO](?:,?o?[Yy])?"
 _REL = r"(?P<rel>[,oi]{0,2}d?(?:[pft]U|U[pft]))"
 _PART = r"(?P<part>[bLE][=oi]?d?)?"
-_TURN, _TURNED = r"(?:(?P<turn>[pft])=?)?", r"(?P<turned>[pf])?"
+_TURN, _TURNED = r"(?:(?P<turn>[pft])=?)?", r"(?:(?P<turned>[pf])(?!U))?"
 
 
 def _ranges(month_first: bool) -> Iterator[tuple[str, Rule]]:
@@ -105,6 +105,7 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"(?P<o>O)(?P<w>W)", read_nth_weekday
     yield r"(?P<w>W)[@,]?[oi]?d?(?:[pft]U|U[pft])", read_weekday_of_week
     yield r"d?(?:[pft]U|U[pft])[@,]?(?P<w>W)", read_weekday_of_week
+    yield rf"(?P<o>O)[=,]?(?P<u>U){year}", read_unit_or_century
     yield r"d?(?P<d1>[nO])(?P<rel>o?d?(?:[pft]U|U[pft]))", read_day_of_unit
     yield r"(?P<o>[Op])[=,]?(?P<u>U)[,oi]{1,2}d?(?:(?P<m1>M)(?:o?(?P<y1>[Yy]))?)", read_unit_of_year
     yield r"(?P<rel>[pft]U)o?(?P<o>O)[=,]?(?P<u>U)", read_unit_of_year
@@ -112,7 +113,7 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"(?P<y0>Y)(?P<q>q)", read_quarter_sign
     yield r"(?P<c>O[=,]?U)[,oi]{0,2}d?(?P<o>O)(?P<u>U)", read_century
     yield r"(?P<o>[Op])[=,]?(?P<u>U)(?P<rel>[,oi]{1,2}d?(?:[pft]U|U[pft]|U)|d?(?:[pft]U|U[pft]))", read_unit_of_year
-    yield rf"(?P<o>O)[=,]?(?P<u>U)(?:{year})?", read_unit_or_century
+    yield r"(?P<o>O)[=,]?(?P<u>U)", read_unit_or_century
     yield rf"(?P<q>q)(?:{year})?", read_quarter_sign
     yield rf"(?P<pre>[imro@-]*d?){_PART}{_TURN}(?P<m1>M){_TURNED}(?:(?:{year})|{_REL})?", read_month
     yield r"(?P<u>U)(?P<o>O)", read_century

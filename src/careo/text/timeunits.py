@@ -33,12 +33,14 @@ def read_directed(m: re.Match[str], s: Scene) -> Found:
     rest = s.token(m, "part")
     if s.guess and rest and rest.value == "REST" and (known := s.unit(unit, step)) and s.today and step == 0:
         return anchored(s, s.span(m), (of_date(s.today), known[1]), grain_of_unit(unit), rule)
+    if unit == "day" and step != 0 and not s.guess:
+        return ()
     if unit == "day" and step == 0:
         return anchored(s, s.span(m), s.unit("day", 0), "day", "this-day") if s.guess else ()
-    if step < 0 and not s.guess and word and _rolls(s, word, unit):
-        return made(s.span(m), None, grain_of_unit(unit), f"past-{unit}")
     if is_plural(s, m.start("u")):
         return _vague_units(m, s, unit)
+    if step < 0 and not s.guess and word and _rolls(s, word, unit):
+        return made(s.span(m), None, grain_of_unit(unit), f"past-{unit}")
     return anchored(s, s.span(m), s.unit(unit, step), grain_of_unit(unit), rule)
 
 

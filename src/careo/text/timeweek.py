@@ -92,7 +92,7 @@ def read_day_word(m: re.Match[str], s: Scene) -> Found:
             at = s.unit("day", 0)
             found = anchored(s, s.span(m), at, "day", "this-part")
             return tuple(replace(each, kind="TIME", suffix="TMO") for each in found)
-        return (Expression(*s.span(m), "TIME", "part-of-day", value="TMO"),) if s.guess else ()
+        return (Expression(*s.span(m), "TIME", "part-of-day", value="TMO"),)
     found = anchored(s, (token.start, s.tokens[m.end() - 1].end), s.unit("day", step), "day", "day-word")
     evening = _EVENINGS.search(word)
     if evening and found and not got(m, "part_of"):

@@ -320,7 +320,9 @@ def _word(piece: re.Match[str], words: Words, language: str) -> list[Token]:
         middle = start + match.end()
         pair = ((start, middle, text[: match.end()]), (middle, end, text[match.end() :]))
         known = [words.phrases[part.casefold()][0] for _, _, part in pair]
-        return [Token(a, b, kind, value) for (a, b, _), (_, kind, value) in zip(pair, known, strict=True)]
+        (_, _, weekday), (_, kind, part) = known
+        later = Token(middle, end, "T", part if kind == "T" else "MO")  # "morgen" alone is tomorrow
+        return [Token(start, middle, "W", weekday), later]
     if words.long and (match := words.long.fullmatch(text)):
         group = match.groupdict()
         value = number_word(group["n"], language) if group.get("n") else None

@@ -165,7 +165,8 @@ def _clocks(text: str, language: str, start: int, end: int, taken: list[Expressi
     for match in time_words(language).clock.finditer(text, start, end):
         if not any(match.start() < each.end and each.start < match.end() for each in taken):
             found.append(Expression(match.start(), match.end(), "TIME", "clock", value=_clock(match)))
-            if (earlier := _EARLIER.search(text, start, match.start())) and match.group()[0].isdigit():
+            begin = max((each.end for each in found[:-1]), default=start)
+            if (earlier := _EARLIER.search(text, begin, match.start())) and match.group()[0].isdigit():
                 value = f"T{int(earlier['h']):02}:{earlier['m'] or '00'}"
                 found.append(Expression(earlier.start("h"), earlier.end("hm"), "TIME", "clock", value=value))
     return found
