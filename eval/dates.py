@@ -118,7 +118,7 @@ def spec_scores(folder: Path, language: str, read: Reader) -> list[Score]:
             scores.append(share("dates", "recognizers", language, (counts[0], counts[2]), f"{kind.lower()} right"))
     if totals[2]:
         scores.append(share("dates", "recognizers", language, (totals[0], totals[2]), "all right"))
-        scores.append(share("dates", "recognizers", language, (totals[1], totals[2]), "all exact span right"))
+        scores.append(share("dates", "recognizers", language, (totals[1], totals[2]), "exact span right"))
     return scores
 
 

@@ -82,10 +82,10 @@ def test_counting_names_its_exact_day() -> None:
     assert (timex.value, timex.counted) == ("2021-W18", "2021-05-05")
 
 
-WORDS = (
+WORDS = (  # noqa: SIM905
     "3 12. 1998 2000 May Mai mars lunes Freitag last letzten dernier the der el of von de to bis a and und - , . week "
     "Wochen ans years ago vor hace in three zwei première 5th Q3 '90s 10:30 04.05.2021 2018/19 Ostern los 2000 mañana"
-).split()  # noqa: SIM905
+).split()
 """Words that begin, go on or end an expression of time in one language or another."""
 
 

@@ -20,6 +20,8 @@ _GUESS_BACK, _GUESS_MONTHS = timedelta(days=270), 8
 """The same for scoring, where every date gets a year: what no word puts ahead is more often past."""
 MONTHS_BEFORE_ANCHOR = 6
 """A month without a year in a dated report ("in May") is read as the last such month, where it is as near."""
+_COUNTED_YEARS = range(100, 9900)
+"""Years of publication that days are counted from: none where counting could leave the calendar."""
 STEPS = {-1: "last", 0: "this", 1: "next", 2: "next"}
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
@@ -77,7 +79,9 @@ class Scene:
     def today(self) -> date | None:
         """The day of publication, or None where it is not known to the day."""
         known = self.published
-        return last_day(known) if known and known.day else None
+        if known is None or not known.day or known.year not in _COUNTED_YEARS:
+            return None
+        return last_day(known)
 
     here: int = 0
     """Where the expression stands that is read now: its clause decides, for scoring, whether it lies ahead."""
