@@ -14,7 +14,7 @@ from pathlib import Path
 
 from careo.text.lexicon import LANGUAGES
 from careo.text.sentences import split
-from careo.text.timewords import read_tokens
+from careo.text.timetokens import read_tokens
 from careo.text.timex import Timex, find_timexes
 from eval.dates_gold import SPEC_KINDS, SPEC_LANGUAGES, Document, Expected, cat, columns, specs, timeml
 from eval.score import Score, SetMissing, prf, share

@@ -6,7 +6,7 @@ spans that overlap, one to one. dateparser gives an instant, so its values are d
 
 import argparse
 import importlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -69,16 +69,14 @@ PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
 }
 
 
-def measured(read: Peer, data: Path, languages: Iterable[str]) -> list[Score]:
-    """Return the scores of one library on the sets in one of its languages."""
+def measured(read: Peer, data: Path, languages: Iterable[str]) -> Iterator[Score]:
+    """Yield the scores of one library on the sets in one of its languages."""
     known = set(languages)
-    scores: list[Score] = []
     for name, language, documents in timex_sets(data):
         if language in known:
-            scores += timex_scores(name, language, documents, read)
+            yield from timex_scores(name, language, documents, read)
     for language in sorted(set(SPEC_LANGUAGES) & known):
-        scores += spec_scores(data / "recognizers_specs", language, read)
-    return scores
+        yield from spec_scores(data / "recognizers_specs", language, read)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -94,7 +92,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"skipped: {missing}")
             continue
         for score in measured(read, data, SPEC_LANGUAGES if name == "dateparser" else CULTURES):
-            print(f"{score.set:<14}{score.language:<6}{score.measure:<24}{score.value:>7.3f}{score.count:>9}")
+            print(
+                f"{score.set:<14}{score.language:<6}{score.measure:<24}{score.value:>7.3f}{score.count:>9}", flush=True
+            )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from datetime import timedelta
 from careo.text.edtf import Point, of_date
 from careo.text.timepoints import Found, anchored, got, grain_of_unit, made, step_of
 from careo.text.timescene import Expression, Scene, duration
-from careo.text.timewords import read_tokens, time_words
+from careo.text.timetokens import read_tokens
+from careo.text.timewords import time_words
 
 Length = tuple[float | None, str]
 """A number, None where it is vague, and its unit."""

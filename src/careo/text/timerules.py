@@ -48,6 +48,7 @@ from careo.text.timemonths import (
 )
 from careo.text.timepoints import Found, Rule
 from careo.text.timescene import Expression, Scene
+from careo.text.timetokens import read_tokens
 from careo.text.timeunits import (
     read_bare_unit,
     read_directed,
@@ -67,7 +68,7 @@ from careo.text.timeweek import (
     read_weekday,
     read_weekday_of_week,
 )
-from careo.text.timewords import read_tokens, time_words
+from careo.text.timewords import time_words
 
 _OF = "[,oi]?o?d?"
 _Y = r"(?:,?o?d?U?[Yy])"
@@ -89,8 +90,8 @@ def _ranges(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield rf"d?(?:[pft]U|U[pft])[,i]?(?:[rwo])?[@d]*(?P<a>{DAY})[-&][@d]*(?P<b>{DAY})(?![MU])", read_days_in
 
 
-def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
-    """Yield the patterns with their rules, the more telling first."""
+def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
+    """Yield the patterns of dates that are written out, and of months, seasons and feasts."""
     year = rf"{_OF}U?(?P<y1>[Yy])"
     yield from _ranges(month_first)
     yield r"(?:[nO](?:,|,?&)@?d?)+(?P<d2>[nO])o?(?P<m2>M)(?:,?o?d?U?(?P<y2>[Yy]))?", read_list
@@ -119,6 +120,10 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"(?P<u>U)(?P<o>O)", read_century
     yield rf"(?P<pre>[imro@-]*d?){_PART}(?P<f>F)(?:{year}|{_REL})?", read_feast
     yield rf"(?P<pre>[imr@-]*[do]?){_PART}{_TURN}(?P<s>S){_TURNED}(?:{year}|{_REL})?", read_season
+
+
+def _counts() -> Iterator[tuple[str, Rule]]:
+    """Yield the patterns of what counts: lengths, units, weekdays and days from the publication, bare years."""
     yield r"d?(?P<u>U)=[AE](?:U)?", read_year_ago
     yield rf"Qd?[pft]?{LENGTH}", read_within
     yield rf"ag?{LENGTH}", read_ago
@@ -154,7 +159,7 @@ def _rules(month_first: bool) -> Iterator[tuple[str, Rule]]:
 
 @cache
 def _compiled(month_first: bool) -> tuple[tuple[re.Pattern[str], Rule], ...]:
-    return tuple((re.compile(text), rule) for text, rule in _rules(month_first))
+    return tuple((re.compile(text), rule) for text, rule in (*_dates(month_first), *_counts()))
 
 
 def read_expressions(text: str, language: str, start: int, end: int, *, anchor: str | None, guess: bool) -> Found:
