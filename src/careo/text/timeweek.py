@@ -20,8 +20,8 @@ def weekday_at(s: Scene, weekday: int, turn: str | None) -> Span | None:
         step = 7 - behind
     elif turn == "p":
         step = -(behind or 7)
-    elif turn == "t" and s.guess and s.language in ("de", "en", "nl"):
-        step = weekday - today.weekday()
+    elif turn == "t" and s.language in ("de", "en", "nl"):
+        step = weekday - today.weekday() if s.guess else None  # "this Friday" may lie on either side
     elif s.looks_ahead:
         step = (7 - behind) % 7 if s.guess else None
     else:
