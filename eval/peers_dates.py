@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from careo.text.sentences import split
 from careo.text.timex import Timex
 from eval.dates import spec_scores, timex_scores, timex_sets
 from eval.dates_gold import SPEC_LANGUAGES, Document
@@ -33,12 +34,15 @@ def dateparser(module: Any) -> Peer:
     def read(document: Document, language: str) -> list[Timex]:
         settings = {"RELATIVE_BASE": _base(document), "PREFER_DATES_FROM": "past"}
         found: list[Timex] = []
-        at = 0
-        for words, instant in module.search_dates(document.text, languages=[language], settings=settings) or ():
-            start = document.text.find(words, at)
-            if start >= 0:
-                at, day = start + len(words), instant.date().isoformat()
-                found.append(Timex(start, at, "DATE", day, day, day))
+        for begin, end in split(document.text, language):  # it counts from a date that it found before, so not at once
+            at = begin
+            for words, instant in (
+                module.search_dates(document.text[begin:end], languages=[language], settings=settings) or ()
+            ):
+                start = document.text.find(words, at, end)
+                if start >= 0:
+                    at, day = start + len(words), instant.date().isoformat()
+                    found.append(Timex(start, at, "DATE", day, day, day))
         return found
 
     return read
@@ -50,17 +54,21 @@ def recognizers(module: Any) -> Peer:
     def read(document: Document, language: str) -> list[Timex]:
         if language not in CULTURES:
             return []
-        results = module.recognize_datetime(document.text, CULTURES[language], reference=_base(document))
-        return [_resolved(result) for result in results]
+        found: list[Timex] = []
+        for begin, end in split(document.text, language):
+            words, culture = document.text[begin:end], CULTURES[language]
+            results = module.recognize_datetime(words, culture, reference=_base(document))
+            found += [_resolved(result, begin) for result in results]
+        return found
 
     return read
 
 
-def _resolved(result: Any) -> Timex:
+def _resolved(result: Any, begin: int) -> Timex:
     value = ((result.resolution or {}).get("values") or [{}])[0]
     kind = "DURATION" if "duration" in result.type_name else "DATE"
     first, last = value.get("start", value.get("value")), value.get("end", value.get("value"))
-    return Timex(result.start, result.end + 1, kind, str(value.get("timex", "")), first, last)  # type: ignore[arg-type]
+    return Timex(begin + result.start, begin + result.end + 1, kind, str(value.get("timex", "")), first, last)  # type: ignore[arg-type]
 
 
 PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
