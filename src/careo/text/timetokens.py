@@ -1,7 +1,7 @@
 """Cutting a text into the tokens of time that `timewords` tells apart: words, phrases, numbers, dates in digits."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from careo.text.numerals import number_word
@@ -102,14 +102,15 @@ def _tells(text: str, words: Words) -> bool:
     return not words.core.isdisjoint(_LETTERS.findall(text.lower()))
 
 
-def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool = False) -> list[Token]:
-    """Return the tokens of `text[start:end]`; an empty list where nothing in it tells of time.
+@lru_cache(maxsize=8)  # figures ask again for the times of the sentence that was just read
+def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool = False) -> tuple[Token, ...]:
+    """Return the tokens of `text[start:end]`; none where nothing in it tells of time.
 
     With `loose`, numbers alone are enough: a day without its month, a year in words.
     """
     words = time_words(language)
     if not loose and not _tells(text[start:end], words):
-        return []
+        return ()
     pieces = list(words.token.finditer(text, start, end))
     lowers = [piece.group().lower().replace("’", "'") for piece in pieces]
     tokens: list[Token] = []
@@ -138,7 +139,7 @@ def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool =
         else:
             tokens.append(Token(first.start(), first.end(), _sign(text, first), first.group()))
         core = core or tokens[-1].kind in CORE
-    return _numbered(text, tokens, language) if core or loose else []
+    return tuple(_numbered(text, tokens, language)) if core or loose else ()
 
 
 _SHORT = 8
