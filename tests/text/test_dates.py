@@ -72,6 +72,16 @@ ABSOLUTE: list[tuple[str, str, list[Wanted]]] = [
     ("en", "The march in august company may 3.", []),
     ("en", "On February 31, 2019.", [("2019", "2019", "2019", "year")]),
     ("und", "1 2019-03-07 März 2019", [day("2019-03-07", "2019-03-07")]),
+    ("en", "It closed in the third quarter of 2019.",
+     [("third quarter of 2019", "2019-07", "2019-09", "month")]),
+    ("en", "It dates from the 1890s.", [("the 1890s", "1890", "1899", "year")]),
+    ("en", "The driver, in his 40s, was unhurt.", []),
+    ("en", "It closed in the summer of 2019.", [("summer of 2019", "2019", "2019", "year")]),
+    ("en", "It was the last day of the fair.", []),
+    ("de", "Am Ostermontag 2019 regnete es.", [day("Ostermontag 2019", "2019-04-22")]),
+    ("de", "Am Morgen regnete es drei Stunden.", []),
+    ("es", "Por la mañana llovió.", []),
+    ("fr", "Il date du XVe siècle.", [("XVe siècle", "1400", "1499", "year")]),
 ]  # fmt: skip
 
 
@@ -118,6 +128,13 @@ RELATIVE: list[tuple[str, str, Wanted]] = [
     ("en", "She came last Wednesday.", day("last Wednesday", "2021-04-07")),
     ("en", "She came on April 3.", day("April 3", "2021-04-03")),
     ("en", "She came two years ago.", ("two years ago", "2019", "2019", "year")),
+    ("de", "Er kam am Montagabend.", day("Montagabend", "2021-04-12")),
+    ("de", "Sie gilt seit Mai letzten Jahres.", ("Mai letzten Jahres", "2020-05", "2020-05", "month")),
+    ("es", "Llegó el pasado 3 de marzo.", day("pasado 3 de marzo", "2021-03-03")),
+    ("en", "She will come in three days.", day("in three days", "2021-04-17")),
+    ("en", "She came on Friday evening.", day("Friday evening", "2021-04-09")),
+    ("fr", "Il est venu le 7 décembre dernier.", day("7 décembre dernier", "2020-12-07")),
+    ("nl", "Hij kwam deze zomer.", ("deze zomer", "2021", "2021", "year")),
 ]
 
 

@@ -157,7 +157,7 @@ DATES = [
     ("entre le 3 et le 9 mai 2021", [("entre le 3 et le 9 mai 2021", "2021-05-03", "2021-05-09")]),
     ("de janvier à mars 2023", [("de janvier à mars 2023", "2023-01", "2023-03")]),
     ("au mois d'avril", [("avril", "XXXX-04", "XXXX-04")]),
-    ("dès la mi-mai", [("mai", "XXXX-05", "XXXX-05")]),
+    ("dès la mi-mai", [("mi-mai", "XXXX-05", "XXXX-05")]),
     ("en décembre 2020", [("décembre 2020", "2020-12", "2020-12")]),
     ("le 04/06/2023", [("04/06/2023", "2023-06-04", "2023-06-04")]),
     ("en 2019", [("2019", "2019", "2019")]),
