@@ -243,11 +243,15 @@ def cli_page() -> str:
     return "".join(parts)
 
 
+def _default(value: object) -> str:
+    return f"{value:,}" if isinstance(value, int | float) else str(value)
+
+
 def settings_page() -> str:
     """Return the page of the settings with their defaults."""
     meanings = {name: meaning for name, _, meaning in documented(settings)["Settings"]["fields"]}
     rows = "".join(
-        f"| `{field.name}` | {field.default:,} | {meanings[field.name]} |\n" for field in fields(settings.Settings)
+        f"| `{field.name}` | {_default(field.default)} | {meanings[field.name]} |\n" for field in fields(settings.Settings)
     )
     return f"{_SETTINGS_INTRO}\n| setting | default | meaning |\n|---|---|---|\n{rows}"
 

@@ -86,7 +86,8 @@ def run(
         UsageError: if an input is missing or no input at all.
         DeskError: if another process is writing.
     """
-    made_by = f"{READ_VERSION} {engines.tagger.name}"
+    places = engines.gazetteer.name if engines.gazetteer is not None else "no places"
+    made_by = f"{READ_VERSION} {engines.tagger.name} {places}"
     fresh = _pending(store, gather(inputs, settings, stdin=stdin), made_by)
     done = 0
     for done, (received, reading) in enumerate(
@@ -145,7 +146,7 @@ def understand(received: Received, *, settings: Settings, engines: Engines) -> t
         if report.language not in LANGUAGES:
             skips.append(_skip("extract", capture, f"no rules for the language {report.language!r} yet"))
             continue
-        annotation = annotate(report, engines.tagger)
+        annotation = annotate(report, engines.tagger, engines.gazetteer)
         mentions += annotation.mentions
         statements += extract(annotation)
     return received, Reading(capture, reports, tuple(mentions), tuple(statements), tuple(skips))

@@ -30,3 +30,5 @@ class Settings:
     """Address space of the parser's process."""
     workers: int = 1
     """Worker processes; 1 means the calling process does the work."""
+    gazetteer: str = ""
+    """A CSV file with places of your own, which go before the bundled ones; empty for none."""

@@ -21,6 +21,7 @@ SKIPPED = 3
 @click.command(epilog="Example: careo build reports/ extra/*.html")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes; the same as --set workers=N.")
+@click.option("--gazetteer", metavar="FILE", help="A CSV file with places of your own (docs/how-to/add-places.md).")
 @click.option("--set", "choices", metavar="NAME=VALUE", multiple=True, help="Change a setting; may be repeated.")
 @desk_option
 @json_option
@@ -30,6 +31,7 @@ def build(
     *,
     inputs: tuple[str, ...],
     workers: int | None,
+    gazetteer: str | None,
     choices: tuple[str, ...],
     desk_path: str,
     as_json: bool,
@@ -39,7 +41,8 @@ def build(
     - reads one report from standard input. What is already in the desk is not read again, so the same
     command goes on where a stopped one left off. The exit code is 3 if something had to be skipped.
     """
-    extra = () if workers is None else (f"workers={workers}",)
+    given = (("workers", workers), ("gazetteer", gazetteer))
+    extra = tuple(f"{name}={value}" for name, value in given if value is not None)
     began = time.monotonic()
     line = ProgressLine()
     with Desk(desk_path, settings=chosen((*choices, *extra))) as desk:
@@ -65,7 +68,7 @@ def chosen(choices: tuple[str, ...]) -> Settings:
         name, _, value = choice.partition("=")
         if name not in types:
             raise UsageError(f"--set {choice}: no setting is called {name!r}; there are {', '.join(types)}")
-        changed[name] = _number(types[name], choice, value)
+        changed[name] = value if types[name] is str else _number(types[name], choice, value)
     return Settings(**changed)
 
 

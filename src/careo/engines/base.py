@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careo.model.seen import MentionType
+from careo.text.sites import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,22 @@ class Encoder(Protocol):
         ...
 
 
+class Gazetteer(Protocol):
+    """Knows the places that a name may stand for."""
+
+    name: str
+    """Name and version, kept in `made_by`: a change makes the work pending again."""
+
+    def look_up(self, name: str) -> tuple[Site, ...]:
+        """Return the places of a name, likeliest first; none where it knows none."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Engines:
     """The engines a desk works with."""
 
     tagger: Tagger
     encoder: Encoder
+    gazetteer: Gazetteer | None = None
+    """Without one, places are what the word lists know: countries and large regions."""

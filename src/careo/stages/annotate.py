@@ -1,29 +1,24 @@
-"""annotate: find the names, places, roles, figures, dates and instruments of a report.
-
-Places are what the word lists know: there is no gazetteer yet, so towns have no country and no coordinates.
-"""
+"""annotate: find the names, places, roles, figures, dates and instruments of a report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from careo.engines.base import Sentence, Tagger
+from careo.engines.base import Gazetteer, Sentence, Tagger
 from careo.model.ids import mention_id
 from careo.model.seen import Figure, Mention, Office, Part, Place, Report, Time
+from careo.stages.placing import placed
 from careo.text.dates import find_times, from_told
 from careo.text.figures import find_figures
 from careo.text.instruments import find_instruments
-from careo.text.kinds import word_list
 from careo.text.lexicon import LANGUAGES
 from careo.text.names import Name
 from careo.text.naming import agree
 from careo.text.offices import find_offices
-from careo.text.places import kind_of_place, place_of
 from careo.text.sentences import split
-from careo.text.words import words
+from careo.text.toponyms import Area
+from careo.text.words import Word
 
 _GENITIVE = frozenset({"de"})
-_BEFORE_PLACE = 40
-"""Characters before a place name in which the noun for its kind is looked for: the noun, "of" and an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +42,16 @@ class _Block:
     sentences: tuple[Sentence, ...]
 
 
-def annotate(report: Report, tagger: Tagger) -> Annotation:
+def annotate(report: Report, tagger: Tagger, gazetteer: Gazetteer | None = None) -> Annotation:
     """Return the report's sentences and mentions.
 
     Furniture is left out wholly. A part in a language without word lists yields nothing. A relative date counts from
-    the date its part bears, else from the report's; without either it stays open.
+    the date its part bears, else from the report's; without either it stays open. Without a gazetteer a place is what
+    the word lists know: countries and large regions.
     """
     blocks = tuple(_block(report, part, tagger) for part in report.parts if part.role != "furniture")
     read = tuple(block for block in blocks if block is not None)
-    made = [*_named(report, read)]
+    made = [*_named(report, read, gazetteer)]
     for block in read:
         made += _valued(report, block)
     unique = {(mention.start, mention.end, mention.type): mention for mention in made}
@@ -78,8 +74,8 @@ def _mention(report: Report, name: Name, value: Place | Office | Figure | Time |
     return Mention(id_, report.id, name.start, name.end, name.type, verbatim, value)
 
 
-def _named(report: Report, blocks: Sequence[_Block]) -> Iterator[Mention]:
-    """Make mentions of the tagger's names, after the document as a whole has had its say."""
+def _named(report: Report, blocks: Sequence[_Block], gazetteer: Gazetteer | None) -> Iterator[Mention]:
+    """Make mentions of the tagger's names, after the document as a whole has had its say, with their places."""
     first_look = [
         Name(name.start, name.end, name.type)
         for block in blocks
@@ -88,41 +84,15 @@ def _named(report: Report, blocks: Sequence[_Block]) -> Iterator[Mention]:
     ]
     areas = [(sentence.start, sentence.end) for block in blocks for sentence in block.sentences]
     genitive = any(block.language in _GENITIVE for block in blocks)
-    previous: Mention | None = None
-    for name in agree(report.text, first_look, areas, genitive=genitive):
-        place = None
-        if name.type == "place":
-            place = _place(report, name, _language_at(blocks, name.start), previous)
-        mention = _mention(report, name, place)
-        previous = mention if place is not None else previous
-        yield mention
+    names = agree(report.text, first_look, areas, genitive=genitive)
+    sentences = tuple(_area(sentence, block.language) for block in blocks for sentence in block.sentences)
+    for name, place in placed(report.text, names, sentences, gazetteer):
+        yield _mention(report, name, place)
 
 
-def _language_at(blocks: Sequence[_Block], offset: int) -> str:
-    return next(block.language for block in blocks if block.part.start <= offset < block.part.end)
-
-
-def _place(report: Report, name: Name, language: str, previous: Mention | None) -> Place:
-    """Return what a place name stands for; what the report calls it also holds for the names listed after it."""
-    verbatim = report.text[name.start : name.end]
-    place = place_of(verbatim, language) or Place(verbatim, None, None, None, None, (), None, ())
-    if place.kind is not None:
-        return place
-    stated = _stated_kind(report.text, name.start, language)
-    if stated is None and previous is not None and isinstance(previous.value, Place):
-        between = [word.lower for word in words(report.text, previous.end, name.start)]
-        listed = word_list(language, "and") | {","}
-        if 0 < len(between) <= 2 and all(word in listed for word in between):
-            stated = previous.value.stated_kind
-    return replace(place, stated_kind=stated)
-
-
-def _stated_kind(text: str, start: int, language: str) -> str | None:
-    before = [word.text for word in words(text, max(0, start - _BEFORE_PLACE), start, language)]
-    of = word_list(language, "of")
-    while before and before[-1].lower() in of:
-        before.pop()
-    return kind_of_place(before[-1], language) if before else None
+def _area(sentence: Sentence, language: str) -> Area:
+    sequence = tuple(Word(token.start, token.end, token.text, token.text.lower()) for token in sentence.tokens)
+    return Area(sentence.start, sentence.end, language, sequence)
 
 
 def _valued(report: Report, block: _Block) -> Iterator[Mention]:

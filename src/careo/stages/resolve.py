@@ -1,10 +1,10 @@
 """resolve: mentions that name the same person, organisation, unit or place become one Entity.
 
 This first version joins a bare family name to the full name in the same report, equal spellings across reports (accents
-and capitals aside), names that hold all words of a shorter full name, and country names and adjectives through their
-country code. A body's common noun ("the government") stays inside its report. It does not know translated names
-(NATO/OTAN), transliterations, acronyms or roles ("the ambassador"); names that look alike are offered as
-`possibly_same` and never joined.
+and capitals aside), names that hold all words of a shorter full name, country names and adjectives through their
+country code, and places by country, division and common name ("Mailand" and "Milán"). A body's common noun ("the
+government") stays inside its report. It does not know translated names (NATO/OTAN), transliterations, acronyms or roles
+("the ambassador"); names that look alike are offered as `possibly_same` and never joined.
 """
 
 from collections import Counter, defaultdict
@@ -71,12 +71,18 @@ def _nodes(named: Named, settled: Settled) -> Iterable[_Node]:
 
 
 def _key(mention: Mention, named: Named) -> tuple[str, ...]:
-    """Return what joins mentions: a country's code, the folded words; "the army" joins inside its report only."""
+    """Return what joins mentions: a country's code, where a place lies, the folded words.
+
+    "The army" joins inside its report only. A town and the division of its name are one key: a bare name may be either.
+    """
     place = mention.value
     if mention.type in ("organisation", "unit") and is_generic(mention.verbatim, named.language):
         return ("in", named.report, *parts(mention.verbatim))
     if isinstance(place, Place) and place.kind == "country" and place.country:
         return ("country", place.country)
+    if isinstance(place, Place) and place.country:
+        division = place.parents[-3] if len(place.parents) > 2 else place.name
+        return ("in", place.country, *parts(division), ":", *parts(place.name))
     name = place.name if isinstance(place, Place) else mention.verbatim
     return parts(name)
 

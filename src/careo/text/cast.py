@@ -8,7 +8,7 @@ from careo.model.seen import Place
 from careo.text.kinds import body_kind
 from careo.text.lexicon import table
 from careo.text.modality import is_passive
-from careo.text.places import kind_of_place
+from careo.text.places import is_land, kind_of_place
 from careo.text.pronouns import has_object
 from careo.text.scene import Item, Scene
 from careo.text.slots import SLOTS
@@ -68,7 +68,7 @@ def is_actor(item: Item) -> bool:
 def _acts(item: Item, hit: Hit) -> bool:
     """Whether an item can act in a statement: in talks and treaties a capital may stand for its state."""
     value = item.mention.value
-    town = isinstance(value, Place) and value.kind is None and value.stated_kind is None and not item.nested
+    town = isinstance(value, Place) and not is_land(value) and value.stated_kind is None and not item.nested
     return is_actor(item) or (town and item.marker is None and hit.entry.type in _STATES)
 
 
@@ -355,7 +355,7 @@ def _place_role(scene: Scene, hit: Hit, item: Item, place: Place) -> str | None:
         return here if hit.entry.type in {"DEPLOY", "EXERCISE"} else "destination"
     if item.marker == "from":
         return "origin"
-    if item.marker == "in" or (item.marker is None and place.kind is None):
+    if item.marker == "in" or (item.marker is None and not is_land(place)):
         return here
     if item.marker is None and hit.entry.subtype == "entry" and not hit.entry.noun and item.first >= hit.last:
         return here

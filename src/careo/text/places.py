@@ -1,14 +1,16 @@
 """Names of places as the words of a language give them: countries, regions, known towns, and demonyms.
 
 Countries and large regions come from CLDR (through babel), towns from the cities CLDR names time zones after;
-demonyms, abbreviations and some more towns from `lang/<language>/places.toml`. There is no gazetteer yet:
-coordinates and parents stay unknown, and a town has no country, for its name alone does not tell which town it is.
+demonyms, abbreviations, seas, exonyms of divisions and some more towns from `lang/<language>/places.toml`. Here a town
+has no country, for its name alone does not tell which town it is; that is for the gazetteer and `text/locate.py`.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
+from typing import Literal
 
 from babel import Locale
 from babel.core import get_global
@@ -21,6 +23,8 @@ _BRACKET = re.compile(r"\s*\(.*?\)")
 _CONTINENTS = ("Africa", "America", "Asia", "Australia", "Europe")
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 _GENITIVE = frozenset({"de"})
+_ENGLISH: Mapping[str, str] = Locale("en").territories
+"""Regions have one name in all languages, so that they meet; countries have their code for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _index(language: str) -> Mapping[tuple[bool, tuple[str, ...]], _Entry]:
     for code, forms in lexicon["demonyms"].items():
         for form in (full for stem in forms for full in _expand(stem, lexicon["endings"])):
             enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"), demonym=True)
-    for city in (*_cities(language), *lexicon["towns"]):
+    for city in (*_cities(language), *lexicon["towns"], *chain(*lexicon["divisions"].values())):
         enter(city, _place(city, None, None))
     for code, name in sorted(territories.items()):
         plain = _BRACKET.sub("", name)
@@ -78,7 +82,10 @@ def _index(language: str) -> Mapping[tuple[bool, tuple[str, ...]], _Entry]:
         if len(code) == 2 and code not in _NOT_COUNTRIES:
             enter(plain, _place(plain, code, "country"))
         elif code.isdigit() and code != "001":
-            enter(plain, _place(plain, None, "region"))
+            enter(plain, _place(_BRACKET.sub("", _ENGLISH[code]), None, "region"))
+    for name, forms in lexicon["regions"].items():
+        for form in forms:
+            enter(form, _place(name, None, "region"))
     for code, forms in lexicon["aliases"].items():
         for form in forms:
             enter(form, _place(_BRACKET.sub("", territories[code]), code, "country"))
@@ -139,6 +146,7 @@ def _at(sequence: Sequence[Word], at: int, language: str) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def place_of(phrase: str, language: str) -> Place | None:
     """Return what a place name or demonym stands for, or `None` where the lexicon does not know it."""
     found = find_places(words(phrase, 0, len(phrase), language), language)
@@ -152,6 +160,11 @@ def is_demonym(phrase: str, language: str) -> bool:
     return bool(found) and found[0].demonym
 
 
+def is_land(place: Place) -> bool:
+    """Whether it is a country or an area of several, and no town or division."""
+    return place.kind == "country" or (place.kind == "region" and place.country is None)
+
+
 @cache
 def _kinds(language: str) -> Mapping[str, str]:
     return {form: kind for kind, forms in table(language, "places")["nouns"].items() for form in forms}
@@ -161,3 +174,82 @@ def kind_of_place(word: str, language: str) -> str | None:
     """Return the plain form of a noun that says what kind of place a name is, or `None`."""
     kinds = _kinds(language)
     return kinds.get(word) or kinds.get(word.lower())
+
+
+@cache
+def _classes(language: str) -> Mapping[str, str]:
+    return {noun: name for name, nouns in table(language, "places")["classes"].items() for noun in nouns}
+
+
+def class_of_kind(noun: str, language: str) -> str:
+    """Return what kind of place a plain noun means in a word for all languages: town, division, island, river, ..."""
+    return _classes(language).get(noun, "other")
+
+
+@cache
+def home_of(language: str) -> frozenset[str]:
+    """Return the codes of the countries where a language is at home."""
+    return frozenset(table(language, "places")["home"])
+
+
+Told = Literal["in", "kind", "head", "list", "hint"]
+"""What words say of a name: "in X"; "province X"; "mayor of X"; beside a place; "to X", "of X" (weakly)."""
+
+
+def told_by(before: Sequence[Word], after: Sequence[Word], language: str) -> Told | None:
+    """Return what the words just before a name, in English also the one after, say of it."""
+    if stated_kind(before, after, language) is not None:
+        return "kind"
+    if located_by(before, language):
+        return "in"
+    last = before[-1].lower if before else ""
+    of = frozenset(table(language, "names")["of"])
+    return "hint" if last in of or last in table(language, "places")["around"] else None
+
+
+def located_by(before: Sequence[Word], language: str) -> bool:
+    """Whether the last of the words before a name says that the name is a place: "in", "aus", "desde"."""
+    return bool(before) and before[-1].lower in table(language, "places")["in"]
+
+
+def head_of(before: Sequence[Word], language: str) -> str | None:
+    """Return "town" or "division" where the words before a name say who governs it ("the mayor of")."""
+    said = _without_of(before, language)
+    heads = table(language, "places")["heads"]
+    return next((kind for kind, nouns in heads.items() if said and said[-1].text in nouns), None)
+
+
+def _without_of(before: Sequence[Word], language: str) -> list[Word]:
+    said = list(before)
+    while said and said[-1].lower in table(language, "names")["of"]:
+        said.pop()
+    return said
+
+
+def stated_kind(before: Sequence[Word], after: Sequence[Word], language: str) -> str | None:
+    """Return the noun that says what kind of place a name is ("Provinz X", "provincia de X", "X province").
+
+    After the name only English has it. "The capital of X" says nothing of what X is.
+    """
+    said = _without_of(before, language)
+    kind = kind_of_place(said[-1].text, language) if said else None
+    if kind is not None and len(said) < len(before) and said[-1].text in table(language, "places")["seats"]:
+        return None
+    if kind is None and language == "en" and after:
+        return kind_of_place(after[0].text, language)
+    return kind
+
+
+@cache
+def _exonyms(language: str) -> Mapping[tuple[str, ...], tuple[str, str]]:
+    found = {}
+    for division, forms in table(language, "places")["divisions"].items():
+        name, _, country = division.rpartition(", ")
+        found.update({_key(form, language): (name, country) for form in forms})
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def exonym(phrase: str, language: str) -> tuple[str, str] | None:
+    """Return the gazetteer's name and the country of a division that the language has a name of its own for."""
+    return _exonyms(language).get(_key(phrase, language))
