@@ -244,14 +244,15 @@ def cli_page() -> str:
 
 
 def _default(value: object) -> str:
-    return f"{value:,}" if isinstance(value, int | float) else str(value)
+    return f"{value:,}" if isinstance(value, int | float) else f"`{value!r}`"
 
 
 def settings_page() -> str:
     """Return the page of the settings with their defaults."""
     meanings = {name: meaning for name, _, meaning in documented(settings)["Settings"]["fields"]}
     rows = "".join(
-        f"| `{field.name}` | {_default(field.default)} | {meanings[field.name]} |\n" for field in fields(settings.Settings)
+        f"| `{field.name}` | {_default(field.default)} | {meanings[field.name]} |\n"
+        for field in fields(settings.Settings)
     )
     return f"{_SETTINGS_INTRO}\n| setting | default | meaning |\n|---|---|---|\n{rows}"
 

@@ -367,7 +367,7 @@ def test_notes() -> None:
         ]
     )
     lines = lines_of(text)
-    found = find_notes(text, lines, "it", [True] * len(lines))
+    found = find_notes(text, lines, [("it",)] * len(lines), [True] * len(lines))
     assert [(index, note.role) for index, note in found.items()] == [(1, "note"), (2, "correction")]
 
 

@@ -9,7 +9,17 @@ from careo.model.seen import Place
 from careo.text.kinds import word_list
 from careo.text.locate import Choice, Context, Spot, locate
 from careo.text.names import Name
-from careo.text.places import class_of_kind, exonym, head_of, home_of, kind_of_place, located_by, place_of, stated_kind
+from careo.text.places import (
+    class_of_kind,
+    english_name,
+    exonym,
+    head_of,
+    home_of,
+    kind_of_place,
+    located_by,
+    place_of,
+    stated_kind,
+)
 from careo.text.sites import Site, spelling
 from careo.text.toponyms import Area, toponyms
 from careo.text.words import words
@@ -53,7 +63,7 @@ def placed(
     spots = {one.name: _spot(text, n, seen) for n, one in enumerate(seen) if _is_open(one)}
     home = {one.language: home_of(one.language) for one in seen}
     choices = locate(tuple(spots.values()), Context(countries, home))
-    place_at = {one.name: _place(one, spots.get(one.name), choices) for one in seen}
+    place_at = {one.name: _pointed(_place(one, spots.get(one.name), choices), gazetteer) for one in seen}
     return tuple((name, place_at.get(name)) for name in names)
 
 
@@ -145,6 +155,15 @@ def _place(one: _Seen, spot: Spot | None, choices: Mapping[tuple[str, str | None
     if site is None:
         return Place(one.verbatim, None, None, None, None, (), one.stated, others)
     return Place(site.name, site.country, site.kind, site.lat, site.lon, site.parents, one.stated, others)
+
+
+def _pointed(place: Place | None, gazetteer: Gazetteer | None) -> Place | None:
+    """Return a country that the word lists know with the point and the continent the gazetteer has for it."""
+    if place is None or gazetteer is None or place.kind != "country" or place.country is None or place.lat is not None:
+        return place
+    sites = gazetteer.look_up(english_name(place.country))
+    site = next((site for site in sites if site.level == "country" and site.country == place.country), None)
+    return place if site is None else replace(place, lat=site.lat, lon=site.lon, parents=site.parents)
 
 
 def _described(site: Site) -> str:

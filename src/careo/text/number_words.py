@@ -169,7 +169,7 @@ def _grown(number: _Sum, atom: Atom, words: _Words, *, inside: bool) -> _Sum | N
         bare = number.group == 0 and number.last != 0 and (words.bare_hundred or ordinal)
         if not bare and not (0 < number.group < 100 and number.last > 0 and not number.joined):
             return None
-        return replace(number, group=(number.group or 1) * 100, room=100, last=100, joined=False)
+        return replace(number, group=(number.group or Decimal(1)) * 100, room=100, last=100, joined=False)
     return _with_scale(number, value, words, ordinal=ordinal)
 
 

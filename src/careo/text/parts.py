@@ -27,8 +27,8 @@ def part_at(text: str, at: int, end: int, language: str) -> tuple[Decimal, int] 
     if word is None:
         return None
     low, stop = words.parts.get(folded(word.group())), word.end()
-    whole = read_number(text, at, end, language)
-    if whole and whole.ordinal and top.value != 1 and not word.group().lower().endswith(("s", "i")):
+    number = read_number(text, at, end, language)
+    if number and number.ordinal and top.value != 1 and not word.group().lower().endswith(("s", "i")):
         return None
     if low is None and (last := read_number(text, word.start(), end, language)) and last.ordinal and last.value > 10:
         low, stop = last.value, last.end

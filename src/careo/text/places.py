@@ -170,6 +170,12 @@ def _kinds(language: str) -> Mapping[str, str]:
     return {form: kind for kind, forms in table(language, "places")["nouns"].items() for form in forms}
 
 
+@cache
+def english_name(country: str) -> str:
+    """Return the English name of an ISO 3166 country, as the gazetteer has it."""
+    return _BRACKET.sub("", _ENGLISH.get(country, country))
+
+
 def kind_of_place(word: str, language: str) -> str | None:
     """Return the plain form of a noun that says what kind of place a name is, or `None`."""
     kinds = _kinds(language)

@@ -146,9 +146,10 @@ def read_within(m: re.Match[str], s: Scene) -> Found:
     day = s.today
     for count, unit in lengths:
         day = s.counted(day, unit, count) if day and count is not None else None
-    ends = (of_date(s.today), of_date(day)) if day and s.today else (None, None)
+    first, last = (of_date(s.today), of_date(day)) if day and s.today else (None, None)
     value = duration(*lengths[0])
-    return (Expression(*s.span(m), "DURATION", "within", *ends, value=value),) if value else ()
+    start, end = s.span(m)
+    return (Expression(start, end, "DURATION", "within", first, last, value=value),) if value else ()
 
 
 def read_length(m: re.Match[str], s: Scene) -> Found:

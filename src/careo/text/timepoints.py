@@ -148,7 +148,7 @@ def turned(s: Scene, at: Point, step: int) -> Span | None:
 
 def ranged(m: re.Match[str], s: Scene, at: Span, rule: str, anchor: str | None) -> Found:
     """Return a range, with its ends as parts."""
-    ends = []
+    ends: list[Expression] = []
     for point, name in zip(at, "ab", strict=True):
         span = s.tokens[m.start(name)].start, s.tokens[m.end(name) - 1].end
         ends += made(span, (point, point), grain_of_point(point), rule, anchor=anchor)

@@ -16,6 +16,7 @@ def weekday_at(s: Scene, weekday: int, turn: str | None) -> Span | None:
     if today is None:
         return None
     behind = (today.weekday() - weekday) % 7
+    step: int | None = -behind
     if turn == "f":
         step = 7 - behind
     elif turn == "p":
@@ -24,8 +25,6 @@ def weekday_at(s: Scene, weekday: int, turn: str | None) -> Span | None:
         step = weekday - today.weekday() if s.guess else None  # "this Friday" may lie on either side
     elif s.looks_ahead:
         step = (7 - behind) % 7 if s.guess else None
-    else:
-        step = -behind
     return s.unit("day", step) if step is not None else None
 
 

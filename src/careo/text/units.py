@@ -134,9 +134,8 @@ def _any_own(language: str) -> re.Pattern[str]:
 @cache
 def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that a text in capitals may mean."""
-    return (
-        frozenset(code for code in Locale.parse("en").currencies if not code.startswith("X") or code in _XS) - _NO_CODES
-    )
+    codes = map(str, Locale.parse("en").currencies)
+    return frozenset(code for code in codes if not code.startswith("X") or code in _XS) - _NO_CODES
 
 
 def units_after(text: str, at: int, end: int, language: str) -> tuple[Unit, ...]:
