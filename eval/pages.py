@@ -3,9 +3,15 @@
 The set is a folder of pages with `gold.jsonl`, one object a page; docs/how-to/evaluate.md has its layout. A key that
 an object lacks is not counted for that page, so that simpler golds work too. Text is counted by stretches: those that
 must be there and are (right), are not (missing), and those that must not be there and are (wrong).
+
+`python -m eval.pages [--odd | --even]` prints the table of one half: look at the odd files to mend, and keep the even
+ones unseen to measure by.
 """
 
+import argparse
 import json
+import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,26 +25,28 @@ from careo.stages.read import read
 from eval.fold import Folded
 from eval.pages_counts import MEASURES, Gold, Measure, Read, title_is
 from eval.pages_peers import PEERS
-from eval.pages_view import View, is_html
+from eval.pages_view import View, is_html, table
 from eval.score import Score, SetMissing
 
 BUNDLED = Path(__file__).parent / "pages"
+_NUMBER = re.compile(r"(\d+)[^/]*$")
 
 
 def pages() -> list[Score]:
     """Return the figures of the bundled pages."""
-    return _measure(BUNDLED, "pages")
+    return measured(BUNDLED, "pages")
 
 
 def pages_data(data: Path) -> list[Score]:
     """Return the figures of the pages in a data folder; raises SetMissing."""
     if not (data / "pages" / "gold.jsonl").is_file():
         raise SetMissing(f"no {data / 'pages' / 'gold.jsonl'}")
-    return _measure(data / "pages", "data")
+    return measured(data / "pages", "data")
 
 
-def _measure(folder: Path, name: str) -> list[Score]:
-    done = list(read_pages(folder))
+def measured(folder: Path, name: str, half: int | None = None) -> list[Score]:
+    """Return the figures of a folder of pages, or of the half whose files' numbers leave that rest by 2."""
+    done = list(read_pages(folder, half=half))
     html = [page for page in done if is_html(page.gold) and (folder / page.gold["file"]).is_file()]
     scores = _scores(name, done, "", MEASURES)
     scores += _scores(f"{name}-html", html, "", MEASURES)
@@ -49,12 +57,18 @@ def _measure(folder: Path, name: str) -> list[Score]:
     return scores
 
 
-def read_pages(folder: Path, part: str = "") -> Iterator[Read]:
+def read_pages(folder: Path, part: str = "", half: int | None = None) -> Iterator[Read]:
     """Yield each gold page of a folder, those with `part` in their file's name, beside what careo made of it."""
     lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
     golds: list[Gold] = [_whole(json.loads(line)) for line in lines if line.strip()]
     for file in dict.fromkeys(gold["file"] for gold in golds if part in gold["file"]):
-        yield from _file(folder, file, golds)
+        if half is None or _rest(file) == half:
+            yield from _file(folder, file, golds)
+
+
+def _rest(file: str) -> int | None:
+    numbered = _NUMBER.search(file)
+    return int(numbered[1]) % 2 if numbered else None
 
 
 def _whole(gold: Gold) -> Gold:
@@ -125,3 +139,22 @@ def _scores(set_: str, done: Sequence[Read], who: str, measures: Mapping[str, Me
         for name, measure in measures.items():
             scores += measure(set_, language, name, chosen)
     return [replace(score, measure=f"{score.measure} ({who})") for score in scores] if who else scores
+
+
+def halves(parser: argparse.ArgumentParser) -> None:
+    """Give a command the choice of a half."""
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument("--odd", dest="half", action="store_const", const=1, help="files with odd numbers only")
+    chosen.add_argument("--even", dest="half", action="store_const", const=0, help="files with even numbers only")
+
+
+def main() -> int:
+    """Print the table of the bundled pages."""
+    parser = argparse.ArgumentParser(prog="eval.pages", description=__doc__)
+    halves(parser)
+    print(table(measured(BUNDLED, "pages", parser.parse_args().half)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

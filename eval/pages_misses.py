@@ -1,6 +1,7 @@
-"""`python -m eval.pages_misses [PART]`: what was missed and what was wrong on the bundled pages, file by file.
+"""`python -m eval.pages_misses [PART] [--odd]`: what was missed and what was wrong on the bundled pages, file by file.
 
-For whoever improves a reader: PART is a piece of the files' names, such as `de/` or `.pdf`.
+For whoever improves a reader: PART is a piece of the files' names, such as `de/` or `.pdf`. Who mends by the
+odd files keeps the even ones unseen.
 """
 
 import argparse
@@ -8,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from eval.fold import Folded, plain
-from eval.pages import BUNDLED, read_pages
+from eval.pages import BUNDLED, halves, read_pages
 from eval.pages_counts import SPECIAL, Read, author, credit, date_is, language_is, parts_of, title_is
 
 
@@ -16,7 +17,9 @@ def main() -> int:
     """Print the misses."""
     parser = argparse.ArgumentParser(prog="eval.pages_misses", description=__doc__)
     parser.add_argument("part", nargs="?", default="", help="a piece of the names of the files to look at")
-    for page in read_pages(BUNDLED, parser.parse_args().part):
+    halves(parser)
+    options = parser.parse_args()
+    for page in read_pages(BUNDLED, options.part, options.half):
         lines = list(_misses(page))
         if lines:
             inside = page.gold.get("member") or page.gold.get("item", "")
