@@ -12,16 +12,16 @@ from careo.readers.body import body
 from careo.readers.boxes import boxed, squeezed
 from careo.readers.dates import stated
 from careo.readers.decoded import decode_page
+from careo.readers.heading import Heading, heading_of, site_name
 from careo.readers.linked import own_text
 from careo.readers.overhead import overhead
 from careo.readers.saved import saved_from, without_inlined
+from careo.readers.story import densest, swallowed, with_lists
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
-_SPACE = re.compile(r"\s+")
-_TITLE_MARK = re.compile(r"\s*[|•·»«]\s*|\s+[-–—]\s+")
 _NOSCRIPT = re.compile(r"<(/?)noscript", re.IGNORECASE)
 _BEGINNING = 60
 _LEAST_WORDS = 12
@@ -54,14 +54,14 @@ class WebPage:
             raise UnreadableInput("the page is broken; open it in a browser and save it again, or save its text")
         facts = extract_metadata(tree, extensive=False)
         url = facts.url or saved_from(source) or received.capture.url
-        heading = _heading(tree)
-        title = heading or facts.title
+        heading = heading_of(tree)
+        title = heading.text if heading else facts.title
         return (
             Article(
                 paragraphs=tuple(_paragraphs(tree, heading, _text(tree, source, title))),
                 title=title,
                 author=_authors(facts.author, source),
-                publisher=facts.sitename or _publisher(tree, heading),
+                publisher=facts.sitename or site_name(tree, title),
                 url=url,
                 published=stated(tree, source, title=title, url=url),
                 language=tree.get("lang"),
@@ -81,6 +81,9 @@ def _text(tree: "HtmlElement", source: str, title: str | None) -> str:
     from trafilatura.utils import load_html
 
     shown = _extracted(tree)
+    if swallowed(shown.split("\n"), title):
+        own = densest(tree)
+        shown = own if _is_enough(own) else shown
     if not _is_enough(shown) and "<noscript" in source.lower():
         opened = load_html(_NOSCRIPT.sub(r"<\1div", source))
         shown = shown if opened is None else _extracted(opened)
@@ -114,29 +117,16 @@ def _is_beginning(shown: str, told: str) -> bool:
     return longer or (whole == squeezed(shown) and told.count("\n") > shown.count("\n"))
 
 
-def _heading(tree: "HtmlElement") -> str | None:
-    """Return the page's one visible heading; a page with several first-level headings does not say which."""
-    found = {_SPACE.sub(" ", element.text_content()).strip() for element in tree.iter("h1")} - {""}
-    return found.pop() if len(found) == 1 else None
-
-
-def _publisher(tree: "HtmlElement", heading: str | None) -> str | None:
-    """Return what the page's title has after the heading ("Heading | Section | Outlet")."""
-    title = _SPACE.sub(" ", tree.findtext(".//title") or "").strip()
-    rest = title[len(heading) :] if heading and title.startswith(heading) else ""
-    parts = _TITLE_MARK.split(rest)
-    return parts[-1].strip() or None if len(parts) > 1 and not parts[0].strip() else None
-
-
-def _paragraphs(tree: "HtmlElement", heading: str | None, text: str) -> Iterator[Paragraph]:
+def _paragraphs(tree: "HtmlElement", heading: Heading | None, text: str) -> Iterator[Paragraph]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     boxes = boxed(tree)
-    if heading:
-        yield Paragraph(heading, "headline")
-    for line in overhead(tree, [line for line in lines if line != heading]):
+    title = heading.text if heading else None
+    if title:
+        yield Paragraph(title, "headline")
+    for line in overhead(tree, heading.element, [line for line in lines if line != title]) if heading else ():
         yield Paragraph(line, "note")
-    for number, line in enumerate(lines):
-        if not (number == 0 and line == heading):
+    for number, line in enumerate(with_lists(tree, lines)):
+        if not (number == 0 and line == title):
             yield Paragraph(line, "furniture" if squeezed(line) in boxes else None)
 
 

@@ -29,22 +29,20 @@ def language_of(tree: "HtmlElement", text: str) -> str:
     return declared if declared in LANGUAGES else identify(text)
 
 
-def overhead(tree: "HtmlElement", kept: Sequence[str]) -> tuple[str, ...]:
-    """Return the lines around the page's one heading that say who or when, or speak of the page, and were lost.
+def overhead(tree: "HtmlElement", heading: "HtmlElement", kept: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines around the page's heading that say who or when, or speak of the page, and were lost.
 
     Args:
         tree: the page.
+        heading: the element that is its heading.
         kept: the paragraphs that extraction has kept, in order.
     """
-    headings = list(tree.iter("h1"))
-    if len(headings) != 1 or not kept:
-        return ()
-    around = next((one for one in headings[0].iterancestors() if one.tag in _UP), None)
-    if around is None:
+    around = next((one for one in heading.iterancestors() if one.tag in _UP), None)
+    if around is None or not kept:
         return ()
     shown = [one.text for one in paragraphs(etree.tostring(around, encoding="unicode", with_tail=False))]
     here, have = [squeezed(text) for text in shown], {squeezed(text) for text in kept}
-    title = squeezed(headings[0].text_content())
+    title = squeezed(heading.text_content())
     at = here.index(title) if title in here else None
     if at is None:
         return ()
