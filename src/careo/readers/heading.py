@@ -100,9 +100,7 @@ def _is_site(element: "HtmlElement", tree: "HtmlElement") -> bool:
     around = next((one for one in element.iterancestors("a")), None)
     links = [around] if around is not None else list(element.iter("a"))
     home = any(link.get("href") is not None and _HOME.fullmatch(link.get("href") or "") for link in links)
-    sites = [
-        one.get("content") for one in tree.iter("meta") if (one.get("property") or "").lower() == "og:site_name"
-    ]
+    sites = [one.get("content") for one in tree.iter("meta") if (one.get("property") or "").lower() == "og:site_name"]
     return home or _words(element) in [_line(site or "") for site in sites]
 
 

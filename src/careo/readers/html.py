@@ -16,7 +16,8 @@ from careo.readers.heading import Heading, heading_of, site_name
 from careo.readers.linked import own_text
 from careo.readers.overhead import overhead
 from careo.readers.saved import saved_from, without_inlined
-from careo.readers.story import densest, swallowed, with_lists
+from careo.readers.story import densest, runs_on, swallowed, with_lists
+from careo.readers.writers import writers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -60,7 +61,7 @@ class WebPage:
             Article(
                 paragraphs=tuple(_paragraphs(tree, heading, _text(tree, source, title))),
                 title=title,
-                author=_authors(facts.author, source),
+                author=writers(tree, heading.element if heading else None, facts.author, source),
                 publisher=facts.sitename or site_name(tree, title),
                 url=url,
                 published=stated(tree, source, title=title, url=url),
@@ -81,9 +82,9 @@ def _text(tree: "HtmlElement", source: str, title: str | None) -> str:
     from trafilatura.utils import load_html
 
     shown = _extracted(tree)
-    if swallowed(shown.split("\n"), title):
-        own = densest(tree)
-        shown = own if _is_enough(own) else shown
+    own, lines = densest(tree), shown.split("\n")
+    if _is_enough(own) and (swallowed(lines, title) or runs_on(lines, own)):
+        shown = own
     if not _is_enough(shown) and "<noscript" in source.lower():
         opened = load_html(_NOSCRIPT.sub(r"<\1div", source))
         shown = shown if opened is None else _extracted(opened)
@@ -128,9 +129,3 @@ def _paragraphs(tree: "HtmlElement", heading: Heading | None, text: str) -> Iter
     for number, line in enumerate(with_lists(tree, lines)):
         if not (number == 0 and line == title):
             yield Paragraph(line, "furniture" if squeezed(line) in boxes else None)
-
-
-def _authors(joined: str | None, source: str) -> tuple[str, ...]:
-    names = (name.strip() for name in (joined or "").split(";"))
-    page = source.casefold()
-    return tuple(name for name in names if name and name.casefold() in page)

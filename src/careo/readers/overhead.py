@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BEFORE, _BETWEEN = 3, 10
 """How many blocks over the heading, and under it, may be small print."""
 _LONGEST = 300
+_SURE = 60
+"""A stretch as long as this comes back in a text only where it was taken from there."""
 _UP = ("article", "main", "body")
 
 
@@ -46,10 +48,17 @@ def overhead(tree: "HtmlElement", heading: "HtmlElement", kept: Sequence[str]) -
     at = here.index(title) if title in here else None
     if at is None:
         return ()
-    first = next((index for index in range(at + 1, len(here)) if here[index] in have), at + 1)
+    whole = "\n".join(map(squeezed, kept))
+    told = (index for index in range(at + 1, len(here)) if here[index] in have or _is_body(here[index], whole))
+    first = next(told, at + 1)
     near = [*shown[max(0, at - _BEFORE) : at], *shown[at + 1 : min(first, at + 1 + _BETWEEN)]]
     language = language_of(tree, "\n".join(kept))
     return tuple(text for text in near if squeezed(text) not in have and _is_small_print(text, language))
+
+
+def _is_body(line: str, whole: str) -> bool:
+    """Whether extraction has kept a line inside a longer one."""
+    return len(line) >= _SURE and line in whole
 
 
 def _is_small_print(text: str, language: str) -> bool:

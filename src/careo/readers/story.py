@@ -6,6 +6,7 @@ for the one around that; links do not count.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -20,6 +21,9 @@ _SPACE = re.compile(r"\s+")
 _LONG = 80
 """A stretch of text without a link that is as long as this is a paragraph of something."""
 _ITEM_WORDS = 4
+_ALIKE = 0.7
+_SIBLINGS = 3
+"""A list belongs to the paragraph before it, a heading or two between them."""
 _ASIDE = ("nav", "aside", "footer", "header", "form")
 
 
@@ -27,6 +31,12 @@ def swallowed(kept: Sequence[str], heading: str | None) -> bool:
     """Whether the headline stands inside a longer line of the text: the page was taken as a whole."""
     title = squeezed(heading or "")
     return bool(title) and any(title in squeezed(line) != title for line in kept)
+
+
+def runs_on(kept: Sequence[str], own: str) -> bool:
+    """Whether a text is about the page's own, but with its line breaks lost."""
+    lines, length, whole = own.split("\n"), len(squeezed(own)), len(squeezed("".join(kept)))
+    return len(lines) > 2 * len(kept) and _ALIKE * length <= whole <= length / _ALIKE
 
 
 def densest(tree: "HtmlElement") -> str:
@@ -59,10 +69,13 @@ def _stretches(body: "HtmlElement") -> Iterator[tuple["HtmlElement", int]]:
 
 def with_lists(tree: "HtmlElement", kept: Sequence[str]) -> list[str]:
     """Return the lines with those lists of the page that follow one of them and were passed over."""
-    have = squeezed("".join(kept))
+    lines = {squeezed(one) for one in kept}
+    have = "".join(lines)
     after: dict[str, list[str]] = {}
     for listed in tree.iter("ul", "ol"):
-        above = listed.getprevious()
+        above = next(
+            (one for one in islice(listed.itersiblings(preceding=True), _SIBLINGS) if _shown(one) in lines), None
+        )
         items = [_SPACE.sub(" ", item.text_content()).strip() for item in listed.findall("li")]
         if above is None or not items or any(one.tag in _ASIDE for one in listed.iterancestors()):
             continue
@@ -70,5 +83,9 @@ def with_lists(tree: "HtmlElement", kept: Sequence[str]) -> list[str]:
         linked = sum(len(link.text_content()) for link in listed.iter("a"))
         plain = 2 * linked < sum(map(len, items)) and len(told) == len(items)
         if plain and not any(squeezed(item) in have for item in items):
-            after[squeezed(above.text_content())] = items
+            after[_shown(above)] = items
     return [line for one in kept for line in (one, *after.pop(squeezed(one), ()))]
+
+
+def _shown(element: "HtmlElement") -> str:
+    return squeezed(element.text_content()) if isinstance(element.tag, str) else ""

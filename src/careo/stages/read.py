@@ -81,7 +81,7 @@ def _report(received: Received, item: int, article: Article, *, alone: bool) -> 
         language=page.language,
         title=title,
         publisher=outlet.name,
-        author=_author(article, credits_),
+        author=_author(article, credits_) or _writers(page, hidden),
         url=article.url or (received.capture.url if alone else None),
         published=published,
         dates=dates,
@@ -183,6 +183,12 @@ def _date_lines(page: _Page, hidden: Collection[int]) -> dict[int, StatedDate]:
         return top
     edges = {index: date for index, date in dated.items() if index < _EDGE_TOP or index >= count - _EDGE_END}
     return edges if len({date.value for date in dated.values()}) == 1 else {}
+
+
+def _writers(page: _Page, hidden: Collection[int]) -> tuple[str, ...]:
+    """Return whom the lines that date the report name beside the day ("Posted on 3 May by NAME")."""
+    found = (masthead(page.text, page.lines[index], page.language) for index in _date_lines(page, hidden))
+    return tuple(dict.fromkeys(name for one in found if one for name in one.writers))
 
 
 def _signed_lines(page: _Page, people: Collection[str]) -> Iterable[int]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from careo.text.bearers import is_person
 from careo.text.dates import find_times
 from careo.text.layout import Line, any_of, words
 from careo.text.lexicon import LANGUAGES
@@ -43,6 +44,8 @@ class Masthead:
     published: StatedDate
     names: tuple[str, ...]
     """The capitalised pieces that are no byline: outlets, places, people, sections."""
+    writers: tuple[str, ...] = ()
+    """Who a byline in it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ def _read(text: str, line: Line, language: str) -> Masthead | None:
         return None
     days: list[StatedDate] = []
     names: list[str] = []
+    writers: list[str] = []
     changed = False
     for piece in _pieces(content, line.start, text, language):
         kind = _kind(piece.text, language)
@@ -95,10 +99,39 @@ def _read(text: str, line: Line, language: str) -> Masthead | None:
             days += [found] if found else []
         elif kind == "name":
             names.append(piece.text)
+        if kind in ("day", "byline"):
+            writers += _writers(piece.text, language)
         changed = kind == "changed" and _DAY not in piece.text
     if len({day.value for day in days}) != 1 or len(names) > _PIECES:
         return None
-    return Masthead(days[0], tuple(names))
+    return Masthead(days[0], tuple(names), tuple(dict.fromkeys(writers)))
+
+
+def _writers(piece: str, language: str) -> Iterator[str]:
+    """Yield the names after the word of a byline: two where a joining word stands between two persons."""
+    bare = _undated(piece, language)
+    match = _byline_word(bare, language) or any_of(language, "credit", "posted_by").match(bare)
+    name = bare[match.end() :].strip() if match else ""
+    halves = any_of(language, "credit", "joins").split(name)
+    both = len(halves) > 1 and all(is_person(half.strip(), language) for half in halves)
+    yield from (half.strip() for half in (halves if both else [name]) if half.strip())
+
+
+def _undated(piece: str, language: str) -> str:
+    """Return a piece without "Posted" before it, its day, and the word that leads to the day."""
+    bare = any_of(language, "notes", "published").sub(" ", piece, count=1).strip()
+    before, day, after = bare.partition(_DAY)
+    if day:
+        led = next(
+            (m for m in any_of(language, "credit", "dated").finditer(before) if not before[m.end() :].strip()), None
+        )
+        before = before[: led.start()] if led else before
+    return f"{before.strip()} {after.strip(_DAY + ' ')}".strip()
+
+
+def _byline_word(bare: str, language: str) -> re.Match[str] | None:
+    keys = ("byline", "author")
+    return next((found for key in keys if (found := any_of(language, "credit", key).match(bare))), None)
 
 
 def _labelled(content: str, language: str, key: str) -> bool:
@@ -144,7 +177,8 @@ def _kind(piece: str, language: str) -> str | None:
     if _DAY in piece:
         # One word right at the day is its weekday or the town; "opened on 3 May 2024" is a sentence.
         alone = not left or (len(left) == 1 and not led.search(bare))
-        return "day" if alone or _is_byline(bare.strip(), language) or _is_published_in(piece, language) else None
+        signed = _is_byline(_undated(piece, language), language) or _is_posted(piece, language)
+        return "day" if alone or signed or _is_published_in(piece, language) else None
     if not left or _SIGN.fullmatch(piece):
         return "clock"
     if _is_byline(piece, language):
@@ -166,9 +200,16 @@ def _is_published_in(piece: str, language: str) -> bool:
     )
 
 
+def _is_posted(piece: str, language: str) -> bool:
+    """Whether a piece says that it was posted and by whom with a word that elsewhere also leads to a place."""
+    published = any_of(language, "notes", "published").match(piece)
+    bare = _undated(piece, language)
+    by = any_of(language, "credit", "posted_by").match(bare)
+    return published is not None and by is not None and _is_nominal(bare[by.end() :].strip())
+
+
 def _is_byline(piece: str, language: str) -> bool:
-    keys = ("byline", "author")
-    match = next((found for key in keys if (found := any_of(language, "credit", key).match(piece))), None)
+    match = _byline_word(piece, language)
     return match is not None and _is_nominal(piece[match.end() :].strip())
 
 
