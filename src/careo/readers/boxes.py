@@ -20,17 +20,17 @@ _SPACE = re.compile(r"\s+")
 _STEMS = (
     "abonn", "advert", "anuncio", "anzeige", "apoia", "apoio", "apoy", "appeal", "assin", "boletim", "boletin",
     "consent", "cookie", "doacao", "donac", "donat", "doneer", "empfehl", "gdpr", "gerelateerd", "infolettre",
-    "meistgelesen", "newsletter", "nieuwsbrief", "promo", "publicid", "publicit", "recommend", "reklam", "related",
+    "meistgelesen", "newsletter", "nieuwsbrief", "offer", "promo", "publicid", "publicit", "recommend", "reklam", "related",
     "relacionad", "share", "signup", "social", "soutenir", "soutien", "spende", "sponsor", "steun", "suscri",
     "taboola", "outbrain", "verwandt", "werbung",
 )  # fmt: skip
-_WORDS = frozenset({"abo", "ad", "ads", "cta", "don", "gdpr", "support"})
+_WORDS = frozenset({"abo", "ad", "ads", "cta", "don", "gdpr", "subscribe", "subscription", "support"})
 _BOXES = ("aside", "div", "section", "p", "ul", "ol", "table", "form")
 _BLOCKS = ("p", "div", "li", "h2", "h3", "h4", "h5", "h6", "section", "aside", "ul", "ol", "td", "blockquote")
 _LONGEST = 600
 _SHARE_OF_PAGE = 0.25
 _ASK, _BUTTON_WORDS = 300, 6
-_LABEL, _LINK_WORDS = 40, 3
+_LABEL, _LINK_WORDS = 60, 3
 _SENTENCE_END = (".", "!", "?", "…")
 _LONG_PARAGRAPH = 80
 
@@ -80,12 +80,22 @@ def _leads_elsewhere(element: "HtmlElement") -> bool:
     links = [link for link in element.iter("a") if link.get("href")]
     if not links or element.find(".//p") is not None or not squeezed(element.text_content()):
         return False
-    label = (element.text or "").strip()
+    label = _before_link(element, links[0])
     linked = "".join(squeezed(link.text_content()) for link in links)
     rest = len(squeezed(element.text_content())) - len(linked) - len(squeezed(label))
     long_enough = len(links[0].text_content().split()) >= _LINK_WORDS
     only = rest <= len(links) and label.endswith(":") and len(label) <= _LABEL and long_enough
     return only and not _credits(label)
+
+
+def _before_link(element: "HtmlElement", link: "HtmlElement") -> str:
+    """Return what an element shows before a link in it."""
+    shown = element.text or ""
+    for one in element.iterdescendants():
+        if one is link:
+            break
+        shown += (one.text or "" if isinstance(one.tag, str) else "") + (one.tail or "")
+    return _SPACE.sub(" ", shown).strip()
 
 
 def _credits(label: str) -> bool:

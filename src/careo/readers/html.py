@@ -18,12 +18,14 @@ from careo.readers.overhead import overhead
 from careo.readers.saved import saved_from, without_inlined
 from careo.readers.story import densest, runs_on, swallowed, with_lists
 from careo.readers.writers import writers
+from careo.text.mojibake import unscrambled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _XML_HEAD = re.compile(r"\s*<\?xml[^>]*\?>")
 _NOSCRIPT = re.compile(r"<(/?)noscript", re.IGNORECASE)
+_CONTROL = re.compile("[\x80-\x9f]")
 _BEGINNING = 60
 _LEAST_WORDS = 12
 """Less than this is a menu, a teaser or wreckage: the shortest news brief has some twenty words."""
@@ -49,7 +51,7 @@ class WebPage:
         from trafilatura.utils import load_html
 
         decoded = decode_page(received)
-        source = without_inlined(_XML_HEAD.sub("", decoded.text, count=1))
+        source = without_inlined(_XML_HEAD.sub("", _unscrambled(decoded.text), count=1))
         tree = load_html(source)
         if tree is None:
             raise UnreadableInput("the page is broken; open it in a browser and save it again, or save its text")
@@ -69,6 +71,17 @@ class WebPage:
                 encoding=decoded.encoding,
             ),
         )
+
+
+def _unscrambled(text: str) -> str:
+    """Return a page with its wrongly decoded words mended, where one of them has a control sign that parsers drop."""
+    if _CONTROL.search(text) is None:
+        return text
+    pieces, at = list[str](), 0
+    for start, end, mended in unscrambled(text):
+        pieces += (text[at:start], mended)
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _text(tree: "HtmlElement", source: str, title: str | None) -> str:

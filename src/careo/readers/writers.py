@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from careo.readers.people import people
 from careo.text.bearers import is_person
+from careo.text.layout import any_of
+from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -70,7 +72,15 @@ def _is_other(element: "HtmlElement", around: "HtmlElement") -> bool:
 
 
 def _names(element: "HtmlElement") -> Iterator[str]:
-    text = _SPACE.sub(" ", " ".join(element.itertext())).strip()
-    if 0 < len(text) <= _LONGEST:
-        yield from (name for name in people(text) if is_person(name, "und"))
+    inner = [one for one in element.iter() if "fn" in (one.get("class") or "").split()] or [element]
+    for one in inner:
+        text = _SPACE.sub(" ", " ".join(one.itertext())).strip()
+        if 0 < len(text) <= _LONGEST:
+            yield from (name for name in people(_unled(text)) if is_person(name, "und"))
 
+
+def _unled(text: str) -> str:
+    """Return a byline without its first word, also one that may begin a name ("di", "von")."""
+    match = next((found for one in LANGUAGES if (found := any_of(one, "credit", "byline").match(text))), None)
+    rest = text[match.end() :].strip(" :") if match else ""
+    return rest if " " in rest else text

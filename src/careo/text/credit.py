@@ -144,6 +144,11 @@ def _label_match(text: str, line: Line, language: str, kind: Kind) -> tuple[int,
     pattern = any_of(language, "credit", kind)
     within = line.start if line.length <= _LONGEST else line.end - _LONGEST // 2
     match = pattern.search(text, within, line.end)
+    if match is None and kind == "original" and line.length <= _HEAD:
+        start = line.start + (text[line.start] in "([*")
+        match = any_of(language, "credit", "printed").match(text, start, line.end)
+        day = date_in(text, match.end(), line.end, language) if match else None
+        match = None if match and day and not text[match.end() : day.start].strip() else match
     if match is None:
         return None
     before = text[line.start : match.start()]
@@ -156,7 +161,14 @@ def _label_match(text: str, line: Line, language: str, kind: Kind) -> tuple[int,
         return None
     if kind == "translator" and ":" not in after[0] and " " not in match[0]:
         return None
-    return match.start(), after.end()
+    return match.start(), _capital_agency(text, match, after.end(), language)
+
+
+def _capital_agency(text: str, match: re.Match[str], value: int, language: str) -> int:
+    """Return where the value begins: "agency" with a capital at a label's end begins the name of one."""
+    last = match[0].split()[-1]
+    part_of = last[0].isupper() and last.lower() in words(language, "credit", "agency") and match[0] != match[0].upper()
+    return match.end() - len(last) if part_of and " " in match[0] and ":" not in text[match.end() : value] else value
 
 
 def _stretch(text: str, lines: Sequence[Line], index: int, value: int) -> tuple[int, tuple[int, ...]]:
@@ -216,7 +228,9 @@ def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[
     if address:
         yield _Piece(address[1], agency=False)
         return
-    names = [name for piece in _SEPARATOR.split(content) for name in _halves(piece, value)]
+    edited = any_of(value.language, "credit", "edited")
+    told_by = (piece for piece in _SEPARATOR.split(content) if not edited.match(piece.strip(_DECORATION)))
+    names = [name for piece in told_by for name in _halves(piece, value)]
     told = [
         _Piece(*unlabelled(name, short=value.kind in _SHORT_KINDS))
         for name in names
@@ -250,9 +264,15 @@ def _halves(piece: str, value: _Value) -> Iterator[str]:
         cut = next((match for match in based.finditer(piece) if _PLACE_AFTER.match(piece, match.end())), None)
         piece = piece[: cut.start()] if cut and cut.start() else piece
     halves = [half.strip(_DECORATION) for half in any_of(language, "credit", "joins").split(piece)]
-    apart = len(halves) > 1 and all(_is_half(half, value) for half in halves)
+    apart = len(halves) > 1 and (all(_is_half(half, value) for half in halves) or _is_beside_agency(halves, value))
     for name in halves if apart else [piece]:
         yield name.strip(_DECORATION + "()[]\"“”„«»'’")
+
+
+def _is_beside_agency(halves: Sequence[str], value: _Value) -> bool:
+    """Whether agencies stand beside other names that credits of sources name: "Harbour Radio and AFP" are two."""
+    others = [half for half in halves if not is_agency(unlabelled(half, short=False)[0])]
+    return value.kind in _SHORT_KINDS and len(others) < len(halves) and all(half[:1].isupper() for half in others)
 
 
 def _without_lead(piece: str, language: str) -> str:
@@ -272,6 +292,9 @@ def _is_half(half: str, value: _Value) -> bool:
 def _credible(pieces: Sequence[str], value: _Value) -> bool:
     """A credit names; it does not tell."""
     if any(len(piece.split()) > 7 or len(piece) > 70 for piece in pieces) or len(pieces) > 6:
+        return False
+    own = words(value.language, "furniture", "appeal", "we")
+    if value.kind in _SHORT_KINDS and pieces[0].split()[0].lower() in own:  # "first published in our printed issue"
         return False
     if value.kind == "byline":
         persons = [is_person(piece, value.language) or is_agency(piece) for piece in pieces]

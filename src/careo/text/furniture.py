@@ -30,6 +30,12 @@ _SHARE_NAMES = frozenset(
     }
 )  # fmt: skip
 
+_PLACES = re.compile(
+    r"\b(?:WhatsApp|Telegram|Google\s(?:News|Noticias|Notícias|Actualités|Nieuws|Discover)|Facebook|Instagram|Messenger"
+    r"|Signal|Threads|Bluesky|Mastodon|TikTok|YouTube|Twitter|Viber|X\b)"
+)
+_INVITATION = 250
+
 _APPEAL = 3
 """What is asked, of whom and by whom: one point each; a set phrase of asking is two."""
 _SHORT = 60
@@ -108,6 +114,7 @@ def _is_furniture(page: _Page, index: int, language: str) -> bool:
         or _is_comments(content, language)
         or _is_cookie_line(content, language)
         or _is_related_line(content, language)
+        or _is_invitation(content, language)
         or (index > 0 and _is_button(content, language))
         or is_tail(page.text, page.lines, index, language, outlet=page.outlet)
         or (late and _opens(content, language, "rights", marks="©"))
@@ -185,6 +192,15 @@ def _is_comments(content: str, language: str) -> bool:
     bare = re.sub(r"[\d().:,!…\s]+", " ", content).strip().lower()
     counted = re.match(r"\(?\d+\)?\s+([^\W\d_]+)\b[^.]*$", content)
     return len(content) <= _SHORT and (bare in known or (counted is not None and counted[1].lower() in known))
+
+
+def _is_invitation(content: str, language: str) -> bool:
+    """Whether a short line tells the reader to follow or to join the outlet somewhere else ("our WhatsApp channel")."""
+    own = _outside_quotes(content, language)
+    if len(own) > _INVITATION or not _PLACES.search(own):
+        return False
+    asked = any_of(language, "furniture", "lines", "join").finditer(own)
+    return any(_SENTENCE_START.search(own[: match.start()]) for match in asked)
 
 
 def _is_cookie_line(content: str, language: str) -> bool:
