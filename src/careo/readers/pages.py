@@ -77,7 +77,7 @@ def _edges(page: Sequence[Line]) -> list[Line]:
 
 
 def blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield the lines of a text, paragraph by paragraph; a paragraph never reaches over the end of a page."""
+    """Yield the lines of a text, paragraph by paragraph, cut at the ends of pages."""
     leading = _leading(lines)
     block: list[Line] = []
     for index, line in enumerate(lines):
@@ -88,6 +88,19 @@ def blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         block.append(line)
     if block:
         yield tuple(block)
+
+
+def over_pages(found: Sequence[tuple[Line, ...]]) -> list[tuple[Line, ...]]:
+    """Join a paragraph that stops in mid sentence at a page's end with the one in small letters on the next page."""
+    joined_: list[tuple[Line, ...]] = []
+    for block in found:
+        last = joined_[-1][-1] if joined_ else None
+        turned = last is not None and last.page + 1 == block[0].page and _alike(last, block[0])
+        if last and turned and not _ENDS.search(last.text[-_TAIL:]) and block[0].text[:1].islower():
+            joined_[-1] = (*joined_[-1], *block)
+        else:
+            joined_.append(block)
+    return joined_
 
 
 def _leading(lines: Sequence[Line]) -> float:

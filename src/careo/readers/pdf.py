@@ -1,7 +1,6 @@
 """PDF files that have a text layer, by pypdf (7.1.0): paragraphs with their pages.
 
-What it cannot do yet: a PDF is one article, also a newspaper's page with several; a paragraph that runs over a page
-break becomes two; tables come out row by row; pages that are pictures are passed over where others have text.
+What it cannot do yet: a PDF is one article, also a newspaper's page with several; tables come out row by row; pages that are pictures are passed over where others have text.
 """
 
 import io
@@ -13,10 +12,11 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from careo.errors import UnreadableInput
-from careo.model.seen import Received
+from careo.model.seen import Published, Received
 from careo.readers.base import Article, Paragraph
-from careo.readers.pages import Line, blocks, joined, running, vocabulary
+from careo.readers.pages import Line, blocks, joined, over_pages, running, vocabulary
 from careo.text.languages import identify
+from careo.text.masthead import issue_day
 from careo.text.normalise import clean, fold
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _WRECKED = 0.2
 _LARGE = 1.2
 """A headline's type is larger than the text's by this at least."""
 _HEADLINE = 300
+_FIRST_PAGES = 3
 
 _LOCKED = "locked with a password; open it, and save or print it as a PDF without one"
 _DAMAGED = "a damaged PDF; open it in a viewer and save it again, or save its text"
@@ -105,8 +106,13 @@ def _facts(reader: "PdfReader") -> _Facts:
 def _article(pages: Sequence[Sequence[Line]], facts: _Facts) -> Article:
     heads = running(pages)
     body = [line for page in pages for line in page if line not in heads]
-    found, words = list(blocks(body)), vocabulary(body)
-    nouns = identify("\n".join(line.text for line in body)) in _NOUNS
+    language = identify("\n".join(line.text for line in body))
+    dated = _issue(pages, heads, language)
+    if len(pages) == 1:
+        heads |= frozenset(dated)
+        body = [line for line in body if line not in dated]
+    found, words = over_pages(list(blocks(body))), vocabulary(body)
+    nouns = language in _NOUNS
     written = {block[0]: joined(block, words, nouns=nouns) for block in found}
     title = _title(facts, [written[block[0]] for block in found if block[0].page == 1])
     headline = _headline(found, written, title)
@@ -121,8 +127,20 @@ def _article(pages: Sequence[Sequence[Line]], facts: _Facts) -> Article:
         ),
         title=title or (written[headline] if headline else None),
         author=_author(facts, " ".join(written.values())),
+        published=tuple(dict.fromkeys(dated.values())),
         language=facts.language or None,
     )
+
+
+def _issue(pages: Sequence[Sequence[Line]], heads: frozenset[Line], language: str) -> dict[Line, Published]:
+    """Return the running heads of the first pages, or the head of the only one, that give the day of the issue."""
+    told: dict[Line, Published] = {}
+    for page in pages[:_FIRST_PAGES]:
+        for number, line in enumerate(page):
+            found = issue_day(line.text, language) if line in heads or (len(pages) == 1 and number == 0) else None
+            if found:
+                told[line] = Published(found.value, "day", "visible", line.text[found.start : found.end])
+    return told if len({one.value for one in told.values()}) == 1 else {}
 
 
 def _title(facts: _Facts, first_page: Sequence[str]) -> str | None:

@@ -1,6 +1,6 @@
 """Plain text: bytes to lines, each with its place in the decoded source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -9,9 +9,15 @@ from careo.model.seen import Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.decoded import decode
 from careo.readers.runs import Piece, lines, paragraph
+from careo.text.credit import find_credits
+from careo.text.languages import identify
+from careo.text.layout import lines_of
+from careo.text.masthead import masthead
 
 _SENTENCE_END = (".", "!", "?", ":", ";", '"', "”", "»", "“", "'", "’", ")", "]")
 _SPACE = Piece(" ")
+_HEAD_BLOCKS, _HEAD_LINES, _HEAD = 3, 6, 100
+"""A byline and a line with the day stand in the first blocks, and those are short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +57,32 @@ def unwrapped(written: Sequence[Piece]) -> list[list[Piece]]:
     if not _is_wrapped(inner):
         return [[line] for line in written]
     joined: list[list[Piece]] = []
-    for block in blocks:
+    for block in _with_head_apart(blocks):
         spaced = [piece for line in block for piece in (_SPACE, line.bare())]
         joined += [spaced[1:], []]
     return joined[:-1]
+
+
+def _with_head_apart(blocks: Sequence[list[Piece]]) -> Iterator[list[Piece]]:
+    """Yield the blocks; in the first ones a byline and a line with the day are blocks of their own."""
+    language = identify("\n".join(line.text for block in blocks for line in block))
+    for number, block in enumerate(blocks):
+        apart = number < _HEAD_BLOCKS and len(block) <= _HEAD_LINES
+        heads = [apart and _is_head(line.text.strip(), language) for line in block]
+        at = 0
+        for index in range(1, len(block)):
+            if heads[index] or heads[index - 1]:
+                yield block[at:index]
+                at = index
+        yield block[at:]
+
+
+def _is_head(content: str, language: str) -> bool:
+    lines_ = lines_of(content)
+    if not lines_ or len(content) > _HEAD:
+        return False
+    signed = any(one.lines and one.kind in ("byline", "author") for one in find_credits(content, lines_, language))
+    return signed or masthead(content, lines_[0], language) is not None
 
 
 def _is_wrapped(inner: Sequence[str]) -> bool:

@@ -25,6 +25,7 @@ from careo.text.normalise import clean, composed, normalised
 from careo.text.notes import Note, find_notes, inside_remarks
 from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
+from careo.text.slug import slugs
 from careo.text.stated import StatedDate
 
 _EDGE_TOP, _EDGE_END = 6, 3
@@ -66,7 +67,7 @@ def _report(received: Received, item: int, article: Article, *, alone: bool) -> 
     outlet = _outlet(page, article, credits_)
     people = [*article.author, *(found.credit.name for found in credits_ if found.credit.role == "author")]
     known = furniture(page.text, page.lines, page.language, outlet=outlet.name, people=people)
-    hidden = known.difference(_copyrights(credits_)).union(told)
+    hidden = known.difference(_copyrights(credits_)).union(told, slugs(page.text, page.lines))
     credits_ = [found for found in credits_ if _line_at(page, found.credit.start) not in hidden]
     notes = {index: Note("note") for index in outlet.lines} | _notes(page, hidden, credits_, article.author)
     title, headline = _title(page, article, {*hidden, *notes})
@@ -85,7 +86,7 @@ def _report(received: Received, item: int, article: Article, *, alone: bool) -> 
         url=article.url or (received.capture.url if alone else None),
         published=published,
         dates=dates,
-        credit=tuple(found.credit for found in credits_ if not _is_byline(found)),
+        credit=tuple(found.credit for found in credits_ if not _is_byline(found, outlet.name)),
         parts=tuple(replace(part, date=completed(part.date, published)) for part in _with_remarks(page, parts)),
         quotes=tuple(Quote(start, end) for start, end in find_quotes(page.text, page.language)),
         version_of=None,
@@ -134,9 +135,10 @@ def _copyrights(credits_: Sequence[FoundCredit]) -> Iterable[int]:
     return (index for found in credits_ if found.kind == "agency" for index in found.lines)
 
 
-def _is_byline(found: FoundCredit) -> bool:
-    """Who wrote the report is its author; a credit says whose words it rests on."""
-    return found.kind in ("byline", "author") and found.credit.role == "author"
+def _is_byline(found: FoundCredit, outlet: str | None) -> bool:
+    """Who wrote the report, and for its own outlet, is its byline; a credit says whose words it rests on."""
+    own = outlet is not None and _same(found.credit.name, outlet)
+    return found.kind in ("byline", "author") and (found.credit.role == "author" or own)
 
 
 def _credits(page: _Page, hidden: frozenset[int]) -> list[FoundCredit]:

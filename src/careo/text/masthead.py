@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _WHOLE = re.compile(r"[^\W\d_]{2,}")
 _SIGN = re.compile(r"[^\W\d_A-Z]{2,4}")
 """An agency's or a writer's, in lower case."""
+_NUMBER_SIGN = re.compile(r"(?:\b[^\W\d_]{1,6}\.?\s*)?\d+")
 _DAY = "\x00"
 """Stands for every letter of a day while the line is cut: days have commas and stops of their own."""
 _PIECE_WORDS, _PIECES = 6, 4
@@ -132,6 +133,16 @@ def _undated(piece: str, language: str) -> str:
 def _byline_word(bare: str, language: str) -> re.Match[str] | None:
     keys = ("byline", "author")
     return next((found for key in keys if (found := any_of(language, "credit", key).match(bare))), None)
+
+
+def issue_day(content: str, language: str) -> StatedDate | None:
+    """Return the day in a running head or foot that has nothing else but a name: "The Mail   Tuesday 4 May 2021"."""
+    found = day_in(content, 0, len(content), language)
+    if found is None:
+        return None
+    left = f"{content[: found.start]} {content[found.end :]}".strip(" |·•/,;:()–—-")
+    named = _NUMBER_SIGN.sub("", left).strip(" |·•/,;:()–—-")
+    return found if not named or _is_nominal(named) else None
 
 
 def _labelled(content: str, language: str, key: str) -> bool:
