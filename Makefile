@@ -1,6 +1,6 @@
 # demo     build the examples and write their page        test   build the wheel, test it as installed
 # develop  an editable install to work in                 check  lint, format, types
-# eval     measure quality (DATA=DIR with annotated sets, ONLY=one measure)
+# eval     measure quality (DATA=DIR with annotated sets, ONLY=one measure, PEERS=1 with other libraries beside)
 # bench    measure speed, memory and time by stage
 # golden   list the findings of the demo anew; read the difference before you commit it
 # docs     write the generated reference anew             clean  remove what these targets made, but for $(VENV)
@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 DATA   ?= data
 ONLY   ?=
+PEERS  ?=
 
 BIN      := $(VENV)/bin
 WHEELENV := $(VENV)-wheel
@@ -44,7 +45,7 @@ check: $(VENV)/.developed
 	$(BIN)/mypy
 
 eval: $(VENV)/.developed
-	$(BIN)/python -m eval --data $(DATA) $(if $(ONLY),--only $(ONLY)) --json demo/eval.json
+	$(BIN)/python -m eval --data $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(PEERS),--peers) --json demo/eval.json
 
 golden: $(VENV)/.developed
 	$(BIN)/python -m tests.golden.findings

@@ -1,4 +1,4 @@
-"""`python -m eval [--data DIR] [--only NAME] [--json FILE] [--pin]`: print every measure, hold it against its floor.
+"""`python -m eval [--data DIR] [--only NAME] [--peers] [--json FILE] [--pin]`: print every measure, hold it to its floor.
 
 The set `peru` is bundled and always measured; the layout of the folder with the others is in
 docs/how-to/evaluate.md. A set that is missing is a line, not an error. The exit code is 1 when a figure lies below
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
 from eval.claims_ntrex import claims_ntrex
 from eval.dates import dates
@@ -25,6 +26,8 @@ from eval.names import names
 from eval.origins import origins
 from eval.pages import pages, pages_data
 from eval.pages_view import table
+from eval.peers_dates import PEERS as DATE_PEERS
+from eval.peers_figures import PEERS as FIGURE_PEERS
 from eval.places import places
 from eval.reading import reading
 from eval.score import Score, SetMissing
@@ -55,6 +58,9 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
 }
 """Measures on sets in the data folder."""
 
+PEERS: dict[str, tuple[Peer, ...]] = {"dates": DATE_PEERS, "figures": FIGURE_PEERS}
+"""Libraries to stand beside careo, asked for with `--peers`; those for pages, which come with careo, always run."""
+
 NAMES = (
     "reading",
     "pages",
@@ -77,15 +83,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="eval", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder with the annotated sets")
     parser.add_argument("--only", choices=sorted(NAMES), help="one measure only")
+    parser.add_argument("--peers", action="store_true", help="dates and figures of other libraries beside careo's")
     parser.add_argument("--json", type=Path, help="write the same figures there as JSON")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured now")
     options = parser.parse_args(arguments)
     scores: list[Score] = []
     for name in NAMES:
         if options.only in (None, name):
+            peers = PEERS.get(name, ()) if options.peers else ()
             for found in _measured(name, options.data):
-                _print(found)
-                scores += found
+                theirs, missing = peer_scores(peers, options.data)
+                peers = ()  # theirs are of the first group of sets
+                _print(found, theirs, missing)
+                scores += [*found, *theirs]
     if options.json:
         rows = [asdict(score) for score in scores]
         options.json.parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +121,12 @@ def _measured(name: str, data: Path) -> Iterator[list[Score]]:
             print(f"skipped: {missing}")
 
 
-def _print(scores: Sequence[Score]) -> None:
+def _print(scores: Sequence[Score], theirs: Sequence[Score], missing: Sequence[str]) -> None:
+    for line in missing:
+        print(line)
+    if theirs:
+        print(beside(scores, theirs))
+        return
     if scores and scores[0].task == "pages":
         print(table(scores))
         return

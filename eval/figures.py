@@ -21,7 +21,7 @@ A result is right where its span and its value are (`exact`), or where the spans
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -189,10 +189,15 @@ def right(case: Case, found: list[Wanted]) -> tuple[int, int]:
 
 
 def figures(data: Path) -> list[Score]:
+    """Return what `spec_scores` counts of careo."""
+    return spec_scores(data, _found)
+
+
+def spec_scores(data: Path, find: Callable[[Case], list[Wanted]]) -> list[Score]:
     """Return exact and relaxed F1, the share of cases all right, and exact F1 by kind, for each language."""
     exact: dict[tuple[str, str], Counter[str]] = {}
     for case in cases(data):
-        found = _found(case)
+        found = find(case)
         hits, met = right(case, found)
         whole = hits == len(case.wanted) == len(found)
         for kind in ("", case.kind):

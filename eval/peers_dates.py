@@ -1,23 +1,20 @@
-"""`python -m eval.peers_dates --data DIR`: the measures of `dates` for libraries that are no part of careo.
+"""The measures of `dates` for libraries that find dates: dateparser, and recognizers-text where it is installed.
 
-Each library is asked for on its own; one that is not installed is a line. The figures are counted as careo's are:
-spans that overlap, one to one. dateparser gives an instant, so its values are days; recognizers-text gives TIMEX.
+They are counted as careo is: spans that overlap, one to one. dateparser gives an instant, so its values are days;
+recognizers-text gives TIMEX. HeidelTime is not among them: it needs Java and the tagger TreeTagger, which is not free.
 """
 
-import argparse
-import importlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from careo.text.sentences import split
 from careo.text.timex import Timex
-from eval.dates import spec_scores, timex_scores, timex_sets
+from eval.beside import Peer
+from eval.dates import Reader, spec_scores, timex_scores, timex_sets
 from eval.dates_gold import SPEC_LANGUAGES, Document
 from eval.score import Score
-
-Peer = Callable[[Document, str], list[Timex]]
 
 CULTURES = {"en": "en-us", "es": "es-es", "fr": "fr-fr", "pt": "pt-br"}
 """The languages that the Python package of recognizers-text reads; it falls back to English for others."""
@@ -28,7 +25,7 @@ def _base(document: Document) -> datetime:
     return datetime.fromisoformat(document.anchor or "2001-01-01")
 
 
-def dateparser(module: Any) -> Peer:
+def dateparser(module: Any) -> Reader:
     """Return a reader by `dateparser.search.search_dates`, told the language and the date of the document."""
 
     def read(document: Document, language: str) -> list[Timex]:
@@ -48,7 +45,7 @@ def dateparser(module: Any) -> Peer:
     return read
 
 
-def recognizers(module: Any) -> Peer:
+def recognizers(module: Any) -> Reader:
     """Return a reader by `recognizers_date_time.recognize_datetime`, told the language and the document's date."""
 
     def read(document: Document, language: str) -> list[Timex]:
@@ -71,39 +68,22 @@ def _resolved(result: Any, begin: int) -> Timex:
     return Timex(begin + result.start, begin + result.end + 1, kind, str(value.get("timex", "")), first, last)  # type: ignore[arg-type]
 
 
-PEERS: dict[str, tuple[str, Callable[[Any], Peer]]] = {
-    "dateparser": ("dateparser.search", dateparser),
-    "recognizers-text": ("recognizers_date_time", recognizers),
-}
+def _measured(reader: Callable[[Any], Reader], languages: Iterable[str]) -> Callable[[Any, Path], Iterator[Score]]:
+    """Return what yields the scores of one library on the sets in its languages."""
+    known = frozenset(languages)
+
+    def measured(module: Any, data: Path) -> Iterator[Score]:
+        read = reader(module)
+        for name, language, documents in timex_sets(data):
+            if language in known:
+                yield from timex_scores(name, language, documents, read)
+        for language in sorted(known.intersection(SPEC_LANGUAGES)):
+            yield from spec_scores(data / "recognizers_specs", language, read)
+
+    return measured
 
 
-def measured(read: Peer, data: Path, languages: Iterable[str]) -> Iterator[Score]:
-    """Yield the scores of one library on the sets in one of its languages."""
-    known = set(languages)
-    for name, language, documents in timex_sets(data):
-        if language in known:
-            yield from timex_scores(name, language, documents, read)
-    for language in sorted(set(SPEC_LANGUAGES) & known):
-        yield from spec_scores(data / "recognizers_specs", language, read)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the figures of each library that is installed."""
-    parser = argparse.ArgumentParser(prog="eval.peers_dates", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("data"), help="folder with the annotated sets")
-    data = parser.parse_args(arguments).data
-    for name, (package, maker) in PEERS.items():
-        print(f"\n{name}")
-        try:
-            read = maker(importlib.import_module(package))
-        except ImportError as missing:
-            print(f"skipped: {missing}")
-            continue
-        for score in measured(read, data, SPEC_LANGUAGES if name == "dateparser" else CULTURES):
-            print(
-                f"{score.set:<14}{score.language:<6}{score.measure:<24}{score.value:>7.3f}{score.count:>9}", flush=True
-            )
-
-
-if __name__ == "__main__":
-    main()
+PEERS = (
+    Peer("dateparser", "dateparser.search", _measured(dateparser, SPEC_LANGUAGES)),
+    Peer("recognizers-text", "recognizers_date_time", _measured(recognizers, CULTURES)),
+)

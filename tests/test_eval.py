@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from eval.__main__ import BUNDLED, NAMES, OTHERS, main
+from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims, join
 from eval.cubed import cubed
 from eval.discrepancies import sift
@@ -82,6 +83,22 @@ def test_a_missing_set_is_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[s
     for name in OTHERS.keys() - BUNDLED.keys():
         assert main(["--data", str(tmp_path), "--only", name]) == 0
         assert "skipped: no " in capsys.readouterr().out
+
+
+def test_peers_stand_beside_and_get_no_floor(tmp_path: Path) -> None:
+    """A library that is installed is a column of the same rows, one that is not is a line, and neither has a floor."""
+    peers = (
+        Peer("here", "json", lambda module, folder: [score(0.4), score(0.2, measure="span f1")]),
+        Peer("gone", "no_such_library", lambda module, folder: []),
+    )
+    theirs, missing = peer_scores(peers, tmp_path)
+    rows = [line.split() for line in beside([score(0.9)], theirs).splitlines()]
+    assert rows[0] == ["set", "lang", "measure", "careo", "here", "count"]
+    assert rows[1:] == [["some", "de", "f1", "0.900", "0.400", "50"], ["some", "de", "span", "f1", "-", "0.200", "50"]]
+    assert len(missing) == 1
+    assert missing[0].startswith("skipped: gone, which is not installed")
+    pin(theirs, tmp_path / "floors.json")
+    assert json.loads((tmp_path / "floors.json").read_text(encoding="utf-8")) == {}
 
 
 def test_the_bundled_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
