@@ -1,4 +1,4 @@
-"""`python -m eval [--data DIR] [--only NAME] [--peers] [--json FILE] [--pin]`: print every measure, hold it to its floor.
+"""`python -m eval [--data DIR] [--only NAME] [--peers] [--json FILE] [--pin]`: print every measure beside its floor.
 
 The set `peru` is bundled and always measured; the layout of the folder with the others is in
 docs/how-to/evaluate.md. A set that is missing is a line, not an error. The exit code is 1 when a figure lies below

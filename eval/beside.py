@@ -13,7 +13,6 @@ from typing import Any
 
 from eval.score import Score, SetMissing
 
-
 _WIDTH = 18
 
 
