@@ -15,6 +15,7 @@ from pathlib import Path
 from careo.text.lexicon import LANGUAGES
 from careo.text.sentences import split
 from careo.text.timetokens import read_tokens
+from careo.text.timewords import time_words
 from careo.text.timex import Timex, find_timexes
 from eval.dates_gold import SPEC_KINDS, SPEC_LANGUAGES, Document, Expected, cat, columns, specs, timeml
 from eval.score import Score, SetMissing, prf, share
@@ -141,10 +142,27 @@ _EDGES = frozenset("dim@orw&-g,._Q")
 
 
 def core(text: str, start: int, end: int, language: str) -> tuple[int, int]:
-    """Return a span without the articles, prepositions and signs at its edges, where the set itself goes both ways."""
+    """Return a span without the articles, prepositions and signs at its edges, where the set itself goes both ways.
+
+    Those that a phrase of time begins with go as well: "at the" of "at the end of 2000".
+    """
     tokens = read_tokens(text, start, end, language, loose=True)
     kept = [at for at, token in enumerate(tokens) if token.kind not in _EDGES]
-    return (tokens[kept[0]].start, tokens[kept[-1]].end) if kept else (start, end)
+    if not kept:
+        return start, end
+    begin, stop = tokens[kept[0]].start, tokens[kept[-1]].end
+    while (word := _FIRST_WORD.match(text, begin, stop)) and _edge(word[1], language):
+        begin = word.end()
+    return begin, stop
+
+
+_FIRST_WORD = re.compile(r"([^\W\d_]+['’]|[^\W\d_]+(?=\s))\s*(?=\w)")
+
+
+def _edge(word: str, language: str) -> bool:
+    """Tell whether a word alone is an article or preposition."""
+    known = time_words(language).phrases.get(word.lower().replace("’", "'"), ())
+    return any(len(words) == 1 and kind in _EDGES for words, kind, _ in known)
 
 
 def _kind(timex: Timex) -> str:

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from careo.text.counted import counts_something
 from careo.text.edtf import Point, first_day, of_date
 from careo.text.timepoints import (
     Found,
@@ -31,7 +32,7 @@ def read_numeric(m: re.Match[str], s: Scene) -> Found:
     if at is None:
         return ()
     rule = "numeric-ambiguous" if at.day is None else "iso" if token.value[3] else "numeric"
-    return made((token.start, token.end), (at, at), "day" if at.day else "year", rule)
+    return made(s.span(m), (at, at), "day" if at.day else "year", rule)
 
 
 def read_range(m: re.Match[str], s: Scene) -> Found:
@@ -146,16 +147,23 @@ def _names_somebody(m: re.Match[str], s: Scene) -> bool:
     return s.words.case and short and after is not None and after.kind == "_" and s.text[after.start].isupper()
 
 
+_FAR = 366
+"""How far off, in days, a weekday that is such a day of a month is looked for."""
+
+
 def read_weekday_and_day(m: re.Match[str], s: Scene) -> Found:
     """Read "Friday the 13th": the nearest day that is both; for scoring only, since the month is not told."""
     day, today = s.tokens[m.start("d1")].value, s.today
     after = s.tokens[m.end()].kind if m.end() < len(s.tokens) else "."
-    if after == "_" and s.language != "de":
+    last = s.tokens[m.end() - 1]
+    if after == "_" and s.language != "de" and not (got(m, "the") or last.kind == "O"):
+        return ()
+    if after == "_" and counts_something(s.text, last.start, last.end, s.language):
         return ()
     if not s.guess or today is None or not isinstance(day, int):
         return ()
     weekday = int(s.tokens[m.start("w")].value)
-    order = sorted(range(-100, 101), key=lambda step: (abs(step), (step < 0) == s.looks_ahead))
+    order = sorted(range(-_FAR, _FAR + 1), key=lambda step: (abs(step), (step < 0) == s.looks_ahead))
     near = (today + timedelta(days=step) for step in order)
     found = next((at for at in near if at.day == day and at.weekday() == weekday), None)
     if found is None:

@@ -51,6 +51,8 @@ def read_month(m: re.Match[str], s: Scene) -> Found:
         step = step_of(s, m, "rel")
         if not any(t.kind == "U" and t.value == "year" for t in s.tokens[m.start("rel") : m.end("rel")]):
             return ()
+        if m.re.groupindex.get("led") and not m["led"].strip("d") and _unsure(s, token):
+            return ()  # "last year May said"
         known = s.unit("year", step)
         value = Point(known[0].year, at.month) if known else None
         return anchored(s, span, (value, value) if value else None, "month", f"{STEPS[step]}-year")
@@ -61,14 +63,19 @@ def read_month(m: re.Match[str], s: Scene) -> Found:
     return _month_alone(m, s, token, at)
 
 
+def _unsure(s: Scene, token: Token) -> bool:
+    return s.text[token.start : token.end].lower() in s.words.unsure
+
+
 def _month_alone(m: re.Match[str], s: Scene, token: Token, at: Point) -> Found:
     """Read a month without a year; the span is the month's name, without the preposition that shows it is one."""
     name = s.text[token.start : token.end].lower()
-    sure = name in s.words.full and name not in s.words.unsure
+    named = s.words.named_month.match(f"{name.rsplit(maxsplit=1)[0]} ") is not None
+    sure = named or (name in s.words.full and name not in s.words.unsure)
     after = s.tokens[m.end()].kind if m.end() < len(s.tokens) else ""
     if s.words.month_first and after in ("n", "O"):
         return ()
-    fits = s.text[token.start].isupper() == s.words.case
+    fits = named or s.text[token.start].isupper() == s.words.case
     led = got(m, "pre").strip("d") or got(m, "part")
     if not led and not (sure and (fits or not s.words.case)):
         return ()
@@ -127,7 +134,10 @@ def read_decade(m: re.Match[str], s: Scene) -> Found:
     words = s.text[token.start : token.end]
     if value < 100 and token.kind == "G" and not ("d" in m[0] or "U" in m[0] or " " in words or words[0] in "'’‘"):
         return ()  # "in his 40s" is an age
-    first = value // 10 * 10 if value >= 100 else 1900 + value
+    century = s.tokens[m.start("c")].value if got(m, "c") else 19
+    if century not in (17, 18, 19):
+        return ()
+    first = value // 10 * 10 if value >= 100 else century * 100 + value
     return made(s.span(m), (Point(first), Point(first + 9)), "decade", "decade")
 
 

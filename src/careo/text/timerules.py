@@ -36,6 +36,7 @@ from careo.text.timedays import (
     read_week_of,
     read_weekday_and_day,
 )
+from careo.text.timelinks import linked
 from careo.text.timemonths import (
     read_century,
     read_decade,
@@ -47,7 +48,7 @@ from careo.text.timemonths import (
     read_year,
 )
 from careo.text.timepoints import Found, Rule
-from careo.text.timescene import Expression, Scene
+from careo.text.timescene import Expression, Scene, told_back
 from careo.text.timetokens import read_tokens
 from careo.text.timeunits import (
     read_bare_unit,
@@ -67,6 +68,7 @@ from careo.text.timeweek import (
     read_this_part,
     read_weekday,
     read_weekday_of_week,
+    read_weekdays_in,
 )
 from careo.text.timewords import time_words
 
@@ -88,6 +90,8 @@ def _ranges(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield rf"(?P<open>[ro])?[@d]*{weekday}(?P<a>{atom})(?P<link>,?-)[@d]*{weekday}(?P<b>{atom})", read_range
     yield rf"(?P<open>[rwo])?[@d]*(?P<a>{DAY})[-&][@d]*(?P<b>{DAY})o?d?(?:[pft]U|U[pft])", read_days_in
     yield rf"d?(?:[pft]U|U[pft])[,i]?(?:[rwo])?[@d]*(?P<a>{DAY})[-&][@d]*(?P<b>{DAY})(?![MU])", read_days_in
+    yield r"[rwo]?[@d]*(?P<a>W)[-&][@d]*(?P<b>W)o?d?(?:[pft]U|U[pft])", read_weekdays_in
+    yield r"(?:[pft]U|U[pft])[,i]?[rwo]?[@d]*(?P<a>W)[-&][@d]*(?P<b>W)", read_weekdays_in
 
 
 def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
@@ -96,12 +100,12 @@ def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield from _ranges(month_first)
     yield r"(?:[nO](?:,|,?&)@?d?)+(?P<d2>[nO])o?(?P<m2>M)(?:,?o?d?U?(?P<y2>[Yy]))?", read_list
     yield rf"(?P<pre>[imrob@-])?(?P<a>M{_Y}?)&(?P<b>M{_Y}?)(?![nO])", read_month_pair
-    yield r"(?P<x>X)", read_numeric
+    yield r"(?:W\.?,?@?d?)?(?P<x>X)", read_numeric
     yield r"e(?P<n>[nNO])?(?P<x>[UW])(?P<t>T)?(?:i?U)?", read_set
     yield r"d?(?P<t>[TD])[oi]?d?(?P<turn>[p])?(?P<d>[DW])(?P<turned>p)?W?", read_part_of_or_day
     for atom in (_DM, _MD, "x") if month_first else (_DM, "x"):
         yield rf"d?(?P<u>U)[or]@?d?(?P<a>{atom})", read_week_of
-        yield rf"(?:W\.?,?@?d{{0,2}})?{_TURN}(?P<a>{atom}){_TURNED}{_REL}?", read_single
+        yield rf"(?:t?W\.?,?@?d{{0,2}})?{_TURN}(?P<a>{atom}){_TURNED}{_REL}?", read_single
     yield rf"(?P<o>[On])(?P<w>W)[oi]{{0,2}}d?(?:(?P<m1>M)(?:{year})?|[pft]U|U[pft]|U)", read_nth_weekday
     yield r"(?P<o>O)(?P<w>W)", read_nth_weekday
     yield r"(?P<w>W)[@,]?[oi]?d?(?:[pft]U|U[pft])", read_weekday_of_week
@@ -116,6 +120,9 @@ def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"(?P<o>[Op])[=,]?(?P<u>U)(?P<rel>[,oi]{1,2}d?(?:[pft]U|U[pft]|U)|d?(?:[pft]U|U[pft]))", read_unit_of_year
     yield r"(?P<o>O)[=,]?(?P<u>U)", read_unit_or_century
     yield rf"(?P<q>q)(?:{year})?", read_quarter_sign
+    yield r"(?P<o>p)(?P<u>U)od?(?P<y1>[Yy])", read_unit_of_year
+    yield r"(?P<rel>[pft]U|U[pft])(?P<led>[io]{0,2}d?)(?P<m1>M)(?![nO])", read_month
+    yield r"(?P<rel>[pft]U|U[pft])[io]{1,2}d?(?P<s>S)", read_season
     yield rf"(?P<pre>[imro@-]*d?){_PART}{_TURN}(?P<m1>M){_TURNED}(?:(?:{year})|{_REL})?", read_month
     yield r"(?P<u>U)(?P<o>O)", read_century
     yield rf"(?P<pre>[imro@-]*d?){_PART}(?P<f>F)(?:{year}|{_REL})?", read_feast
@@ -134,19 +141,20 @@ def _counts() -> Iterator[tuple[str, Rule]]:
     yield rf"d?[pft](?P<len>{NUMBER}U)", read_past_length
     yield rf"d?(?P<len>{NUMBER}[pf]U)", read_past_length
     yield rf"d?(?P<len>{NUMBER}U)[pf]", read_past_length
-    yield r"(?P<pre>[imro-])?d?(?P<g>G)(?:=?U)?", read_decade
+    yield r"(?P<pre>[imro-])?d?(?P<c>n)?=?(?P<g>G)(?:=?U)?", read_decade
     yield r"d?(?P<u>U)o?(?P<g>[nNyY])(?![UM=nN])", read_unit_and_number
     yield rf"{_PART}(?P<turn>[pft])(?P<u>U)", read_directed
     yield rf"{_PART}(?P<u>U)(?P<turned>[pft])", read_directed
     yield r"(?P<v>V)", read_shift
     yield r"(?P<the>[di@t]{1,2})?(?P<d>D)(?:,?W,?)?(?:[io]?d?(?P<part_of>[TD]))?", read_day_word
-    yield r"(?P<w>W),?@?d?(?P<d1>[nO])(?![MU=nN%])", read_weekday_and_day
+    yield r"(?P<w>W),?@?(?P<the>d)?(?P<d1>[nO])(?![MU=nN%])", read_weekday_and_day
     yield r"(?:(?P<turn>[pft])d?)?(?P<w>W)(?P<turned>[pf])?(?P<part_of>T|D(?=[.,_]))?", read_weekday
     yield r"(?P<turn>[pft])(?P<t>T)", read_this_part
     yield r"[di@]*(?P<k>K)", read_phrase_told
     yield r"(?P<x>R)", read_set
     yield r"%(?P<x>U)", read_set
     yield r"k(?P<u>U)", read_whole
+    yield r"[1d](?P<u>U)k", read_whole
     yield rf"{LENGTH}(?P<old>=?C)?", read_length
     yield rf"(?P<pre>[di]*){_PART}(?P<u>U)", read_bare_unit
     yield rf"(?P<pre>[imro@-]*d?){_PART}(?P<u>U)?(?P<y1>[Yy])", read_year
@@ -183,6 +191,6 @@ def read_expressions(text: str, language: str, start: int, end: int, *, anchor: 
             if match.start() == match.end() or not (expressions := rule(match, scene)):
                 at = match.start() + 1
                 continue
-            found.extend(expressions)
+            found.extend(expressions if guess else told_back(expressions, scene))
             kinds = kinds[: match.start()] + "!" * (match.end() - match.start()) + kinds[match.end() :]
-    return tuple(sorted(found, key=lambda each: each.start))
+    return linked(tuple(found), scene)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -204,6 +204,17 @@ class Scene:
         while not (found := Point(at // 12, at % 12 + 1, min(day.day, 31))).exists:
             day -= timedelta(days=1)
         return first_day(found)
+
+
+def told_back(found: tuple[Expression, ...], s: Scene) -> tuple[Expression, ...]:
+    """Return expressions with those left open that point back to a time told before ("that year", "cette année-là")."""
+    pattern = s.words.told_back
+    return tuple(
+        replace(each, first=None, last=None, anchor=None, rule=f"that-{each.grain}")
+        if each.anchor and pattern.search(s.text, each.start, each.end)
+        else each
+        for each in found
+    )
 
 
 def duration(count: float | None, unit: str) -> str | None:

@@ -85,11 +85,32 @@ _DATE_AFTER = re.compile(r"\.?,?\s+\w{0,9}\.?\s*\d")
 
 def _sure(text: str, piece: re.Match[str], kind: str, words: Words) -> bool:
     """Tell whether a name that also means something else is a month or weekday here ("Sun", "march", "Julio")."""
+    if kind == "M" and words.named_month.search(text, max(0, piece.start() - _NAMED), piece.start()):
+        return True
     if kind == "M" and not words.case and _DAY_BEFORE.search(text, max(0, piece.start() - 9), piece.start()):
         return True
     if piece.group()[0].isupper() != words.case:
         return not words.case and kind == "M" and _DATE_AFTER.match(text, piece.end()) is not None
     return kind == "M" or _DATE_AFTER.match(text, piece.end()) is not None
+
+
+def _named_from(text: str, tokens: list[Token], start: int, words: Words) -> int:
+    """Return where a month begins whose name follows the word for it ("the month of May"); drop the tokens of that."""
+    match = words.named_month.search(text, max(0, start - _NAMED), start)
+    if match is None:
+        return start
+    at = len(tokens)
+    while at and tokens[at - 1].end > match.start():
+        at -= 1
+    if at == len(tokens) or (at and tokens[at - 1].kind in "pf"):
+        return start
+    start = tokens[at].start
+    del tokens[at:]
+    return start
+
+
+_NAMED = 16
+"""No words before a month's name that are part of it are longer ("im Monat", "nel mese di")."""
 
 
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
@@ -129,7 +150,8 @@ def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool =
             stop = pieces[at - 1].end()
             if found[1] == "M" and text[stop : stop + 1] == "." and first.group().lower() not in words.full:
                 stop += 1
-            tokens.append(Token(first.start(), stop, found[1], found[2]))
+            begin = _named_from(text, tokens, first.start(), words) if found[1] == "M" else first.start()
+            tokens.append(Token(begin, stop, found[1], found[2]))
         elif char.isalpha() and first.group()[-1].isdecimal():
             tokens.append(Token(first.start(), first.end(), "q", (6 if char in "HS" else 3, int(first.group()[1]))))
         elif char.isalpha():

@@ -111,7 +111,10 @@ def _numbered_unit(unit: str, number: int, year: int, month: int | None) -> Span
         size, count = (3, 4) if unit == "quarter" else (6, 2)
         number = count if number == -1 else number
         return (Point(year, (number - 1) * size + 1), Point(year, number * size)) if 1 <= number <= count else None
-    if unit == "half" and month and number in (1, 2):
+    if unit == "month" and not month:
+        at = Point(year, 12 if number == -1 else number)
+        return at, at
+    if unit in ("half", "fortnight") and month and number in (1, 2):
         first, middle = Point(year, month, 1), Point(year, month, 16)
         return (first, Point(year, month, 15)) if number == 1 else (middle, _end(year, month))
     if unit == "week":

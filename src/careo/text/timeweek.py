@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from careo.text.edtf import Point, first_day, of_date
 from careo.text.feasts import nth_weekday
-from careo.text.timepoints import Found, anchored, got, made, step_of, turn_of, year_of
+from careo.text.timepoints import Found, anchored, got, made, ranged, step_of, turn_of, year_of
 from careo.text.timescene import STEPS, Expression, Scene, Span
 
 
@@ -49,6 +49,18 @@ def read_weekday_of_week(m: re.Match[str], s: Scene) -> Found:
         return ()
     at = of_date(monday + timedelta(days=int(s.tokens[m.start("w")].value)))
     return anchored(s, s.span(m), (at, at), "day", "weekday-of-week")
+
+
+def read_weekdays_in(m: re.Match[str], s: Scene) -> Found:
+    """Read "next week from Wednesday to Friday", "between Wednesday and Friday of last week"."""
+    unit = next(t for t in s.tokens[m.start() : m.end()] if t.kind == "U")
+    week = s.unit("week", step_of(s, m)) if unit.value == "week" else None
+    monday = first_day(week[0]) if week else None
+    days = [int(s.tokens[m.start(name)].value) for name in "ab"]
+    if monday is None or days[0] >= days[1]:
+        return ()
+    first, last = (of_date(monday + timedelta(days=day)) for day in days)
+    return ranged(m, s, (first, last), "weekdays-of-week", s.anchor)
 
 
 def read_nth_weekday(m: re.Match[str], s: Scene) -> Found:

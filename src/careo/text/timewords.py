@@ -72,6 +72,10 @@ class Words:
     decade: re.Pattern[str]
     will: re.Pattern[str]
     year_word: re.Pattern[str]
+    named_month: re.Pattern[str]
+    """What stands before a month's name and is part of it ("the month of")."""
+    told_back: re.Pattern[str]
+    """What points back to a time told before ("that year")."""
     clock: re.Pattern[str]
     day_first: bool | None
     month_first: bool
@@ -154,6 +158,8 @@ def time_words(language: str) -> Words:
         decade=re.compile(data["decade"], re.IGNORECASE),
         will=re.compile(data["will"], re.IGNORECASE),
         year_word=re.compile(rf"(?<!\w)(?:{data['year_words']})\s+$", re.IGNORECASE),
+        named_month=re.compile(rf"(?<!\w)(?:{data['named_month']})\s*$", re.IGNORECASE),
+        told_back=re.compile(data["told_back"], re.IGNORECASE),
         clock=re.compile(data["clock"], re.IGNORECASE),
         day_first={"dm": True, "md": False}.get(data["numeric_order"]),
         month_first=data["month_first"],

@@ -1,0 +1,79 @@
+"""Putting two expressions together that are the ends of one time: "from Friday to Sunday", "heute bis Montag"."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date, timedelta
+
+from careo.text.edtf import Point, first_day, of_date
+from careo.text.timepoints import Found
+from careo.text.timescene import Expression, Scene
+
+_LINK = re.compile(r"([-&])[@dio]*")
+_OPENED = re.compile(r"([rwo])[@d]*$")
+_WORD = 3
+"""A link of so many letters needs no word that opens the range; "a", "to", "tot" alone also mean other things."""
+
+
+def linked(found: Found, s: Scene) -> Found:
+    """Return the expressions of a sentence in order, ranges between what counts from the publication as one."""
+    joined: list[Expression] = []
+    for each in sorted(found, key=lambda each: each.start):
+        pair = _pair(joined[-1], each, s) if joined else None
+        if pair is None:
+            joined.append(each)
+        else:
+            joined[-1] = pair
+    return tuple(joined)
+
+
+def _pair(one: Expression, other: Expression, s: Scene) -> Expression | None:
+    """Return the range from one expression to the other, None where no words make them one."""
+    if one.parts or other.parts or one.kind != "DATE" or one.kind != other.kind:
+        return None
+    starts = [token.start for token in s.tokens]
+    begin, middle, end = (bisect_left(starts, at) for at in (one.start, one.end, other.start))
+    link = _LINK.fullmatch("".join(token.kind for token in s.tokens[middle:end]))
+    opened = _OPENED.search("".join(token.kind for token in s.tokens[:begin]))
+    if link is None or not _joins(s, middle, link[1], opened[1] if opened else ""):
+        return None
+    first, last = _resolved(one, s), _resolved(other, s)
+    if first is None or last is None or first.grain != last.grain:
+        return None
+    last = _onward(first, last)
+    if last is None:
+        return None
+    start = s.tokens[opened.start()].start if opened else one.start
+    anchor = first.anchor or last.anchor
+    return Expression(start, other.end, "DATE", "range", first.first, last.last, first.grain, anchor, parts=(one, last))
+
+
+def _joins(s: Scene, middle: int, link: str, opened: str) -> bool:
+    """Tell whether the words around two dates make them the ends of a range."""
+    word = s.text[s.tokens[middle].start : s.tokens[middle].end]
+    if link == "&":
+        return opened == "w"
+    return word[0].isalpha() and (bool(opened) or len(word) > _WORD)
+
+
+def _resolved(each: Expression, s: Scene) -> Expression | None:
+    """Return an expression whose days are known, with "now" as today."""
+    if each.value == "PRESENT_REF" and s.today:
+        return replace(each, first=of_date(s.today), last=of_date(s.today), anchor=s.anchor, value=None)
+    known = each.first is not None and each.last is not None and each.first.year is not None and not each.suffix
+    return each if known and each.value is None else None
+
+
+def _onward(first: Expression, last: Expression) -> Expression | None:
+    """Return the end of a range, a weekday as the first such one after the beginning; None if it lies before."""
+    begin, end = _day(first.first), _day(last.first)
+    if begin is None or end is None:
+        return None
+    if last.rule == "weekday-before-anchor":
+        at = of_date(begin + timedelta(days=(end - begin).days % 7))
+        return replace(last, first=at, last=at)
+    return last if begin <= end else None
+
+
+def _day(at: Point | None) -> date | None:
+    return first_day(at) if at else None
