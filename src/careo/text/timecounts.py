@@ -160,6 +160,9 @@ def read_length(m: re.Match[str], s: Scene) -> Found:
     first = s.tokens[m.start("len")]
     if not lengths or got(m, "old") or (first.kind == "J" and s.text[first.start].isupper()):
         return ()
+    after = s.tokens[m.end()].kind if m.end() < len(s.tokens) else ""
+    if lengths[0][1] == "fortnight" and after == "o":
+        return ()  # "una quincena de países" are fifteen of them
     fraction = (lengths[0][1] == "quarter" and "=" in m["len"]) or lengths[0] == (1, "quarter")
     if fraction or (lengths[0][1] == "half" and lengths[0][0] == 0.5):
         return ()

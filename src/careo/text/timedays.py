@@ -156,7 +156,7 @@ def read_weekday_and_day(m: re.Match[str], s: Scene) -> Found:
     day, today = s.tokens[m.start("d1")].value, s.today
     after = s.tokens[m.end()].kind if m.end() < len(s.tokens) else "."
     last = s.tokens[m.end() - 1]
-    if after == "_" and s.language != "de" and not (got(m, "the") or last.kind == "O"):
+    if after == "_" and s.language != "de" and not (got(m, "the") and s.text[last.start].isdigit()):
         return ()
     if after == "_" and counts_something(s.text, last.start, last.end, s.language):
         return ()

@@ -11,6 +11,8 @@ from careo.text.timescene import Expression, Scene
 
 _LINK = re.compile(r"([-&])[@dio]*")
 _OPENED = re.compile(r"([rwo])[@d]*$")
+_NEAR = ("day-word", "weekday", "weekday-before-anchor")
+"""Rules of days no more than a week off, from which a weekday is the first such one."""
 _WORD = 3
 """A link of so many letters needs no word that opens the range; "a", "to", "tot" alone also mean other things."""
 
@@ -69,7 +71,7 @@ def _onward(first: Expression, last: Expression) -> Expression | None:
     begin, end = _day(first.first), _day(last.first)
     if begin is None or end is None:
         return None
-    if last.rule == "weekday-before-anchor":
+    if last.rule == "weekday-before-anchor" and (end < begin or first.rule.endswith(_NEAR)):
         at = of_date(begin + timedelta(days=(end - begin).days % 7))
         return replace(last, first=at, last=at)
     return last if begin <= end else None

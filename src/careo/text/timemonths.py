@@ -70,7 +70,7 @@ def _unsure(s: Scene, token: Token) -> bool:
 def _month_alone(m: re.Match[str], s: Scene, token: Token, at: Point) -> Found:
     """Read a month without a year; the span is the month's name, without the preposition that shows it is one."""
     name = s.text[token.start : token.end].lower()
-    named = s.words.named_month.match(f"{name.rsplit(maxsplit=1)[0]} ") is not None
+    named = s.words.named_month.search(name) is not None
     sure = named or (name in s.words.full and name not in s.words.unsure)
     after = s.tokens[m.end()].kind if m.end() < len(s.tokens) else ""
     if s.words.month_first and after in ("n", "O"):

@@ -72,7 +72,7 @@ def atom(s: Scene, start: int, end: int) -> Point | None:
             day = token.value
         elif token.kind == "U" and token.value != "year":
             return None
-    if day is not None and not 1 <= day <= 31:
+    if (day is not None and not 1 <= day <= 31) or (day is month is year is None):
         return None
     return Point(year, 0 if month is None and day else month, day)
 

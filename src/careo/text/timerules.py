@@ -141,7 +141,7 @@ def _counts() -> Iterator[tuple[str, Rule]]:
     yield rf"d?[pft](?P<len>{NUMBER}U)", read_past_length
     yield rf"d?(?P<len>{NUMBER}[pf]U)", read_past_length
     yield rf"d?(?P<len>{NUMBER}U)[pf]", read_past_length
-    yield r"(?P<pre>[imro-])?d?(?P<c>n)?=?(?P<g>G)(?:=?U)?", read_decade
+    yield r"(?P<pre>[imro-])?d?(?:(?P<c>n)=?)?(?P<g>G)(?:=?U)?", read_decade
     yield r"d?(?P<u>U)o?(?P<g>[nNyY])(?![UM=nN])", read_unit_and_number
     yield rf"{_PART}(?P<turn>[pft])(?P<u>U)", read_directed
     yield rf"{_PART}(?P<u>U)(?P<turned>[pft])", read_directed

@@ -85,7 +85,7 @@ _DATE_AFTER = re.compile(r"\.?,?\s+\w{0,9}\.?\s*\d")
 
 def _sure(text: str, piece: re.Match[str], kind: str, words: Words) -> bool:
     """Tell whether a name that also means something else is a month or weekday here ("Sun", "march", "Julio")."""
-    if kind == "M" and words.named_month.search(text, max(0, piece.start() - _NAMED), piece.start()):
+    if kind == "M" and _named(text, piece.start(), words) is not None:
         return True
     if kind == "M" and not words.case and _DAY_BEFORE.search(text, max(0, piece.start() - 9), piece.start()):
         return True
@@ -94,23 +94,27 @@ def _sure(text: str, piece: re.Match[str], kind: str, words: Words) -> bool:
     return kind == "M" or _DATE_AFTER.match(text, piece.end()) is not None
 
 
+_NAMED = 16
+"""No words before a month's name that are part of it are longer ("im Monat", "nel mese di")."""
+
+
+def _named(text: str, start: int, words: Words) -> int | None:
+    """Return where the word for a month begins that stands before the name of one ("the month of May")."""
+    matches = words.named_month.finditer(text, max(0, start - _NAMED), start)
+    return next((match.start() for match in matches if not text[match.end() : start].strip()), None)
+
+
 def _named_from(text: str, tokens: list[Token], start: int, words: Words) -> int:
-    """Return where a month begins whose name follows the word for it ("the month of May"); drop the tokens of that."""
-    match = words.named_month.search(text, max(0, start - _NAMED), start)
-    if match is None:
-        return start
+    """Return where a month begins, with the word for it; the tokens of that are dropped."""
+    begin = _named(text, start, words)
     at = len(tokens)
-    while at and tokens[at - 1].end > match.start():
+    while begin is not None and at and tokens[at - 1].end > begin:
         at -= 1
     if at == len(tokens) or (at and tokens[at - 1].kind in "pf"):
         return start
     start = tokens[at].start
     del tokens[at:]
     return start
-
-
-_NAMED = 16
-"""No words before a month's name that are part of it are longer ("im Monat", "nel mese di")."""
 
 
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")

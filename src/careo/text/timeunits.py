@@ -136,7 +136,8 @@ def _week(year: int, month: int | None, number: int) -> Span | None:
     """Return a week of a year by ISO 8601, or of a month by the same rule: the first has the month's first Thursday."""
     if month is None:
         try:
-            monday = date.fromisocalendar(year, 52 if number == -1 else number, 1)
+            last = date(year, 12, 28).isocalendar().week  # always in the last week, by ISO 8601
+            monday = date.fromisocalendar(year, last if number == -1 else number, 1)
         except ValueError:
             return None
     else:

@@ -158,7 +158,7 @@ def time_words(language: str) -> Words:
         decade=re.compile(data["decade"], re.IGNORECASE),
         will=re.compile(data["will"], re.IGNORECASE),
         year_word=re.compile(rf"(?<!\w)(?:{data['year_words']})\s+$", re.IGNORECASE),
-        named_month=re.compile(rf"(?<!\w)(?:{data['named_month']})\s*$", re.IGNORECASE),
+        named_month=re.compile(rf"(?<!\w)(?:{data['named_month']})", re.IGNORECASE),
         told_back=re.compile(data["told_back"], re.IGNORECASE),
         clock=re.compile(data["clock"], re.IGNORECASE),
         day_first={"dm": True, "md": False}.get(data["numeric_order"]),
