@@ -138,7 +138,7 @@ def case_right(document: Document, found: list[Timex], language: str, kind: str)
     return right, right and all(one == other for one, other in spans)
 
 
-_EDGES = frozenset("dim@orw&-g,._Q")
+_EDGES = frozenset("d1im@orwz&-g,._Q")
 
 
 def core(text: str, start: int, end: int, language: str) -> tuple[int, int]:

@@ -80,6 +80,21 @@ def read_ago(m: re.Match[str], s: Scene) -> Found:
     return _signalled(_offset(s, s.span(m), lengths, -1, f"{lengths[0][1]}s-ago"), lengths)
 
 
+def read_counted(m: re.Match[str], s: Scene) -> Found:
+    """Read "two weeks from tomorrow", "trois jours avant hier": a length counted from a day that is itself counted."""
+    lengths, held = lengths_in(m, s), s.tokens[m.start("d")]
+    link = s.tokens[m.start("link")].start
+    words = s.words.counted_from.fullmatch(s.text[link : held.start].strip())
+    if not lengths or words is None or (held.kind == "P" and held.value != "PRESENT_REF"):
+        return ()
+    from_day = s.today + timedelta(days=int(held.value) if held.kind == "D" else 0) if s.today else None
+    for number, unit in lengths:
+        step = -(number or 0) if words.lastgroup == "before" else number
+        from_day = s.counted(from_day, unit, step) if from_day and step else None
+    at = of_date(from_day) if from_day else None
+    return anchored(s, s.span(m), (at, at) if at else None, "day", "counted-from-day", counted=from_day)
+
+
 def read_ahead(m: re.Match[str], s: Scene) -> Found:
     """Read "in three days"; a preposition that also means "within" counts only where the sentence looks ahead."""
     lengths = lengths_in(m, s)

@@ -89,7 +89,7 @@ def _range_before(s: Scene, first: Point, last: Point) -> Span | None:
         return found[0], found[1]
     if not s.guess or found[1].year is None:
         return None
-    return in_year(found[0], found[1].year - (found[0].month or (found[1].month or 0) < 0)), found[1]
+    return in_year(found[0], found[1].year - ((found[0].month or 0) > (found[1].month or 0))), found[1]
 
 
 def read_days_in(m: re.Match[str], s: Scene) -> Found:

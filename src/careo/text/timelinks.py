@@ -13,8 +13,8 @@ _LINK = re.compile(r"([-&])[@dio]*")
 _OPENED = re.compile(r"([rwo])[@d]*$")
 _NEAR = ("day-word", "weekday", "weekday-before-anchor")
 """Rules of days no more than a week off, from which a weekday is the first such one."""
-_WORD = 3
-"""A link of so many letters needs no word that opens the range; "a", "to", "tot" alone also mean other things."""
+_WORD = 2
+"""A link of so many letters needs a word that opens the range: "a", "à", "to" alone also mean other things."""
 
 
 def linked(found: Found, s: Scene) -> Found:

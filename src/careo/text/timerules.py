@@ -16,6 +16,7 @@ from careo.text.timecounts import (
     TOLD_LENGTH,
     read_ago,
     read_ahead,
+    read_counted,
     read_length,
     read_past_length,
     read_phrase_told,
@@ -132,6 +133,7 @@ def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
 def _counts() -> Iterator[tuple[str, Rule]]:
     """Yield the patterns of what counts: lengths, units, weekdays and days from the publication, bare years."""
     yield r"d?(?P<u>U)=[AE](?:U)?", read_year_ago
+    yield rf"{LENGTH}(?P<link>[rmLEaio]{{1,2}})(?P<d>[DP])", read_counted
     yield rf"Qd?[pft]?{LENGTH}", read_within
     yield rf"ag?{LENGTH}", read_ago
     yield rf"{LENGTH}A", read_ago

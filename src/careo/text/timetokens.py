@@ -248,7 +248,7 @@ def _roman(letters: str) -> int:
 def _ones(text: str, found: list[Token], token: Token) -> Token | None:
     """Return tens and ones as one token, where `token` is the ones and the tens were just read."""
     at = len(found) - 1
-    if at > 0 and found[at].kind in "&=":
+    while at > 0 and at > len(found) - 4 and found[at].kind in "&=":
         at -= 1
     tens = found[at] if at >= 0 else None
     if tens is None or tens.kind not in "nNOY" or not text[tens.start].isalpha() or not isinstance(tens.value, int):

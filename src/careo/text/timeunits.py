@@ -204,10 +204,17 @@ def read_year_ago(m: re.Match[str], s: Scene) -> Found:
 def read_unit_and_number(m: re.Match[str], s: Scene) -> Found:
     """Read "week 31" and "les années 80"."""
     unit = s.tokens[m.start("u")].value
+    if _glued(s, s.tokens[m.start("g")]):
+        return ()  # "this week 20h"
     if unit == "day":
         at = s.day_of_month(s.tokens[m.start("g")].value) if s.guess and s.tokens[m.start("g")].kind == "n" else None
         return anchored(s, s.span(m), (at, at), "day", "day-of-month") if at else ()
     return read_week_number(m, s) if unit == "week" else read_decade(m, s)
+
+
+def _glued(s: Scene, number: Token) -> bool:
+    after = s.text[number.end : number.end + 1]
+    return number.kind in "nN" and (after.isalnum() or after == ":")
 
 
 def read_unit_or_century(m: re.Match[str], s: Scene) -> Found:

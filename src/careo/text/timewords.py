@@ -74,6 +74,8 @@ class Words:
     year_word: re.Pattern[str]
     named_month: re.Pattern[str]
     """What stands before a month's name and is part of it ("the month of")."""
+    counted_from: re.Pattern[str]
+    """What stands between a length and the day that it counts from; groups after and before."""
     told_back: re.Pattern[str]
     """What points back to a time told before ("that year")."""
     clock: re.Pattern[str]
@@ -159,6 +161,7 @@ def time_words(language: str) -> Words:
         will=re.compile(data["will"], re.IGNORECASE),
         year_word=re.compile(rf"(?<!\w)(?:{data['year_words']})\s+$", re.IGNORECASE),
         named_month=re.compile(rf"(?<!\w)(?:{data['named_month']})", re.IGNORECASE),
+        counted_from=re.compile(data["counted_from"], re.IGNORECASE),
         told_back=re.compile(data["told_back"], re.IGNORECASE),
         clock=re.compile(data["clock"], re.IGNORECASE),
         day_first={"dm": True, "md": False}.get(data["numeric_order"]),
