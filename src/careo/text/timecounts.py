@@ -156,7 +156,8 @@ _BY_SIZE = ("century", "decade", "year", "half", "quarter", "month", "fortnight"
 def read_within(m: re.Match[str], s: Scene) -> Found:
     """Read "within three weeks": a length that begins with the publication; for scoring only."""
     lengths = lengths_in(m, s)
-    if not s.guess or not lengths:
+    held = s.token(m, "d")
+    if not s.guess or not lengths or (held and held.value):
         return ()
     day = s.today
     for count, unit in lengths:

@@ -12,6 +12,7 @@ from careo.text.timepoints import (
     got,
     grain_of_point,
     in_year,
+    is_plural,
     made,
     numeric_point,
     ordered,
@@ -182,8 +183,12 @@ def read_day_of_unit(m: re.Match[str], s: Scene) -> Found:
 def read_week_of(m: re.Match[str], s: Scene) -> Found:
     """Read "the week of 3 May"."""
     at = atom(s, *m.span("a"))
+    if at is not None and at.month == 0 and at.day:
+        at = s.day_of_month(at.day)
     if at is None or not at.month or not at.day or s.tokens[m.start("u")].value != "week":
         return ()
+    if is_plural(s, m.start("u")):
+        return ()  # "two weeks from 3 May"
     dated = at if at.year else s.day_before(at)
     day = first_day(dated) if dated and dated.exists else None
     if day is None:

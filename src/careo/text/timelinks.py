@@ -31,23 +31,45 @@ def linked(found: Found, s: Scene) -> Found:
 
 def _pair(one: Expression, other: Expression, s: Scene) -> Expression | None:
     """Return the range from one expression to the other, None where no words make them one."""
-    if one.parts or other.parts or one.kind != "DATE" or one.kind != other.kind:
+    if one.parts or other.parts or other.kind != "DATE" or one.kind not in ("DATE", "DURATION"):
         return None
     starts = [token.start for token in s.tokens]
     begin, middle, end = (bisect_left(starts, at) for at in (one.start, one.end, other.start))
     link = _LINK.fullmatch("".join(token.kind for token in s.tokens[middle:end]))
+    if one.kind == "DURATION":
+        return _begun(one, other, s, "".join(token.kind for token in s.tokens[middle:end]))
     opened = _OPENED.search("".join(token.kind for token in s.tokens[:begin]))
     if link is None or not _joins(s, middle, link[1], opened[1] if opened else ""):
         return None
     first, last = _resolved(one, s), _resolved(other, s)
     if first is None or last is None or first.grain != last.grain:
         return None
-    last = _onward(first, last)
-    if last is None:
+    onward = _onward(first, last)
+    if onward is None:
         return None
     start = s.tokens[opened.start()].start if opened else one.start
-    anchor = first.anchor or last.anchor
-    return Expression(start, other.end, "DATE", "range", first.first, last.last, first.grain, anchor, parts=(one, last))
+    anchor, parts = first.anchor or last.anchor, (one, onward)
+    if onward is not last and not s.guess and s.today and str(onward.first) > str(of_date(s.today)):
+        return Expression(start, other.end, "DATE", "range", grain=first.grain, parts=parts)  # this week's or last's
+    return Expression(start, other.end, "DATE", "range", first.first, onward.last, first.grain, anchor, parts=parts)
+
+
+def _begun(length: Expression, day: Expression, s: Scene, between: str) -> Expression | None:
+    """Return "two weeks from 3 May" as the days from there on; lengths are read for scoring only."""
+    match = _LENGTH.fullmatch(length.value or "") if length.rule == "length" else None
+    begin = _day(day.first) if day.first and day.first == day.last and day.first.day else None
+    if match is None or begin is None or not _BEGUN.fullmatch(between):
+        return None
+    end = s.counted(begin, _UNITS[match[2]], int(match[1]))
+    if end is None:
+        return None
+    parts = (length, day)
+    return Expression(length.start, day.end, "DATE", "begun", day.first, of_date(end), anchor=day.anchor, parts=parts)
+
+
+_BEGUN = re.compile(",?r[@d]*")
+_LENGTH = re.compile(r"P(\d{1,4})([DWMY])")
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def _joins(s: Scene, middle: int, link: str, opened: str) -> bool:

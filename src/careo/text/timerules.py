@@ -104,6 +104,7 @@ def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
     yield r"(?:W\.?,?@?d?)?(?P<x>X)", read_numeric
     yield r"e(?P<n>[nNO])?(?P<x>[UW])(?P<t>T)?(?:i?U)?", read_set
     yield r"d?(?P<t>[TD])[oi]?d?(?P<turn>[p])?(?P<d>[DW])(?P<turned>p)?W?", read_part_of_or_day
+    yield r"d?(?P<u>U)od(?P<a>[nO])(?![MU=nN%oW])", read_week_of
     for atom in (_DM, _MD, "x") if month_first else (_DM, "x"):
         yield rf"d?(?P<u>U)[or]@?d?(?P<a>{atom})", read_week_of
         yield rf"(?:t?W\.?,?@?d{{0,2}})?{_TURN}(?P<a>{atom}){_TURNED}{_REL}?", read_single
@@ -133,8 +134,8 @@ def _dates(month_first: bool) -> Iterator[tuple[str, Rule]]:
 def _counts() -> Iterator[tuple[str, Rule]]:
     """Yield the patterns of what counts: lengths, units, weekdays and days from the publication, bare years."""
     yield r"d?(?P<u>U)=[AE](?:U)?", read_year_ago
+    yield rf"Qd?[pft]?{LENGTH}(?:[rm](?P<d>D))?", read_within
     yield rf"{LENGTH}(?P<link>[rmLEaio]{{1,2}})(?P<d>[DP])", read_counted
-    yield rf"Qd?[pft]?{LENGTH}", read_within
     yield rf"ag?{LENGTH}", read_ago
     yield rf"{LENGTH}A", read_ago
     yield TOLD_LENGTH.pattern, read_told

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from careo.text.number_words import atoms
 from careo.text.numerals import number_word
 from careo.text.timewords import CORE, Token, Words, time_words
 
@@ -213,7 +214,7 @@ def _number(word: str, language: str) -> int | None:
 def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
     """Return the tokens with number words read, tens and ones put together ("vingt et un", "twenty-one")."""
     found: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.kind == "_":
             value = _number(text[token.start : token.end].lower(), language)
             if value is not None and value < 10**6:
@@ -221,15 +222,23 @@ def _numbered(text: str, tokens: list[Token], language: str) -> list[Token]:
                 token = Token(token.start, token.end, kind, value)
             elif text[token.start] in "IVX" and (roman := _ROMAN.fullmatch(text, token.start, token.end)):
                 token = Token(token.start, token.end, "O" if _by_century(tokens, token) else "_", _roman(roman[1]))
+        if token.kind == "n" and token.value > 31:
+            token = token._replace(kind="N")
         if token.kind in "nNO1" and text[token.start].isalpha() and (joined := _ones(text, found, token)):
             while found[-1].start > joined.start:
                 found.pop()
-            found[-1] = joined
+            goes = joined.kind == "Y" and _goes_on(text, tokens[at + 1 : at + 2], language)
+            found[-1] = joined._replace(kind="N") if goes else joined
         elif token.kind == "n" and token.value == 0.5 and found and found[-1].kind == "O":
             found.append(Token(token.start, token.end, "U", "half"))
         else:
             found.append(token)
     return found
+
+
+def _goes_on(text: str, after: list[Token], language: str) -> bool:
+    """Tell whether a number word follows, so that the year read so far is none ("two thousand seven" hundred)."""
+    return any(token.kind in "_nN" and atoms(text[token.start : token.end], language) for token in after)
 
 
 _ROMAN = re.compile(r"([IVX]{1,6})(?:e|ème|º)?")

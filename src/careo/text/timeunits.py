@@ -204,7 +204,7 @@ def read_year_ago(m: re.Match[str], s: Scene) -> Found:
 def read_unit_and_number(m: re.Match[str], s: Scene) -> Found:
     """Read "week 31" and "les années 80"."""
     unit = s.tokens[m.start("u")].value
-    if _glued(s, s.tokens[m.start("g")]):
+    if unit != "year" and _glued(s, s.tokens[m.start("g")]):
         return ()  # "this week 20h"
     if unit == "day":
         at = s.day_of_month(s.tokens[m.start("g")].value) if s.guess and s.tokens[m.start("g")].kind == "n" else None
