@@ -1,9 +1,9 @@
-"""`python -m bench [--copies N] [--pages N]`: speed, peak memory and time by stage, on two sets of reports.
+"""`python -m bench [--copies N] [--pages N] [--values [DATA]]`: speed, peak memory and time by stage, on two sets of reports.
 
 One is the demo collection, the larger one is made of the small collection with every figure, name and date replaced
 from N seeds, so that no text repeats. Each stage is timed where the pipeline calls it, in one process; quote medians of
 several runs, machines are noisy. With `--pages` nothing is run but the reading of N small pages, with its memory on
-the way.
+the way; with `--values` only the finding of figures, dates and places.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from typing import Any
 from tests.swap import EXAMPLES, make_swap, write
 
 from bench.pages import pages
+from bench.values import values
 from careo import Desk, pipeline
 from careo.text.sentences import split
 
@@ -33,7 +34,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--copies", type=int, default=25, help="seeds of the larger set; four reports each")
     parser.add_argument("--pages", type=int, help="only read so many small pages, and watch the memory")
+    parser.add_argument(
+        "--values", nargs="?", const=Path(), type=Path, metavar="DATA", help="only figures, dates and places, by language"
+    )
     options = parser.parse_args()
+    if options.values is not None:
+        values(EXAMPLES.parent, options.values)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         if options.pages:
