@@ -52,39 +52,36 @@ def _bundled(spelled: str) -> tuple[Site, ...]:
 
 def _site(table: Table, number: int, *, own: bool) -> Site:
     arrays = table.arrays
-    lat, lon = int(arrays["lat"][number]), int(arrays["lon"][number])
-    kind = table.header["kinds"][int(arrays["kind"][number]) & (SEAT - 1)]
-    above = _above(table, number)
+    lat, lon = arrays["lat"][number], arrays["lon"][number]
+    kind = table.header["kinds"][arrays["kind"][number] & (SEAT - 1)]
     return Site(
         name=table.text(number),
         kind=kind,
         level=_level(table, number, kind),
-        country=table.header["countries"][int(arrays["country"][number])] or None,
+        country=table.header["countries"][arrays["country"][number]] or None,
         lat=None if lat == NOWHERE else lat / SCALE,
         lon=None if lon == NOWHERE else lon / SCALE,
-        parents=tuple(table.text(one) for one in above),
-        people=round(2 ** (int(arrays["people"][number]) / 8)) - 1,
+        parents=_parents(arrays["parent"][number]),
+        people=round(2 ** (arrays["people"][number] / 8)) - 1,
         own=own,
-        seat=bool(int(arrays["kind"][number]) & SEAT),
+        seat=bool(arrays["kind"][number] & SEAT),
     )
 
 
-def _above(table: Table, number: int) -> tuple[int, ...]:
-    found = []
-    above = int(table.arrays["parent"][number])
-    while above:
-        found.append(above - 1)
-        above = int(table.arrays["parent"][above - 1])
-    return tuple(found)
+@lru_cache(maxsize=4096)
+def _parents(above: int) -> tuple[str, ...]:
+    """Return the names of an area and of those it lies in, by its number plus one; none for nought."""
+    table = _table()
+    return (table.text(above - 1), *_parents(table.arrays["parent"][above - 1])) if above else ()
 
 
 def _level(table: Table, number: int, kind: str) -> Level:
     """Return the level: a division just below a country is of the first, one below a division of the second."""
     if number >= table.header["areas"]:
         return "town"
-    above = int(table.arrays["parent"][number])
-    country = int(table.arrays["country"][number])
+    above = table.arrays["parent"][number]
+    country = table.arrays["country"][number]
     if kind in _LEVELS and (kind != "region" or not table.header["countries"][country]):
         return _LEVELS[kind]
-    first = above and table.header["kinds"][int(table.arrays["kind"][above - 1])] == "country"
+    first = above and table.header["kinds"][table.arrays["kind"][above - 1]] == "country"
     return "first" if first else "second"

@@ -25,7 +25,10 @@ _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss"
 
 def fold(word: str) -> str:
     """Return the word for comparing: lower case, no accents. The length may change."""
-    apart = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    small = word.casefold()
+    if small.isascii():
+        return small
+    apart = unicodedata.normalize("NFKD", small.translate(_LETTERS))
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 

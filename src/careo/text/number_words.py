@@ -46,8 +46,9 @@ class WordNumber:
 class _Words:
     atoms: Mapping[str, Atom]
     ordinals: Mapping[str, Atom]
-    pieces: tuple[str, ...]
-    """What a word may be cut into, longest first; empty where numbers are not written together."""
+    pieces: Mapping[str, tuple[str, ...]]
+    """What a word may be cut into, by its first two letters, longest first; empty where numbers are not written
+    together."""
     elided: frozenset[str]
     """Pieces that never end a word ("vent" of "ventuno")."""
     rooms: Mapping[int, int]
@@ -105,10 +106,13 @@ def _words_of(language: str) -> _Words:
     inside = {folded(word) for word in words["glue"]}
     pieces = {*(word for word, atom in atoms.items() if atom[0] != "join"), *ordinals, *inside}
     elided = {folded(word): ("unit", Decimal(value)) for word, value in words["elided"].items()}
+    by_start: dict[str, tuple[str, ...]] = {}
+    for piece in sorted(pieces | set(elided), key=lambda word: (-len(word), word)) if inside or elided else ():
+        by_start[piece[:2]] = (*by_start.get(piece[:2], ()), piece)
     return _Words(
         atoms | elided | {word: ("join", Decimal(0)) for word in inside if word not in atoms},
         ordinals,
-        tuple(sorted(pieces | set(elided), key=lambda word: (-len(word), word))) if inside or elided else (),
+        by_start,
         frozenset(elided),
         {int(tens): int(room) for tens, room in words["rooms"].items()},
         str(words["joins"]),
@@ -140,7 +144,7 @@ def atoms(word: str, language: str) -> tuple[Atom, ...]:
 def _cut(rest: str, language: str, number: _Sum) -> tuple[Atom, ...] | None:
     """Cut a word into parts that add up, longest first; `None` where it cannot be done."""
     words = _words_of(language)
-    for piece in words.pieces:
+    for piece in (*words.pieces.get(rest[:2], ()), *words.pieces.get(rest[:1], ())):
         if not rest.startswith(piece):
             continue
         left = rest[len(piece) :]

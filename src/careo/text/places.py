@@ -48,6 +48,8 @@ def _place(name: str, country: str | None, kind: str | None) -> Place:
 
 
 def _key(phrase: str, language: str) -> tuple[str, ...]:
+    if phrase.isalpha():
+        return (phrase.lower(),)
     return tuple(word.lower for word in words(phrase, 0, len(phrase), language))
 
 

@@ -110,6 +110,9 @@ def _in_area(text: str, area: Area, names: Sequence[Name], report: _Report) -> I
     kept = [_without_noun(text, name, area.language, report.look_up) for name in names]
     at = 0
     while at < len(sequence):
+        if not is_capital(sequence[at]):
+            at += 1
+            continue
         taken = next(
             (
                 stretch
@@ -141,7 +144,7 @@ def _without_noun(text: str, name: Name, language: str, look_up: LookUp) -> Name
 def _stretches(text: str, sequence: Sequence[Word], at: int, language: str, look_up: LookUp) -> Iterator[_Stretch]:
     """Yield the stretches from a word on that the gazetteer knows, the longest first."""
     word = sequence[at]
-    if not is_capital(word) or not is_word(word) or word.lower in kinds.calendar_words(language):
+    if not is_word(word) or word.lower in kinds.calendar_words(language):
         return
     ends, here = [at + 1], at + 1
     while here < min(len(sequence), at + _LONGEST):

@@ -69,6 +69,9 @@ def words(text: str, start: int, end: int, language: str | None = None) -> tuple
     found: list[Word] = []
     for match in _WORD.finditer(text, start, end):
         at, last = match.span()
+        if (whole := match.group()).isalpha():  # without an apostrophe or hyphen nothing is elided or hung on
+            found.append(Word(at, last, whole, whole.lower()))
+            continue
         ends: list[int] = []
         while cut := elided.match(text, at, last):
             at = cut.end()
