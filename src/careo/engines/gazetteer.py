@@ -35,7 +35,7 @@ class FileGazetteer:
         if len(spelled) < _SHORTEST:
             return ()
         mine = () if self._own is None else self._own.places.get(spelled, ())
-        return (*mine, *_bundled(spelled))
+        return (*mine, *_bundled(spelled)) if mine else _bundled(spelled)
 
 
 @cache
@@ -43,7 +43,7 @@ def _table() -> Table:
     return Table(BUNDLED)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def _bundled(spelled: str) -> tuple[Site, ...]:
     table = _table()
     sites = {number: _site(table, number, own=own) for number, own in sorted(table.numbers(spelled))}

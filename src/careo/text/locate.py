@@ -1,7 +1,6 @@
 """Which of the places that bear a name a report means, judged by the report as a whole."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -160,13 +159,13 @@ def _prior(site: Site) -> float:
 
 
 def _country(site: Site, group: Sequence[Spot], context: Context) -> float:
-    counts = Counter(code for _, code in context.countries)
-    if site.country is None or site.country not in counts:
+    codes = [code for _, code in context.countries]
+    if site.country is None or site.country not in codes:
         return 0.0
     near = any(
         code == site.country and abs(at - spot.start) < _NEAR_CHARS for at, code in context.countries for spot in group
     )
-    return _NAMED + _SHARE * counts[site.country] / counts.total() + (_NEAR if near else 0.0)
+    return _NAMED + _SHARE * codes.count(site.country) / len(codes) + (_NEAR if near else 0.0)
 
 
 def _company(site: Site, group: Sequence[Spot], company: Sequence[_Company]) -> float:

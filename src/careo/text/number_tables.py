@@ -30,6 +30,8 @@ class NumberTable:
     half: Mapping[str, Decimal]
     glued_half: re.Pattern[str]
     """"zweieinhalb": a number and a half in one word."""
+    glued_ends: tuple[str, ...]
+    """What such a word ends in, folded."""
     half_of: re.Pattern[str]
     and_half: re.Pattern[str]
     articles: frozenset[str]
@@ -84,6 +86,7 @@ def words_of(language: str) -> NumberTable:
         re.compile(
             rf"([^\W\d_]+)(?:{phrases(tuple(words['halves']))})(?!\w)" if words["glue"] else "(?!)", re.IGNORECASE
         ),
+        tuple(map(folded, words["halves"])) if words["glue"] else (),
         re.compile(rf"(?:{words['half_of']})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?:{numbers['and_half']})(?!\w)", re.IGNORECASE),
         frozenset(numbers["articles"]),

@@ -139,7 +139,8 @@ def _opens(word: str, language: str) -> tuple[bool, bool]:
     """Tell whether a vague word or a half may start with this word, and whether a number may."""
     words, plain = words_of(language), folded(word)
     number = bool(atoms(word, language)) or plain in words.parts or may_be_elided(plain, language)
-    return plain.startswith(words.starts), number or words.glued_half.match(word) is not None
+    half = plain.endswith(words.glued_ends) and words.glued_half.match(word) is not None
+    return plain.startswith(words.starts), number or half
 
 
 def _halves(text: str, at: int, end: int, language: str) -> Numeral | None:

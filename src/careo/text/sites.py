@@ -42,4 +42,6 @@ class Site:
 @lru_cache(maxsize=16_384)
 def spelling(name: str) -> str:
     """Return a place name for comparing: small letters, no accents, hyphens, dots or apostrophes."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return " ".join(fold(name).translate(_GAPS).split())

@@ -138,14 +138,19 @@ def read_tokens(text: str, start: int, end: int, language: str, *, loose: bool =
     if not loose and not _tells(text[start:end], words):
         return ()
     pieces = list(words.token.finditer(text, start, end))
-    lowers = [piece.group().lower().replace("’", "'") for piece in pieces]
+    lowers = list(map(str.lower, map(re.Match.group, pieces)))
+    if "’" in text:
+        lowers = [lower.replace("’", "'") for lower in lowers]
     tokens: list[Token] = []
     at, core = 0, False
     while at < len(pieces):
-        first = pieces[at]
+        first, lower = pieces[at], lowers[at]
         at += 1
         if tokens and first.start() < tokens[-1].end:
             continue  # the end of "1990er" or "3rd"
+        if not loose and len(lower) <= _SHORT and lower.isalpha() and lower not in words.phrases:
+            tokens.append(_other(first))  # most words
+            continue
         char = text[first.start()]
         if char.isdecimal():
             led = len(tokens) > 1 and tokens[-1].kind == "=" and tokens[-2].kind == "b"

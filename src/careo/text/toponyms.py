@@ -113,21 +113,15 @@ def _in_area(text: str, area: Area, names: Sequence[Name], report: _Report) -> I
         if not is_capital(sequence[at]):
             at += 1
             continue
-        taken = next(
-            (
-                stretch
-                for stretch in _stretches(text, sequence, at, area.language, report.look_up)
-                if _is_place(sequence, stretch, kept, area.language, report)
-            ),
-            None,
-        )
-        if taken is None:
-            at += 1
-            continue
-        span = taken.name
-        kept = [name for name in kept if name.type in _FIXED or name.end <= span.start or span.end <= name.start]
-        kept.append(span)
-        at = taken.last
+        after = at + 1
+        for stretch in _stretches(text, sequence, at, area.language, report.look_up):
+            if _is_place(sequence, stretch, kept, area.language, report):
+                span = stretch.name
+                kept = [one for one in kept if one.type in _FIXED or one.end <= span.start or span.end <= one.start]
+                kept.append(span)
+                after = stretch.last
+                break
+        at = after
     return iter(kept)
 
 
@@ -155,12 +149,11 @@ def _stretches(text: str, sequence: Sequence[Word], at: int, language: str, look
             break
         here += 1
     for end in reversed(ends):
-        name = Name(sequence[at].start, sequence[end - 1].end, "place")
-        sites = look_up(text[name.start : name.end], language)
-        if end - at > 1 and kind_of_place(word.text, language) is not None:
+        sites = look_up(text[word.start : sequence[end - 1].end], language)
+        if sites and end - at > 1 and kind_of_place(word.text, language) is not None:
             sites = tuple(site for site in sites if site.own)  # "Port Sudan", but of "Kanton Bern" only the last word
         if sites:
-            yield _Stretch(at, end, name, sites)
+            yield _Stretch(at, end, Name(word.start, sequence[end - 1].end, "place"), sites)
 
 
 def _is_place(

@@ -85,7 +85,7 @@ def words(text: str, start: int, end: int, language: str | None = None) -> tuple
 
 def is_word(word: Word) -> bool:
     """Whether it has a letter."""
-    return any(char.isalpha() for char in word.text)
+    return word.text[:1].isalpha() or any(char.isalpha() for char in word.text)
 
 
 def is_capital(word: Word) -> bool:
