@@ -175,3 +175,9 @@ def test_what_never_ends_costs_little(piece: str) -> None:
 def test_any_marks_keep_their_places(source: str) -> None:
     """Whatever the marks, each run is the source letter for letter."""
     article("word\n\n" + source)
+
+
+def test_thousands_of_open_brackets_are_refused() -> None:
+    """What would take the parser minutes is one refusal with a reason."""
+    with pytest.raises(UnreadableInput, match="brackets"):
+        Markdown().read(make_received(b"Words " + b"[" * 100_000, media_type="text/markdown"))

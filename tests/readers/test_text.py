@@ -92,3 +92,19 @@ def test_every_letter_has_its_place_in_the_source(encoding: str, end: str) -> No
         covered = [paragraph.text[run.start : run.end] for run in paragraph.runs]
         assert covered == [decoded[run.source : run.source + run.end - run.start] for run in paragraph.runs]
         assert sum(map(len, covered)) >= len(paragraph.text) - paragraph.text.count(" ")
+
+
+def test_the_head_of_a_wrapped_text_is_not_one_paragraph() -> None:
+    """A title, a byline and a line with the day that stand close together are three."""
+    head = "Bridge at the mill closed for three weeks\nBy Mary Stone\nTuesday, May 3, 2011\n\n"
+    block = (
+        "The bridge near the old mill has been closed since Monday morning,\n"
+        "the province said, and work on the second arch of it will take at\n"
+        "least three weeks, while the old road is open for all of the traffic\n"
+        "that has to cross the river.\n"
+    )
+    received = make_received((head + block + "\n" + block).encode(), media_type="text/plain")
+    [found] = PlainText().read(received)
+    shown = [one.text for one in found.paragraphs if one.text]
+    assert shown[:3] == ["Bridge at the mill closed for three weeks", "By Mary Stone", "Tuesday, May 3, 2011"]
+    assert len(shown) == 5

@@ -139,3 +139,23 @@ def test_prose_is_no_credit(language: str, line: str) -> None:
 def test_labels_of_other_languages_are_known() -> None:
     """An archive may credit in its own language under a text in another."""
     assert told("en", *BODY, "Bron: De Dijkbode") == [("outlet", "De Dijkbode", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("es", "Con información de Radio Loma y EFE", [("outlet", "Radio Loma"), ("agency", "EFE")]),
+        ("es", "Con informaciones de la agencia EFE", [("agency", "EFE")]),
+        ("pt", "Com informações da Agência Brasil", [("agency", "Agência Brasil")]),
+        ("fr", "Paru dans Le Quai n° 45, 3 mai 2011", [("outlet", "Le Quai")]),
+        ("de", "Erschienen in: Hafenblatt", [("outlet", "Hafenblatt")]),
+        ("de", "Dieser Text erschien zuerst in unserer gedruckten Ausgabe.", []),
+        ("en", "(Reporting by Mary Stone in Oldport; Editing by Tom Hall)", [("author", "Mary Stone")]),
+        ("es", "Texto: Ana Ruiz. Fotos: Juan Paz", [("author", "Ana Ruiz")]),
+        ("pt", "Publicada em 3 de maio de 2011 - Sul", []),
+    ],
+)
+def test_what_stands_beside_a_name_is_not_part_of_it(language: str, line: str, expected: list[Told]) -> None:
+    """Agencies are parted from papers, and issues, towns, editors and photographers left out."""
+    found = told(language, *BODY, line)
+    assert [(role, name) for role, name, _ in found] == expected

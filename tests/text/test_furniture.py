@@ -184,3 +184,19 @@ def test_a_line_in_another_language_is_judged_by_its_own_words() -> None:
     assert marked("en", *english, "Lesen Sie auch: Der Deich von gestern") == ["Lesen Sie auch: Der Deich von gestern"]
     dutch = "Steun ons werk met een gift, dan kunnen wij elke dag over de dijken van het land blijven schrijven."
     assert marked("en", *english, dutch) == [dutch]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "asked"),
+    [
+        ("pt", "Clique aqui e entre no canal do Jornal do Cais no WhatsApp.", True),
+        ("es", "Síguenos en Google News para no perderte nada.", True),
+        ("de", "Folgen Sie unserem Kanal auf Telegram und verpassen Sie keine Nachricht.", True),
+        ("en", "The mayor wrote on WhatsApp that the bridge would follow the old road.", False),
+        ("it", "Il sindaco ha scritto su Telegram che la gente segui la strada vecchia.", False),
+    ],
+)
+def test_an_invitation_to_follow_is_furniture(language: str, line: str, asked: bool) -> None:
+    """Who is told to follow an outlet on a network reads furniture; who wrote what there is news."""
+    text = f"Title\n\n{'Words of the report. ' * 5}\n\n{line}\n\n{'More words of it. ' * 5}"
+    assert (2 in furniture(text, lines_of(text), language)) is asked

@@ -3,7 +3,7 @@
 import pytest
 
 from careo.text.layout import lines_of
-from careo.text.masthead import is_signed, masthead
+from careo.text.masthead import is_signed, issue_day, masthead
 
 
 def read(language: str, line: str) -> tuple[str, tuple[str, ...]] | None:
@@ -73,3 +73,27 @@ def test_a_line_of_who_and_where_is_signed() -> None:
         ("Ann Bell, Oldport", False),
     ):
         assert is_signed(line, lines_of(line)[0], "en", ("Mary Stone",)) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "writers"),
+    [
+        ("Posted on May 3, 2011 by Mary Stone", "nl", ("Mary Stone",)),
+        ("mardi 3 mai 2011, par Odette Mare", "fr", ("Odette Mare",)),
+        ("Publicado em 3 de maio de 2011 - Por Ana Pires e Rui Leal", "pt", ("Ana Pires", "Rui Leal")),
+        ("Inserito il 3 maggio 2011 da Comitato Mulino", "it", ("Comitato Mulino",)),
+    ],
+)
+def test_a_byline_beside_the_day_names_the_writers(line: str, language: str, writers: tuple[str, ...]) -> None:
+    """A line that dates a report may say who wrote it, also in the words of an English page."""
+    found = masthead(line, lines_of(line)[0], language)
+    assert found is not None
+    assert (found.published.value, found.writers) == ("2011-05-03", writers)
+
+
+def test_a_running_head_gives_the_day_of_the_issue() -> None:
+    """A name and a day are a running head; a sentence with a day is none."""
+    found = issue_day("The Mill Courier   Tuesday, May 3, 2011", "en")
+    assert found is not None
+    assert found.value == "2011-05-03"
+    assert issue_day("The bridge was closed on May 3, 2011", "en") is None

@@ -20,8 +20,8 @@ _SPACE = re.compile(r"\s+")
 _STEMS = (
     "abonn", "advert", "anuncio", "anzeige", "apoia", "apoio", "apoy", "appeal", "assin", "boletim", "boletin",
     "consent", "cookie", "doacao", "donac", "donat", "doneer", "empfehl", "gdpr", "gerelateerd", "infolettre",
-    "meistgelesen", "newsletter", "nieuwsbrief", "offer", "promo", "publicid", "publicit", "recommend", "reklam", "related",
-    "relacionad", "share", "signup", "social", "soutenir", "soutien", "spende", "sponsor", "steun", "suscri",
+    "meistgelesen", "newsletter", "nieuwsbrief", "offer", "promo", "publicid", "publicit", "recommend", "reklam",
+    "related", "relacionad", "share", "signup", "social", "soutenir", "soutien", "spende", "sponsor", "steun", "suscri",
     "taboola", "outbrain", "verwandt", "werbung",
 )  # fmt: skip
 _WORDS = frozenset({"abo", "ad", "ads", "cta", "don", "gdpr", "subscribe", "subscription", "support"})

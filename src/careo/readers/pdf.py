@@ -1,6 +1,7 @@
 """PDF files that have a text layer, by pypdf (7.1.0): paragraphs with their pages.
 
-What it cannot do yet: a PDF is one article, also a newspaper's page with several; tables come out row by row; pages that are pictures are passed over where others have text.
+What it cannot do yet: a PDF is one article, also a newspaper's page with several; tables come out row by row; pages
+that are pictures are passed over where others have text.
 """
 
 import io

@@ -52,12 +52,12 @@ def unwrapped(written: Sequence[Piece]) -> list[list[Piece]]:
     A text is hard-wrapped where it has blocks of several lines, nearly all lines inside a block fill one narrow
     measure, and most of them stop in mid sentence.
     """
-    blocks = _blocks(written)
+    blocks = list(_with_head_apart(_blocks(written)))
     inner = [line.text for block in blocks for line in block[:-1]]
     if not _is_wrapped(inner):
         return [[line] for line in written]
     joined: list[list[Piece]] = []
-    for block in _with_head_apart(blocks):
+    for block in blocks:
         spaced = [piece for line in block for piece in (_SPACE, line.bare())]
         joined += [spaced[1:], []]
     return joined[:-1]

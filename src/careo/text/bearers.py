@@ -75,6 +75,8 @@ def unlabelled(name: str, *, short: bool) -> tuple[str, bool]:
     if elided and is_agency(name[elided.end() :]):
         return name[elided.end() :], True
     before, _, rest = name.partition(" ")
-    if before.islower() and is_agency(rest) and any(before in words(one, "credit", "led") for one in LANGUAGES):
-        return rest, True
+    if before.islower() and rest and any(before in words(one, "credit", "led") for one in LANGUAGES):
+        bare, agency = unlabelled(rest, short=False)  # "la agencia Norte"
+        if agency:
+            return bare, True
     return name, (short and is_sign(name)) or is_agency(name)

@@ -27,6 +27,11 @@ _ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)(?:/\S*)?")
 _CELL_END = tuple(".;|·•,–—-/)")
 _PLACE_AFTER = re.compile(r"\s+[^\W\d_a-z]")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_LABEL = re.compile(r"[.;|]\s+[^\W\d_]+\s*:")
+_WHOM = re.compile(r"\s+(?:for|für|para|per|pour|voor)\s+")
+_ISSUE = re.compile(
+    r",?\s+(?:n[°ºr]|no|núm|num|issue|heft|ausgabe|nummer|numéro|número|numero)\.?\s*\d.*$", re.IGNORECASE
+)
 _SIGN_WORDS = 3
 _TOP, _HEAD = 6, 100
 _HELPING = 2
@@ -224,6 +229,8 @@ def _pieces(content: str, value: _Value, stated: StatedDate | None) -> Iterator[
         dated = pattern_of(words(value.language, "credit", "dated"))
         ends = [match for match in dated.finditer(before) if not before[match.end() :].strip(" .,(")]
         content = (before[: ends[0].start()] if ends else before) + " , " + after
+    if value.kind in ("author", "byline"):  # "Text: NAME. Photos: NAME"
+        content = _NEXT_LABEL.split(content, maxsplit=1)[0]
     address = _ADDRESS.fullmatch(content.strip(_DECORATION))
     if address:
         yield _Piece(address[1], agency=False)
@@ -257,12 +264,15 @@ def _halves(piece: str, value: _Value) -> Iterator[str]:
     language = value.language
     if value.kind == "translator":
         piece = _ASIDE.sub("", piece)
+        whom = _WHOM.split(piece, maxsplit=1)[0]
+        piece = whom if is_person(whom.strip(), language) else piece
     if value.kind == "original":
-        piece = _without_lead(piece.strip(_DECORATION), language)
-    if value.kind in ("byline", "author"):
+        piece = _ISSUE.sub("", _without_lead(piece.strip(_DECORATION), language))
+    if value.kind in ("byline", "author", "material"):
         based = any_of(language, "credit", "based")
         cut = next((match for match in based.finditer(piece) if _PLACE_AFTER.match(piece, match.end())), None)
-        piece = piece[: cut.start()] if cut and cut.start() else piece
+        sure = value.kind != "material" or (cut and is_person(piece[: cut.start()].strip(), language))
+        piece = piece[: cut.start()] if cut and cut.start() and sure else piece
     halves = [half.strip(_DECORATION) for half in any_of(language, "credit", "joins").split(piece)]
     apart = len(halves) > 1 and (all(_is_half(half, value) for half in halves) or _is_beside_agency(halves, value))
     for name in halves if apart else [piece]:

@@ -7,7 +7,7 @@ from careo.text.bearers import is_agency
 from careo.text.layout import Line
 
 _FIRST = re.compile(r"([^\W\d_]{2,5})[-_ ]?\d{2,6}\b")
-_CODE = re.compile(r"[^\W\d_]{1,5}|\S*\d\S*|\W+")
+_CODE = re.compile(r"[^\W\d_]{1,5}(?:[-/][^\W\d_]{1,5})*|\S*\d\S*|\W+")
 _TOP, _LONGEST = 3, 60
 
 
