@@ -245,3 +245,44 @@ def test_a_day_told_from_another_is_resolved_from_it(language: str, text: str, e
     (time,) = find_times(text, language, 0, len(text), anchor="2023-05-05")
     assert (time.first, from_told(time, language, None)) == (None, time)
     assert from_told(time, language, "2023-01-01").first == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Die Messe lief von Freitag bis gestern.",
+         ("von Freitag bis gestern", "2021-04-09", "2021-04-13", "day")),
+        ("nl", "De beurs liep van vrijdag tot zondag.", ("van vrijdag tot zondag", "2021-04-09", "2021-04-11", "day")),
+        ("es", "La feria duró de lunes a viernes.", ("de lunes a viernes", None, None, "unknown")),
+        ("fr", "La foire dura la semaine dernière du mardi au jeudi.",
+         ("semaine dernière du mardi au jeudi", "2021-04-06", "2021-04-08", "day")),
+        ("en", "The fair opens in the month of May 2022.", ("month of May 2022", "2022-05", "2022-05", "month")),
+        ("de", "Am Dienstag, 06.04.2021, war Markt.", ("Dienstag, 06.04.2021", "2021-04-06", "2021-04-06", "day")),
+        ("de", "Nächstes Jahr im Dezember ist Markt.",
+         ("Nächstes Jahr im Dezember", "2022-12", "2022-12", "month")),
+        ("en", "The fair opens two weeks from tomorrow.",
+         ("two weeks from tomorrow", "2021-04-29", "2021-04-29", "day")),
+        ("it", "La fiera era nell'ultima settimana del 2015.",
+         ("ultima settimana del 2015", "2015-12-28", "2016-01-03", "week")),
+    ],
+)  # fmt: skip
+def test_words_of_one_time_stay_together(language: str, text: str, wanted: Wanted) -> None:
+    """Two ends, a month and the word for it, a weekday and its date are one time; one of either of two weeks is open."""
+    assert read(text, language, "2021-04-14") == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "That year the mill closed."),
+        ("en", "The mill closed in the same month."),
+        ("fr", "Cette année-là, le moulin ferma."),
+        ("es", "Ese año cerró el molino."),
+        ("it", "Quell'anno il mulino chiuse."),
+        ("nl", "In dezelfde week sloot de molen."),
+    ],
+)
+def test_what_points_back_is_not_of_the_publication(language: str, text: str) -> None:
+    """A year told before ("that year") stays open, and does not become the year of the report."""
+    assert [wanted[1:3] for wanted in read(text, language, "2021-04-14")] == [(None, None)]
+    assert [wanted[1] for wanted in read("This year the mill closed.", "en", "2021-04-14")] == ["2021"]

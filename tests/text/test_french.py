@@ -156,7 +156,7 @@ DATES = [
     ("du 1er avril au 30 juin 2025", [("du 1er avril au 30 juin 2025", "2025-04-01", "2025-06-30")]),
     ("entre le 3 et le 9 mai 2021", [("entre le 3 et le 9 mai 2021", "2021-05-03", "2021-05-09")]),
     ("de janvier à mars 2023", [("de janvier à mars 2023", "2023-01", "2023-03")]),
-    ("au mois d'avril", [("avril", "XXXX-04", "XXXX-04")]),
+    ("au mois d'avril", [("mois d'avril", "XXXX-04", "XXXX-04")]),
     ("dès la mi-mai", [("mi-mai", "XXXX-05", "XXXX-05")]),
     ("en décembre 2020", [("décembre 2020", "2020-12", "2020-12")]),
     ("le 04/06/2023", [("04/06/2023", "2023-06-04", "2023-06-04")]),

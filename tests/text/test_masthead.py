@@ -25,7 +25,7 @@ def read(language: str, line: str) -> tuple[str, tuple[str, ...]] | None:
         ),
         ("en", "Published 24 January 2023, updated 26 January 2023", ()),
         ("en", "Updated 26 January 2023 | Published 24 January 2023", ()),
-        ("de", "Dienstag, 24.01.2023, 06:12 Uhr", ("Dienstag",)),
+        ("de", "Dienstag, 24.01.2023, 06:12 Uhr", ()),
         ("de", "Von Klara Vogt, 24. Januar 2023. Aktualisiert am 26. Januar 2023", ()),
         ("de", "Inselbote – 24. Januar 2023 – 10:20 Uhr", ("Inselbote",)),
         ("nl", "24 januari 2023 | Redactie Inselbote", ("Redactie Inselbote",)),

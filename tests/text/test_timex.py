@@ -102,3 +102,22 @@ def test_any_words_of_time_keep_their_place(words: list[str], language: str, anc
         for timex in find_timexes(text, language, ((0, len(text)),), anchor=anchor, whole=whole):
             assert at <= timex.start < timex.end <= len(text) and timex.value
             at = timex.end
+
+
+def test_a_length_that_begins_on_a_day_is_a_range() -> None:
+    """With "two weeks starting 3 May" those days are meant, not the week of one; TimeML has a length and a day."""
+    text = "The fair is open for two weeks starting 3 May 2021."
+    [one] = find_timexes(text, "en", ((0, len(text)),), anchor=ANCHOR, whole=True)
+    assert (one.first, one.last) == ("2021-05-03", "2021-05-17")
+    assert [value for _, _, value in read(text, "en")] == ["P2W", "2021-05-03"]
+
+
+def test_years_in_words_do_not_swallow_a_longer_number() -> None:
+    """A number that goes on after what looks like a year is none."""
+    assert read("It closed in two thousand and eighteen.", "en") == [("two thousand and eighteen", "DATE", "2018")]
+    assert read("They sold two thousand seven hundred tickets.", "en") == []
+
+
+def test_a_clock_is_no_number_of_a_week() -> None:
+    """A time of the clock behind "this week" is not its number."""
+    assert read("La fête est cette semaine 20h.", "fr")[0] == ("cette semaine", "DATE", "2021-W15")

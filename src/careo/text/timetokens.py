@@ -96,7 +96,7 @@ def _sure(text: str, piece: re.Match[str], kind: str, words: Words) -> bool:
 
 
 _NAMED = 16
-"""No words before a month's name that are part of it are longer ("im Monat", "nel mese di")."""
+"""No words before a month's name that are part of it are longer ("month of")."""
 
 
 def _named(text: str, start: int, words: Words) -> int | None:
@@ -111,11 +111,10 @@ def _named_from(text: str, tokens: list[Token], start: int, words: Words) -> int
     at = len(tokens)
     while begin is not None and at and tokens[at - 1].end > begin:
         at -= 1
-    if at == len(tokens) or (at and tokens[at - 1].kind in "pf"):
+    if begin is None or at == len(tokens) or (at and tokens[at - 1].kind in "pf"):
         return start
-    start = tokens[at].start
     del tokens[at:]
-    return start
+    return begin
 
 
 _DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[^\W\d_]+")
