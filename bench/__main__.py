@@ -1,4 +1,6 @@
-"""`python -m bench [--copies N] [--pages N] [--values [DATA]]`: speed, peak memory and time by stage, on two sets of reports.
+"""`python -m bench [--copies N] [--pages N] [--values [DATA]]`: speed and memory.
+
+Two sets of reports are built, with peak memory and time by stage.
 
 One is the demo collection, the larger one is made of the small collection with every figure, name and date replaced
 from N seeds, so that no text repeats. Each stage is timed where the pipeline calls it, in one process; quote medians of
@@ -35,7 +37,7 @@ def main() -> int:
     parser.add_argument("--copies", type=int, default=25, help="seeds of the larger set; four reports each")
     parser.add_argument("--pages", type=int, help="only read so many small pages, and watch the memory")
     parser.add_argument(
-        "--values", nargs="?", const=Path(), type=Path, metavar="DATA", help="only figures, dates and places, by language"
+        "--values", nargs="?", const=Path(), type=Path, metavar="DATA", help="only figures, dates and places"
     )
     options = parser.parse_args()
     if options.values is not None:

@@ -69,7 +69,7 @@ class Table:
         self.header: Mapping[str, Any] = json.loads(self._map[start : start + length])
         # a view of an array gives plain numbers, several times as fast as the array itself
         self.arrays: dict[str, memoryview[int]] = {
-            name: memoryview(_native(np.frombuffer(self._map, dtype=DTYPES[name], count=count, offset=offset)))
+            name: _native(np.frombuffer(self._map, dtype=DTYPES[name], count=count, offset=offset)).data
             for name, (offset, count) in self.header["arrays"].items()
         }
 

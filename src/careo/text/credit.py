@@ -90,6 +90,9 @@ def _cells(text: str, line: Line, order: Sequence[str]) -> tuple[Line, ...]:
     """Cut a line before each label that follows a mark, and before the news that it was changed."""
     if line.length > _LONGEST:
         return (line,)
+    content = text[line.start : line.end]
+    if not any(mark in content for mark in _CELL_END):  # no label follows a mark
+        return (Line(line.start, line.start + len(content.rstrip()), line.apart),)
     cuts = {match.start() for match in any_of(order[0], "notes", "announced").finditer(text, line.start, line.end)}
     for language in order:
         for kind in ("source", "original", "material", "translator", "author"):

@@ -1,6 +1,7 @@
 """Which language a text is written in, as a whole and line by line."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import py3langid
 
@@ -51,8 +52,9 @@ def _spoken(line: str, main: str) -> str | None:
     return code if code != "zxx" and prose and (own is None or best - own >= surely) else None
 
 
-def _ranked(text: str) -> list[tuple[str, float]]:
-    return [(str(code), float(score)) for code, score in py3langid.rank(text)]
+@lru_cache(maxsize=256)  # a page asks for its lines again and again
+def _ranked(text: str) -> tuple[tuple[str, float], ...]:
+    return tuple((str(code), float(score)) for code, score in py3langid.rank(text))
 
 
 def _weight(letter: str) -> int:
