@@ -2,9 +2,9 @@
 
 Two sets of reports are built, with peak memory and time by stage. One is the demo collection; the larger one is the
 small collection with every figure, name and date replaced from N seeds, so that no text repeats. Each stage is timed
-where the pipeline calls it, in one process; quote medians of several runs, machines are noisy. With `--pages` nothing is
-run but the reading of N small pages, with its memory on the way; with `--values` only the finding of figures, dates and
-places.
+where the pipeline calls it, in one process; quote medians of several runs, machines are noisy. With `--pages`
+nothing is run but the reading of N small pages, with its memory on the way; with `--values` only the finding of
+figures, dates and places.
 """
 
 import argparse

@@ -13,7 +13,7 @@ from careo.errors import UnreadableInput
 from careo.model.ids import report_id, sha256
 from careo.model.seen import Part, PartRole, Precision, Published, Quote, Received, Report, Run
 from careo.readers.base import Article, Paragraph
-from careo.text.credit import FoundCredit, find_credits
+from careo.text.credit import find_credits
 from careo.text.dateline import dateline_day
 from careo.text.evidence import chosen, completed, ordered
 from careo.text.furniture import furniture
@@ -25,6 +25,7 @@ from careo.text.normalise import clean, composed, normalised
 from careo.text.notes import Note, find_notes, inside_remarks
 from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
+from careo.text.signatures import FoundCredit
 from careo.text.slug import slugs
 from careo.text.stated import StatedDate
 
