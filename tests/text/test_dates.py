@@ -267,11 +267,7 @@ def test_a_day_told_from_another_is_resolved_from_it(language: str, text: str, e
     ],
 )  # fmt: skip
 def test_words_of_one_time_stay_together(language: str, text: str, wanted: Wanted) -> None:
-<<<<<<< HEAD
     """Two ends, a month and its word, a weekday and its date are one time; one of either of two weeks is open."""
-=======
-    """Two ends, a month and the word for it, a weekday and its date are one time; one of two weeks is open."""
->>>>>>> 9373a48 (Keep lines short)
     assert read(text, language, "2021-04-14") == [wanted]
 
 
