@@ -16,7 +16,7 @@ from eval.dates import Reader, spec_scores, timex_scores, timex_sets
 from eval.dates_gold import SPEC_LANGUAGES, Document
 from eval.score import Score
 
-CULTURES = {"en": "en-us", "es": "es-es", "fr": "fr-fr", "pt": "pt-br"}
+CULTURES = {"en": "en-us", "es": "es-es", "fr": "fr-fr"}
 """The languages that the Python package of recognizers-text reads; it falls back to English for others."""
 
 
