@@ -1,6 +1,7 @@
 """Pairs of statements and what is said of them."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -108,6 +109,21 @@ def test_other_figures_for_one_entry_contradict_each_other_and_are_both_kept() -
     findings = align(docket, compare(docket, {}, NOTHING), NOTHING)
     assert [d.type for d in findings.discrepancies] == ["contradiction"]
     assert [value.value for value in findings.discrepancies[0].values] == ["610", "840"]
+
+
+def test_one_weight_in_two_units_is_one_figure() -> None:
+    """Kilogrammes and tonnes are converted to be compared; a rounded one agrees, another one differs."""
+
+    def cargo(language: str, verbatim: str, weight: float, unit: str):
+        report, statement, fleet = entry(language, verbatim, weight)
+        return report, replace(statement, figures=(replace(statement.figures[0], unit=unit),)), fleet
+
+    r1, s1, f1 = cargo("de", "2.8 t", 2.8, "t")
+    for weight, kinds in ((2800, []), (4100, ["contradiction"])):
+        r2, s2, f2 = cargo("nl", f"{weight} kg", weight, "kg")
+        docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
+        findings = align(docket, compare(docket, {}, NOTHING), NOTHING)
+        assert len(findings.claims) == 1 and [d.type for d in findings.discrepancies] == kinds
 
 
 def test_entries_in_other_months_are_told_apart() -> None:

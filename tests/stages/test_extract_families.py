@@ -171,6 +171,24 @@ def test_a_division_counts_votes(language: str, text: str) -> None:
     assert [(figure.measure, figure.low) for figure in made.figures] == [("votes", 70), ("votes", 33)]
 
 
+TALLIES = [
+    ("de", "Das Parlament billigte den Haushalt mit 70 Stimmen gegen 33."),
+    ("nl", "De Kamer keurde de begroting goed met 70 tegen 33 stemmen."),
+    ("es", "El Parlamento aprobó la ley con 70 votos a favor y 33 en contra."),
+    ("en", "Parliament passed the bill by 70 votes to 33."),
+    ("fr", "Le Parlement a adopté la loi par 70 voix contre 33."),
+    ("it", "Il Parlamento ha approvato la legge con 70 voti contro 33."),
+    ("pt", "O Parlamento aprovou a lei com 70 votos a favor e 33 contra."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TALLIES)
+def test_a_tally_is_a_vote(language: str, text: str) -> None:
+    """Votes for and against beside each other are a vote of parliament, whatever verb goes with them."""
+    (made,) = of_type(text, language, "VOTE")
+    assert [(figure.measure, figure.low) for figure in made.figures] == [("votes", 70), ("votes", 33)]
+
+
 def test_a_portfolio_with_an_adjective_is_no_person() -> None:
     """The adjective of an office belongs to the office, and the name after the comma has it."""
     text = "La embajadora Ingrid Solheim se reunió con el secretario de Seguridad Fronteriza, Pavel Drahoš."

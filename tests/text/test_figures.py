@@ -284,5 +284,6 @@ def test_dates_may_be_handed_in() -> None:
 def test_units_are_converted_only_to_compare(text: str, low: float, unit: str) -> None:
     """For comparing, a figure is in base units; what is shown stays in the unit of the report."""
     [figure] = find_figures(text, "en", 0, len(text))
-    assert comparable(figure)[0] == pytest.approx(low)
-    assert comparable(figure)[2] == unit and figure.verbatim in text
+    base = comparable(figure)
+    assert base.low == pytest.approx(low)
+    assert base.unit == unit and base.verbatim == figure.verbatim in text

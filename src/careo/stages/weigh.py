@@ -20,6 +20,7 @@ from careo.text.dates import compare_times
 from careo.text.intervals import bounds, figure_value, relate
 from careo.text.likeness import variant
 from careo.text.normalise import fold
+from careo.text.units import comparable
 
 _SHARED_ACTOR = {"person": 0.35, "organisation": 0.25, "unit": 0.25, "name": 0.2, "place": 0.1}
 _COMMON_SHARE = 0.4
@@ -214,7 +215,9 @@ _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", 
 
 def _figure(a: Figure, b: Figure, one: Witness, other: Witness) -> Relation:
     if a.unit != b.unit:
-        return "other_scope"
+        a, b = comparable(a), comparable(b)
+        if a.unit != b.unit:
+            return "other_scope"
     standing = relate(bounds(a), bounds(b))
     if standing == "equal":
         return "agrees"

@@ -269,13 +269,15 @@ def small_change(text: str, at: int, end: int, language: str) -> tuple[Decimal, 
     return (one.low / 100, one.end) if bare else None
 
 
-def comparable(figure: Figure) -> tuple[float | None, float | None, str | None]:
-    """Return low, high and unit of a figure in base units (m, kg, m2, m3, d, °C, ...), for comparing only.
+def comparable(figure: Figure) -> Figure:
+    """Return a figure in its base unit (m, kg, m2, m3, d, °C, ...), for comparing only, never for showing.
 
-    Money stays in its currency. A unit without a base stays as it is.
+    Money stays in its currency, and a unit without a base as it is. What the text gave exactly becomes "about": who
+    writes 10 miles for 16 km has rounded.
     """
     base, factor = BASE.get(figure.unit or "", (figure.unit, 1.0))
     shift = {"°F": -32.0, "K": -273.15}.get(figure.unit or "", 0.0)
     low = None if figure.low is None else (figure.low + shift) * factor
     high = None if figure.high is None else (figure.high + shift) * factor
-    return low, high, base
+    comparator = "~" if figure.comparator == "=" else figure.comparator
+    return replace(figure, low=low, high=high, unit=base, comparator=comparator)
