@@ -1,10 +1,10 @@
-"""`python -m bench [--copies N] [--pages N] [--values [DATA]]`: speed and memory.
+"""`python -m bench [--copies N] [--pages N] [--values [DATA]] [--tagger DATA]`: speed, memory.
 
 Two sets of reports are built, with peak memory and time by stage. One is the demo collection; the larger one is the
 small collection with every figure, name and date replaced from N seeds, so that no text repeats. Each stage is timed
 where the pipeline calls it, in one process; quote medians of several runs, machines are noisy. With `--pages`
 nothing is run but the reading of N small pages, with its memory on the way; with `--values` only the finding of
-figures, dates and places.
+figures, dates and places, with `--tagger` only the tagging of the news sentences of a data folder.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from typing import Any
 from tests.swap import EXAMPLES, make_swap, write
 
 from bench.pages import pages
+from bench.tagger import tagger
 from bench.values import values
 from careo import Desk, pipeline
 from careo.text.sentences import split
@@ -38,7 +39,11 @@ def main() -> int:
     parser.add_argument(
         "--values", nargs="?", const=Path(), type=Path, metavar="DATA", help="only figures, dates and places"
     )
+    parser.add_argument("--tagger", type=Path, metavar="DATA", help="only the tagger")
     options = parser.parse_args()
+    if options.tagger is not None:
+        tagger(options.tagger)
+        return 0
     if options.values is not None:
         values(EXAMPLES.parent, options.values)
         return 0

@@ -24,7 +24,7 @@ from careo.stages.read import read
 from careo.text.dates import find_times
 from careo.text.figures import find_figures
 from careo.text.lexicon import LANGUAGES
-from careo.text.names import Name
+from careo.text.nameline import Name
 from careo.text.sentences import split
 from careo.text.toponyms import Area
 from careo.text.words import Word

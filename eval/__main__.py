@@ -10,8 +10,10 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
+from careo.engines.neural import NeuralTagger
 from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
 from eval.claims_ntrex import claims_ntrex
@@ -28,11 +30,18 @@ from eval.pages import pages, pages_data
 from eval.pages_view import table
 from eval.peers_dates import PEERS as DATE_PEERS
 from eval.peers_figures import PEERS as FIGURE_PEERS
+from eval.peers_spacy import NAMES as NAME_PEERS
+from eval.peers_spacy import SYNTAX as SYNTAX_PEERS
 from eval.places import places
 from eval.reading import reading
 from eval.score import Score, SetMissing
+from eval.sentences import sentences
 from eval.statements import statements
+from eval.statements_news import statements_news
 from eval.stories import stories, stories_ntrex
+from eval.syntax import syntax
+
+TAGGER = NeuralTagger()
 
 BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
     "reading": reading,
@@ -45,29 +54,39 @@ BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
 }
 """Measures on the Peru collection."""
 
-OWN: dict[str, Callable[[], list[Score]]] = {"pages": pages, "places": places}
+OWN: dict[str, Callable[[], list[Score]]] = {"sentences": sentences, "pages": pages, "places": places}
 """Measures on lists of our own, beside this file."""
 
 OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "pages": (pages_data,),
     "dates": (dates,),
     "figures": (figures, figures_news),
-    "names": (names,),
+    "names": (partial(names, tagger=TAGGER),),
+    "syntax": (partial(syntax, tagger=TAGGER),),
+    "news": (partial(statements_news, tagger=TAGGER),),
     "stories": (stories_ntrex,),
     "claims": (claims_ntrex,),
 }
 """Measures on sets in the data folder."""
 
-PEERS: dict[str, tuple[Peer, ...]] = {"dates": DATE_PEERS, "figures": FIGURE_PEERS}
+PEERS: dict[str, tuple[Peer, ...]] = {
+    "dates": DATE_PEERS,
+    "figures": FIGURE_PEERS,
+    "names": NAME_PEERS,
+    "syntax": SYNTAX_PEERS,
+}
 """Libraries to stand beside careo, asked for with `--peers`; those for pages, which come with careo, always run."""
 
 NAMES = (
     "reading",
+    "sentences",
     "pages",
     "dates",
     "figures",
     "places",
     "names",
+    "syntax",
+    "news",
     "statements",
     "stories",
     "entities",

@@ -13,7 +13,7 @@ def make_mention(report: Report, word: str, type_: str = "person", value: object
     """Return the mention of the first occurrence of a word."""
     start = report.text.index(word)
     id_ = mention_id(report.id, report.text_sha256, start, start + len(word), type_)
-    return Mention(id_, report.id, start, start + len(word), type_, word, value)  # type: ignore[arg-type]
+    return Mention(id_, report.id, start, start + len(word), type_, word, value, None)  # type: ignore[arg-type]
 
 
 def make_figure(

@@ -15,6 +15,7 @@ from eval.fold import Folded, within
 from eval.gold import Peru, peru
 from eval.misses import SHOWN
 from eval.score import Score, harmonic, prf
+from eval.sentences import judge, sentences
 
 from careo.model.inferred import Claim, Discrepancy, Value
 
@@ -143,3 +144,15 @@ def gold_differences(built: Peru) -> tuple[Discrepancy, ...]:
         if len(values) > 1:
             made.append(Discrepancy(gold["id"], gold["claim"], gold["slot"], gold["type"], values, None, "gold"))
     return tuple(made)
+
+
+def test_sentence_boundaries_count_inside_paragraphs() -> None:
+    """Gold boundaries score 1, none found scores 0; ends of paragraphs do not count, nor odd ones for the held half."""
+    gold = {one.text: [(0, end) for end in sorted(one.gold)] for one in judge()}
+    right = sentences(lambda text, _: (*gold[text], (0, len(text))))
+    assert {one.value for one in right} == {1.0}
+    whole = [one for one in sentences(lambda text, _: ((0, len(text)),)) if one.measure == "f1"]
+    assert {one.value for one in whole} == {0.0}
+    counts = {(one.set, one.language): one.count for one in whole}
+    assert counts["all", "all"] == sum(map(len, gold.values()))
+    assert all(0 < counts["held", language] < counts["all", language] for _, language in counts)

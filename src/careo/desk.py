@@ -11,7 +11,7 @@ from typing import BinaryIO, Self
 from careo import pipeline
 from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
-from careo.engines.plain import PlainTagger
+from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
 from careo.model.codec import KINDS, Record
@@ -76,8 +76,9 @@ class Desk:
         if not create and not Path(path).is_file():
             raise DeskError(f"there is no desk at {path}; make one with: careo build INPUT --desk {path}")
         self.settings = settings or Settings()
+        threads = 1 if self.settings.workers > 1 else None
         self.engines = engines or Engines(
-            PlainTagger(), SentenceEncoder(), FileGazetteer(self.settings.gazetteer or None)
+            NeuralTagger(threads=threads), SentenceEncoder(), FileGazetteer(self.settings.gazetteer or None)
         )
         self._store = SqliteStore(path)
         self._view = self._store.view

@@ -96,3 +96,40 @@ def test_the_order_of_arrival_changes_nothing(order: list[int]) -> None:
     names = ("Inés Robles", "Ines Robles Vega", "Robles", "Uwe Feld", "Uwe Felt")
     reports = [named(f"{name} spoke.", (name,), origin=str(n)) for n, name in enumerate(names)]
     assert resolve([reports[n] for n in order], Settled()) == resolve(reports, Settled())
+
+
+def acronym(text: str, long: str, short: str, *, origin: str = "a.txt") -> Named:
+    """Return a report that explains its acronym at the first occurrence and repeats it as a mere name at the last."""
+    report = make_report(text, origin=origin)
+    full = make_mention(report, long, "organisation")
+    told = replace(make_mention(report, short, "organisation"), of=full.id)
+    at = text.rindex(short)
+    again = replace(told, id=f"{told.id}-again", start=at, end=at + len(short), type="name", of=None)
+    return Named(report.id, "en", (full, told, again))
+
+
+def test_an_acronym_and_its_long_form_are_one_entity() -> None:
+    """Every mention of the acronym in the report that explains it joins the long form, and the reason says so."""
+    told = acronym("The Harbour Pilots Union (HPU) met. HPU left.", "Harbour Pilots Union", "HPU")
+    (entity,) = resolve([told], Settled())
+    assert len(entity.mentions) == 3
+    assert entity.name == "Harbour Pilots Union"
+    assert entity.type == "organisation"
+    assert "the report gives both: Harbour Pilots Union (HPU)" in entity.reason
+
+
+def test_an_acronym_explained_in_two_ways_joins_no_two_reports() -> None:
+    """The same letters name two bodies: each report keeps its own."""
+    one = acronym("The Harbour Pilots Union (HPU) met. HPU left.", "Harbour Pilots Union", "HPU", origin="1")
+    other = acronym("The Heritage Park Unit (HPU) met. HPU left.", "Heritage Park Unit", "HPU", origin="2")
+    assert sorted(entity.name for entity in resolve([one, other], Settled())) == [
+        "Harbour Pilots Union", "Heritage Park Unit",
+    ]  # fmt: skip
+
+
+def test_an_acronym_joins_reports_only_by_its_own_letters() -> None:
+    """A report with the acronym alone joins the one that explains it; a report without either does not."""
+    told = acronym("The Harbour Pilots Union (HPU) met. HPU left.", "Harbour Pilots Union", "HPU", origin="1")
+    report = make_report("HPU and Hull spoke.", origin="2")
+    bare = Named(report.id, "en", (make_mention(report, "HPU", "organisation"), make_mention(report, "Hull", "name")))
+    assert sorted(len(entity.mentions) for entity in resolve([told, bare], Settled())) == [1, 4]

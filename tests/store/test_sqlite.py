@@ -9,6 +9,7 @@ from tests.make import make_received
 from tests.table import make_decision, make_docket, make_entity, meeting
 
 from careo.errors import DeskError
+from careo.model.codec import dumps
 from careo.model.inferred import Findings, Relations
 from careo.model.seen import Reading, Skip
 from careo.store.migrations import MIGRATIONS
@@ -130,3 +131,19 @@ def test_the_views_open_in_any_sqlite_tool(tmp_path: Path) -> None:
     )  # fmt: skip
     assert len(views) >= 8
     db.close()
+
+
+def test_a_desk_made_before_mentions_were_tied_is_read(tmp_path: Path) -> None:
+    """The mentions of an older desk belong to none, and the view says so."""
+    path = tmp_path / "desk.db"
+    db = sqlite3.connect(path)
+    db.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
+    _, read = reading()
+    with_mention = [(m.id, m.report, dumps(m).replace(',"of":null', "")) for m in read.mentions]
+    assert with_mention
+    db.executemany("INSERT INTO mentions VALUES (?, ?, ?)", with_mention)
+    db.commit()
+    db.close()
+    store = SqliteStore(path)
+    assert list(store.view.records("mention")) == sorted(read.mentions, key=lambda mention: mention.id)
+    store.close()

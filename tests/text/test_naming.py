@@ -1,6 +1,6 @@
 """What a whole document tells about its names."""
 
-from careo.text.names import Name
+from careo.text.nameline import Name
 from careo.text.naming import agree
 
 

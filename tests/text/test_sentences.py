@@ -21,6 +21,14 @@ DE = [
     ["Sie kam (um 8 Uhr. Nicht später.) an.", "Gut."],
     ["Die Kosten stiegen um 2,5 Mio. Euro."],
     ["Der Zug fährt um 21.30 Uhr.", "Er ist pünktlich."],
+    ["Das Amt öffnet um 8 Uhr.", "Besucher warteten."],
+    ["Es geschah zum 100. Geburtstag des 2. Kanzlers und im späten 12. Jahrhundert."],
+    ["Mehr steht auf S. 7.", "Leser fanden es nicht."],
+    ["Sie wohnt Hauptstr. 5, Oberst i. R. Kern in der Parkstr.", "Das ist nah."],
+    ["Er kaufte Milch, Brot usw.", "Käse gab es nicht."],
+    ["BONN (abc). Der Regen hält an.", "Zuständig ist das Wetteramt (DWA).", "Sturm droht nicht."],
+    ["„Wir gehen.", "Wir sind müde.“", "Dann war Ruhe."],
+    ["Um 300 v. Chr. Geborene kannten Dipl.-Ing. Krause nicht."],
 ]
 NL = [
     ["Brig.Gen. Karel Smit sprak d.d. 3 maart met drs. De Boer.", "Daarna ging hij."],
@@ -30,6 +38,7 @@ NL = [
     ["Zij kocht brood, melk enz.", "Daarna sliep ze."],
     ["Het kostte 3 mln. euro."],
     ["Er waren er 31.", "Niemand bleef."],
+    ["Brig.-gen. Karel Smit woont in de Kerkstr. 4.", "Iedereen weet het."],
 ]
 ES = [
     ["El Gral. J. P. Ríos viajó a EE. UU. con el Dr. Paz.", "Volvió ayer."],
@@ -39,6 +48,8 @@ ES = [
     ["¿Quién fue?", "¡Nadie lo sabe!", "Fin."],
     ["La Sra. Luz vive en la Av. Central.", "Es tarde."],
     ["Empezó a las 8 p. m. en la plaza."],
+    ["Cerró a las 9 p. m.", "Quedaron pocos."],
+    ["Lima, 4 ago. (ABC).- El mar subió.", "Nadie salió."],
 ]
 EN = [
     ["Brig. Gen. Tom Hale met Lt. Col. A. J. Reed.", "They left."],
@@ -50,8 +61,31 @@ EN = [
     ["Acme Inc. sold 3.5 million cars.", "Prices rose 2.4 percent."],
     ["She paused … and went on.", "Nobody spoke."],
     ["Is it true?", "Yes!", "So they say."],
+    ["“Who goes?” Mr. Hale asked.", "Nobody did."],
+    ["“Who goes?”", "Mr. Hale rose from his chair."],
+    ["It opens at 9 a.m. Monday and at 10 a.m. Eastern time.", "Visitors queue at 8 a.m.", "Doors stay shut."],
+    ["She lives on Oak St.", "The road is long."],
+    ["The shop sells phones.", "iPads are sold out.", "See www.shop.com.", "Prices vary."],
 ]
-CASES = [(language, case) for language, cases in (("de", DE), ("nl", NL), ("es", ES), ("en", EN)) for case in cases]
+FR = [
+    ["M.-A. Roche a vu le Dr J.-L. Petit.", "L'air était doux."],
+    ["« Partons.", "Il est tard. »", "Personne n'a bougé."],
+    ["Le bateau est en mer.", "Pour eux, rien ne presse."],
+    ["« Où aller ? » a dit Luc.", "Il l'ignore."],
+    ["Ils ne sont pas venus. »", "Luc est parti."],
+]
+IT = [
+    ["L'avv. Neri e l'ing. Bruni parlarono.", "Nessuno rispose."],
+    ["La Rossini S.p.A. cede pane, vino, ecc.", "Restano i debiti."],
+    ["ROMA, 4 ago. - Il mare sale.", "L'area è chiusa."],
+    ["«Andiamo.", "È tardi».", "Nessuno si è mosso."],
+]
+PT = [
+    ["O art. 3.º, n.º 2, foi revisto pela Dra. Lima.", "Ninguém leu."],
+    ["A loja abre às 9 a.m.", "Clientes esperam.", "Vivem nos EUA.", "Tendo tempo, voltam."],
+]
+SETS = {"de": DE, "nl": NL, "es": ES, "en": EN, "fr": FR, "it": IT, "pt": PT}
+CASES = [(language, case) for language, cases in SETS.items() for case in cases]
 
 
 @pytest.mark.parametrize(("language", "sentences"), CASES)

@@ -49,8 +49,10 @@ class Sentence:
 class Tagger(Protocol):
     """Finds words and names in sentences of one language."""
 
-    name: str
-    """Name and version, kept in `made_by`: a change makes the work pending again."""
+    @property
+    def name(self) -> str:
+        """Name and version, kept in `made_by`: a change makes the work pending again."""
+        ...
 
     def tag(self, text: str, spans: Sequence[tuple[int, int]], language: str) -> tuple[Sentence, ...]:
         """Return one Sentence a span, in order; offsets are into `text`."""

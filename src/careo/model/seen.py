@@ -258,6 +258,8 @@ class Mention:
     verbatim: str
     value: Place | Office | Figure | Time | None
     """By type: a place, a role's office, a figure, a date; `None` for names and instruments."""
+    of: str | None
+    """Id of the mention in the same report that this one belongs to: a role's holder, an acronym's long form."""
 
 
 @dataclass(frozen=True, slots=True)

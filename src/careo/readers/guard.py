@@ -216,7 +216,12 @@ class _House:
             self._register()
             try:
                 self.child = _Child(memory)
-            except (OSError, _GoneError, _OutOfTimeError) as error:
+            except _OutOfTimeError as error:
+                raise UsageError(
+                    f"the parser process did not start within {_BOOT_SECONDS:.0f} s: "
+                    "the machine is too busy; run the same command again later"
+                ) from error
+            except (OSError, _GoneError) as error:
                 raise UsageError(
                     f"the parser process does not start with {sys.executable} and {memory} bytes of memory; "
                     "raise parse_memory_bytes"

@@ -7,16 +7,18 @@ from careo.engines.base import Gazetteer, Sentence, Tagger
 from careo.model.ids import mention_id
 from careo.model.seen import Figure, Mention, Office, Part, Place, Report, Time
 from careo.stages.placing import placed
+from careo.stages.ties import ties
 from careo.text.dates import find_times, from_told
 from careo.text.figures import find_figures
 from careo.text.instruments import find_instruments
 from careo.text.lexicon import LANGUAGES
-from careo.text.names import Name
+from careo.text.listed import with_listed
+from careo.text.nameline import Name
 from careo.text.naming import agree
 from careo.text.offices import find_offices
 from careo.text.sentences import split
 from careo.text.toponyms import Area
-from careo.text.words import Word
+from careo.text.words import words
 
 _GENITIVE = frozenset({"de"})
 
@@ -29,7 +31,7 @@ class Annotation:
     sentences: tuple[Sentence, ...]
     """In order; none from furniture."""
     mentions: tuple[Mention, ...]
-    """Sorted by place; no two with the same span and type."""
+    """Sorted by place; no two with the same span and type; those that belong to another one say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,12 @@ def annotate(report: Report, tagger: Tagger, gazetteer: Gazetteer | None = None)
     """
     blocks = tuple(_block(report, part, tagger) for part in report.parts if part.role != "furniture")
     read = tuple(block for block in blocks if block is not None)
-    made = [*_named(report, read, gazetteer)]
+    areas = tuple(_area(report, block, sentence) for block in read for sentence in block.sentences)
+    made = [*_named(report, read, areas, gazetteer)]
     for block in read:
         made += _valued(report, block)
     unique = {(mention.start, mention.end, mention.type): mention for mention in made}
-    mentions = tuple(unique[key] for key in sorted(unique))
+    mentions = ties(report, areas, tuple(unique.values()))
     return Annotation(report, tuple(sentence for block in read for sentence in block.sentences), mentions)
 
 
@@ -71,28 +74,30 @@ def _block(report: Report, part: Part, tagger: Tagger) -> _Block | None:
 def _mention(report: Report, name: Name, value: Place | Office | Figure | Time | None) -> Mention:
     id_ = mention_id(report.id, report.text_sha256, name.start, name.end, name.type)
     verbatim = report.text[name.start : name.end]
-    return Mention(id_, report.id, name.start, name.end, name.type, verbatim, value)
+    return Mention(id_, report.id, name.start, name.end, name.type, verbatim, value, None)
 
 
-def _named(report: Report, blocks: Sequence[_Block], gazetteer: Gazetteer | None) -> Iterator[Mention]:
-    """Make mentions of the tagger's names, after the document as a whole has had its say, with their places."""
+def _area(report: Report, block: _Block, sentence: Sentence) -> Area:
+    start, end = sentence.start, sentence.end
+    return Area(start, end, block.language, words(report.text, start, end, block.language))
+
+
+def _named(
+    report: Report, blocks: Sequence[_Block], areas: Sequence[Area], gazetteer: Gazetteer | None
+) -> Iterator[Mention]:
+    """Make mentions of the tagger's and the lists' names, after the document as a whole has had its say."""
+    own = {sentence.start: sentence.names for block in blocks for sentence in block.sentences}
     first_look = [
-        Name(name.start, name.end, name.type)
-        for block in blocks
-        for sentence in block.sentences
-        for name in sentence.names
+        name
+        for area in areas
+        for name in with_listed(
+            report.text, area.words, area.language, [Name(n.start, n.end, n.type) for n in own[area.start]]
+        )
     ]
-    areas = [(sentence.start, sentence.end) for block in blocks for sentence in block.sentences]
     genitive = any(block.language in _GENITIVE for block in blocks)
-    names = agree(report.text, first_look, areas, genitive=genitive)
-    sentences = tuple(_area(sentence, block.language) for block in blocks for sentence in block.sentences)
-    for name, place in placed(report.text, names, sentences, gazetteer):
+    names = agree(report.text, first_look, [(area.start, area.end) for area in areas], genitive=genitive)
+    for name, place in placed(report.text, names, areas, gazetteer):
         yield _mention(report, name, place)
-
-
-def _area(sentence: Sentence, language: str) -> Area:
-    sequence = tuple(Word(token.start, token.end, token.text, token.text.lower()) for token in sentence.tokens)
-    return Area(sentence.start, sentence.end, language, sequence)
 
 
 def _valued(report: Report, block: _Block) -> Iterator[Mention]:

@@ -34,7 +34,7 @@ from careo.text.resume import resume
 from careo.text.scene import Scene, lay_out
 from careo.text.triggers import Hit
 from careo.text.window import clause_words, in_time, is_point_in_time, is_purpose, points_back
-from careo.text.words import Word
+from careo.text.words import Word, words
 
 _ALLOWING = frozenset({"LAW"})
 _ALLOWED = frozenset({"DEPLOY", "EXERCISE"})
@@ -80,8 +80,8 @@ def _scenes(annotation: Annotation) -> Iterator[Scene]:
             for mention in annotation.mentions
             if sentence.start <= mention.start and mention.end <= sentence.end
         ]
-        if sentence.tokens and language in LANGUAGES:
-            sequence = [Word(token.start, token.end, token.text, token.text.lower()) for token in sentence.tokens]
+        sequence = words(report.text, sentence.start, sentence.end, language)
+        if sequence and language in LANGUAGES:
             yield lay_out(report.text, language, sequence, inside)
 
 

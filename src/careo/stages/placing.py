@@ -8,7 +8,7 @@ from careo.engines.base import Gazetteer
 from careo.model.seen import Place
 from careo.text.kinds import word_list
 from careo.text.locate import Choice, Context, Spot, locate
-from careo.text.names import Name
+from careo.text.nameline import Name
 from careo.text.places import (
     class_of_kind,
     english_name,

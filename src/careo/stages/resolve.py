@@ -2,13 +2,14 @@
 
 This first version joins a bare family name to the full name in the same report, equal spellings across reports (accents
 and capitals aside), names that hold all words of a shorter full name, country names and adjectives through their
-country code, and places by country, division and common name ("Mailand" and "Milán"). A body's common noun ("the
-government") stays inside its report. It does not know translated names (NATO/OTAN), transliterations, acronyms or roles
-("the ambassador"); names that look alike are offered as `possibly_same` and never joined.
+country code, and places by country, division and common name ("Mailand" and "Milán"). An acronym joins the long form
+its report gives. A body's common noun ("the government") stays inside its report. It does not know translated names
+(NATO/OTAN), transliterations or roles ("the ambassador"); names that look alike are offered as `possibly_same` and
+never joined.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,6 +23,8 @@ from careo.text.likeness import covers, parts, variant
 
 NAMED: tuple[MentionType, ...] = ("person", "organisation", "unit", "place", "name")
 """The mention types that become entities."""
+_STEM = 5
+"""Letters by which words of a long form are told apart: what follows may be a case ("Vereinten", "Vereinte")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,17 @@ class _Node:
 
 def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
     """Return the entities of all reports, sorted by id; every mention of a `NAMED` type is in exactly one."""
+    language = {named.report: named.language for named in reports}
     nodes = [node for named in reports for node in _nodes(named, settled)]
     node_of = {mention.id: node.id for node in nodes for mention in node.mentions}
     decided = [_at(node_of, two) for two in settled.merged]
     apart = {_at(node_of, two) for two in settled.split}
     links = [two for two in decided if two is not None]
-    links += sorted(_within_reports(nodes)) + sorted(_across_reports(nodes))
+    told = _told(nodes)
+    within = [*_within_reports(nodes), *_acronyms(nodes, told)]
+    links += sorted(within) + sorted(_across_reports(nodes, _contested(told, language)))
     groups = partition((n.id for n in nodes), links, apart={two for two in apart if two is not None})
     by_id = {node.id: node for node in nodes}
-    language = {named.report: named.language for named in reports}
     entities = [_entity([by_id[id_] for id_ in group], language) for group in groups]
     return tuple(sorted(_offer(entities), key=lambda entity: entity.id))
 
@@ -107,11 +112,44 @@ def _within_reports(nodes: Sequence[_Node]) -> Iterable[Pair]:
                 yield from (pair(node.id, host.id) for host in hosts)
 
 
-def _across_reports(nodes: Sequence[_Node]) -> Iterable[Pair]:
+def _told(nodes: Sequence[_Node]) -> tuple[tuple[_Node, _Node], ...]:
+    """Return the acronyms that their reports explain, each with the long form."""
+    node_of = {mention.id: node for node in nodes for mention in node.mentions}
+    found = {
+        (node.id, node_of[mention.of].id): (node, node_of[mention.of])
+        for node in nodes
+        for mention in node.mentions
+        if mention.of in node_of
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+def _acronyms(nodes: Sequence[_Node], told: Sequence[tuple[_Node, _Node]]) -> Iterable[Pair]:
+    """Join an acronym, whatever it was taken for in the same report, to its long form."""
+    alike: dict[tuple[str, tuple[str, ...]], list[_Node]] = defaultdict(list)
+    for node in nodes:
+        alike[(node.report, node.key)].append(node)
+    for short, long in told:
+        yield from (pair(node.id, long.id) for node in alike[(short.report, short.key)])
+
+
+def _contested(told: Sequence[tuple[_Node, _Node]], language: Mapping[str, str]) -> frozenset[tuple[str, ...]]:
+    """Return the acronyms that reports in one language explain by different long forms: they join no two reports."""
+    longs: dict[tuple[str, tuple[str, ...]], set[tuple[str, ...]]] = defaultdict(set)
+    for short, long in told:
+        longs[(language[short.report], short.key)].add(tuple(word[:_STEM] for word in long.key))
+    return frozenset(
+        short
+        for (_, short), keys in longs.items()
+        if any(not covers(one, other) and not covers(other, one) for one, other in combinations(sorted(keys), 2))
+    )
+
+
+def _across_reports(nodes: Sequence[_Node], contested: Collection[tuple[str, ...]]) -> Iterable[Pair]:
     by_key: dict[tuple[MentionType, tuple[str, ...]], list[_Node]] = defaultdict(list)
     by_word: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for node in nodes:
-        if node.type != "person" or len(node.key) > 1:
+        if (node.type != "person" or len(node.key) > 1) and node.key not in contested:
             by_key[(node.type, node.key)].append(node)
         if node.type == "person" and len(node.key) > 1:
             by_word[node.key[0]].add(node.key)
@@ -155,8 +193,16 @@ def _entity(nodes: Sequence[_Node], language: Mapping[str, str]) -> Entity:
         names=tuple(Name(text, tongue, n) for (text, tongue), n in sorted(spelled.items())),
         mentions=tuple(sorted(mention.id for mention, _ in mentions)),
         possibly_same=(),
-        reason=f"{len(spellings)} spelling(s) in {len(reports)} report(s): {', '.join(spellings[:5])}",
+        reason=f"{len(spellings)} spelling(s) in {len(reports)} report(s): {', '.join(spellings[:5])}"
+        f"{_given(mentions)}",
     )
+
+
+def _given(mentions: Sequence[tuple[Mention, str]]) -> str:
+    """Say where a report gives an acronym and its long form."""
+    by_id = {mention.id: mention for mention, _ in mentions}
+    both = {f"{by_id[m.of].verbatim} ({m.verbatim})" for m in by_id.values() if m.of in by_id}
+    return f"; the report gives both: {', '.join(sorted(both)[:3])}" if both else ""
 
 
 def _fullest(mentions: Sequence[tuple[Mention, str]]) -> str:

@@ -89,5 +89,14 @@ CREATE VIEW v_skips AS SELECT id, json_extract(body, '$.stage') AS stage, input,
   FROM skips;
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS,)
+_TIES = """
+UPDATE mentions SET body = json_set(body, '$.of', NULL);
+DROP VIEW v_mentions;
+CREATE VIEW v_mentions AS SELECT m.id, m.report, json_extract(m.body, '$.type') AS type,
+  json_extract(m.body, '$.verbatim') AS verbatim, json_extract(m.body, '$.start') AS start,
+  json_extract(m.body, '$.end') AS "end", b.entity, json_extract(m.body, '$.of') AS "of"
+  FROM mentions m LEFT JOIN members b ON b.mention = m.id;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES)
 """Migration k brings a desk from version k to k + 1."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from careo.model.seen import MentionType
 from careo.text.kinds import given_names
-from careo.text.names import Name
+from careo.text.nameline import Name
 
 _UNSURE = frozenset({"name", "place", "person", "organisation"})
 _SHORT = 3
@@ -21,7 +21,7 @@ def agree(text: str, names: Sequence[Name], areas: Sequence[tuple[int, int]], *,
     an -s ("Merkels").
     """
     parts = _parts(text, names)
-    votes = _votes(text, names)
+    votes = _votes(text, names, parts)
     settled = [_settle(text, name, parts, votes) for name in names]
     missed = _missed(text, settled, areas, _pattern(text, settled, genitive=genitive))
     return tuple(sorted({*settled, *missed}, key=lambda name: (name.start, name.end, name.type)))
@@ -37,15 +37,20 @@ def _parts(text: str, names: Sequence[Name]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _votes(text: str, names: Sequence[Name]) -> Mapping[str, MentionType]:
+def _votes(text: str, names: Sequence[Name], parts: frozenset[str]) -> Mapping[str, MentionType]:
+    """Return the type that most places of the same words have; a full name speaks for each of its surnames too."""
     counts: dict[str, Counter[MentionType]] = {}
     for name in names:
-        counts.setdefault(text[name.start : name.end], Counter())[name.type] += 1
+        verbatim = text[name.start : name.end]
+        counts.setdefault(verbatim, Counter())[name.type] += 1
+        if name.type == "person" and " " in verbatim:
+            for part in parts.intersection(verbatim.split()[1:]):
+                counts.setdefault(part, Counter())["person"] += 1
     decided: dict[str, MentionType] = {}
     for verbatim, counter in counts.items():
         known: dict[MentionType, int] = {type_: count for type_, count in counter.items() if type_ != "name"}
         known = known or dict(counter)
-        decided[verbatim] = min(known, key=lambda type_: (-known[type_], type_))
+        decided[verbatim] = min(known, key=lambda type_: (-known[type_], type_ != "person", type_))
     return decided
 
 
@@ -54,7 +59,7 @@ def _settle(text: str, name: Name, parts: frozenset[str], votes: Mapping[str, Me
     if name.type not in _UNSURE:
         return name
     known = verbatim in parts or (verbatim.endswith("s") and verbatim[:-1] in parts)
-    if known and name.type in {"name", "person"}:
+    if known and (name.type in {"name", "person"} or votes[verbatim] == "person"):
         return Name(name.start, name.end, "person")
     return Name(name.start, name.end, votes[verbatim])
 

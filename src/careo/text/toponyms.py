@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from careo.text import kinds
 from careo.text.lexicon import table
-from careo.text.names import Name
+from careo.text.nameline import Name
 from careo.text.places import Told, head_of, home_of, kind_of_place, place_of, told_by
 from careo.text.sites import Site
 from careo.text.words import Word, is_capital, is_word
@@ -32,6 +32,8 @@ recall and precision move with these figures is in docs/decisions/0007-gazetteer
 _CAPITAL_NOUN = 50_000
 """Inhabitants asked after "in" where nouns are capital and "in Not" is no village."""
 _FIXED = frozenset({"organisation", "unit", "role"})
+_SURE: frozenset[Told | None] = frozenset({"in", "kind", "head", "list"})
+"""What the words around may say that leaves no doubt of a place."""
 _LINKS = frozenset(
     ("of", "de", "del", "der", "den", "des", "di", "da", "do", "dos", "das", "du", "d'", "la", "las", "le", "les", "el",
      "los", "lo", "am", "an", "im", "in", "ob", "op", "aan", "upon", "on", "the", "sur", "sous", "lès", "bei", "y", "e")
@@ -117,12 +119,18 @@ def _in_area(text: str, area: Area, names: Sequence[Name], report: _Report) -> I
         for stretch in _stretches(text, sequence, at, area.language, report.look_up):
             if _is_place(sequence, stretch, kept, area.language, report):
                 span = stretch.name
-                kept = [one for one in kept if one.type in _FIXED or one.end <= span.start or span.end <= one.start]
+                kept = [one for one in kept if _stays(one, span)]
                 kept.append(span)
                 after = stretch.last
                 break
         at = after
     return iter(kept)
+
+
+def _stays(name: Name, place: Name) -> bool:
+    """Whether a name stays beside a place found: a body that is named after it does, what is the very same does not."""
+    apart = name.end <= place.start or place.end <= name.start
+    return apart or (name.type in _FIXED and (name.start, name.end) != (place.start, place.end))
 
 
 def _without_noun(text: str, name: Name, language: str, look_up: LookUp) -> Name:
@@ -167,9 +175,14 @@ def _is_place(
     told = _told(sequence, stretch, names, language)
     if any(site.user for site in stretch.sites):
         return not any(name.type in _FIXED for name in over)
+    exact = any(name.type == "organisation" and (name.start, name.end) == (span.start, span.end) for name in over)
+    if exact and any(site.seat for site in stretch.sites):
+        return True  # a capital that acts stays a place
     in_body = any(name.type in _FIXED for name in over)
     if (told is None or in_body) and _is_ordinary(sequence, stretch, language):
         return False
+    if exact:
+        return told in _SURE and _speaks(stretch, told, report)  # "in X" is a town, whatever the tagger took it for
     if in_body:
         return _is_in_body(stretch, over, told, report)
     if any(name.start < span.start or span.end < name.end for name in over):
@@ -247,7 +260,7 @@ def _told(sequence: Sequence[Word], stretch: _Stretch, names: Sequence[Name], la
 def _speaks(stretch: _Stretch, told: Told | None, report: _Report) -> bool:
     """Whether a place of the name is large enough for what the words say of it."""
     own = [site for site in stretch.sites if site.own or site.people >= _KNOWN]
-    if told in ("in", "kind", "head", "list"):
+    if told in _SURE:
         return any(site.people >= _TOLD or site.level == "first" for site in own)
     hinted = told is not None or stretch.last - stretch.first > 1
     in_named, at_home, elsewhere = _HINTED if hinted else _BARE

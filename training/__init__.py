@@ -1,0 +1,1 @@
+"""How the shipped tagger was made: `python -m training --data DIR --out DIR`."""
