@@ -37,7 +37,7 @@ from eval.reading import reading
 from eval.score import Score, SetMissing
 from eval.sentences import sentences
 from eval.statements import statements
-from eval.statements_news import statements_news
+from eval.statements_news import statements_news, statements_own
 from eval.stories import stories, stories_ntrex
 from eval.syntax import syntax
 
@@ -54,7 +54,12 @@ BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
 }
 """Measures on the Peru collection."""
 
-OWN: dict[str, Callable[[], list[Score]]] = {"sentences": sentences, "pages": pages, "places": places}
+OWN: dict[str, Callable[[], list[Score]]] = {
+    "sentences": sentences,
+    "pages": pages,
+    "places": places,
+    "news": partial(statements_own, TAGGER),
+}
 """Measures on lists of our own, beside this file."""
 
 OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {

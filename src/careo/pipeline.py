@@ -45,7 +45,7 @@ from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
 from careo.text.sentences import split
 
-READ_VERSION = "read/3 annotate/3 extract/2"
+READ_VERSION = "read/3 annotate/3 extract/3"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
 INFER_VERSION = "resolve/3 versions/1 group/2 trace/2 compare/3 align/2"
 

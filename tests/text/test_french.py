@@ -86,7 +86,7 @@ def test_a_verb_is_told_from_plurals_and_feminines(word: str) -> None:
 
 SENTENCES = [
     ["M. Perrin est venu.", "Mme Roux est partie à 18 h. avec lui."],
-    [f"«{NBSP}Nous restons. Rien ne change.{NBSP}»", "Le maire a souri."],
+    [f"«{NBSP}Nous restons.", f"Rien ne change.{NBSP}»", "Le maire a souri."],
     [f"Il a dit{NBSP}: «{THIN}C'est fini.{THIN}»", "Puis il est parti."],
     ["« C'est fini », a-t-il dit.", "La séance est levée."],
     ["Voir l'art. 12 de la loi.", "Le reste suit."],

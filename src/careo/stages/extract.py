@@ -43,6 +43,7 @@ _QUOTED = 4
 """Words between quotation marks from which on they are a quotation and no title or scare quotes."""
 _BESIDE = 2
 """Words beside a verb of saying in which "not" or "will" is about the saying."""
+_HARM = frozenset({"TOLL", "ATTACK", "ABUSE", "DETAIN"})
 _ARMED = frozenset({"DEPLOY", "EXERCISE", "ATTACK", "ABUSE", "TRANSFER", "RESTRICT", "LAW"})
 
 
@@ -99,6 +100,7 @@ def _statements(report: Report, scene: Scene) -> tuple[Statement, ...]:
     pairs = _without_tolls(pairs)
     kept = _best([(hit, made) for hit, made in pairs if _says_enough(scene, hit, made)], scene)
     kept = [(hit, made) for hit, made in kept if not _is_aside(scene, hit, made, kept)]
+    kept = [(hit, made) for hit, made in kept if not _is_occasion(hit, made, kept)]
     credited = [*credits_before(scene), *_spoken(scene, pairs)]
     if any(made.type == "VOTE" for _, made in kept):
         credited += credits_of_surveys(scene)
@@ -162,6 +164,13 @@ def _is_aside(scene: Scene, hit: Hit, made: Statement, kept: Sequence[tuple[Hit,
         other.type not in {*_ALLOWED, *_ALLOWING} and not rival.entry.report and scene.numbers[rival.first] == clause
         for rival, other in kept
     )
+
+
+def _is_occasion(hit: Hit, made: Statement, kept: Sequence[tuple[Hit, Statement]]) -> bool:
+    """Whether a protest is only where the harm was done that the sentence tells ("69 died in the protests")."""
+    if made.type != "PROTEST" or not hit.entry.noun or made.figures:
+        return False
+    return any(other.type in _HARM for _, other in kept)
 
 
 def _is_mere_reference(scene: Scene, hit: Hit) -> bool:
