@@ -9,17 +9,12 @@ from careo.text.places import Found, kind_of_place, place_of
 from careo.text.words import Word, is_capital
 
 
-def listed_names(text: str, sequence: Sequence[Word], language: str) -> tuple[Name, ...]:
-    """Return the names that lists know among the words of one sentence, sorted.
+def listed(line: Line) -> set[Name]:
+    """Return the bodies, countries and demonyms, and the names that compounds begin with.
 
     Common nouns that are actors ("the army", "der Kongress") count as names of their type; names may nest
     ("Peruvian" in "Peruvian army").
     """
-    return tuple(sorted(listed(line_of(text, tuple(sequence), language)), key=_place)) if sequence else ()
-
-
-def listed(line: Line) -> set[Name]:
-    """Return the bodies, countries and demonyms, and the names that compounds begin with."""
     return {*bodies(line), *_place_names(line), *_hyphens(line)}
 
 
@@ -123,8 +118,7 @@ def _trimmed(line: Line, name: Name) -> Name | None:
         inside.pop()
     if not inside or (len(inside) == 1 and line.words[inside[0]].text.islower()):
         return None
-    end = name.end if line.words[inside[-1]].end == name.end or after is None else line.words[inside[-1]].end
-    return Name(line.words[inside[0]].start, end, name.type)
+    return Name(line.words[inside[0]].start, line.words[inside[-1]].end, name.type)
 
 
 def _typed(line: Line, name: Name) -> Name:
