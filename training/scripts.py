@@ -17,7 +17,7 @@ def script(form: str, lemma: str) -> str:
     case = "t" if lemma[:1].isupper() else "l"
     source, target = form.lower(), lemma.lower()
     match = SequenceMatcher(None, source, target, autojunk=False).find_longest_match()
-    if match.size == 0:
+    prefix, suffix = target[: match.b], target[match.b + match.size :]
+    if match.size == 0 or "," in prefix + suffix:
         return f"={lemma}"
-    before, after = match.a, len(source) - match.a - match.size
-    return f"{case}{before},{target[: match.b]},{after},{target[match.b + match.size :]}"
+    return f"{case}{match.a},{prefix},{len(source) - match.a - match.size},{suffix}"

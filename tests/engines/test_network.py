@@ -75,7 +75,8 @@ def test_a_script_makes_the_lemma_it_was_made_from(form: str, wanted: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("form", "wanted"), [("ging", "gehen"), ("Häusern", "Haus"), ("fueron", "ser"), ("NATO", "NATO")]
+    ("form", "wanted"),
+    [("ging", "gehen"), ("Häusern", "Haus"), ("fueron", "ser"), ("NATO", "NATO"), ("05", "0,5")],
 )
 def test_lemmas_of_common_forms(form: str, wanted: str) -> None:
     """Nouns keep their capital, and a lemma with nothing in common is given whole."""
