@@ -24,6 +24,8 @@ from eval.figures import figures
 from eval.figures_news import figures_news
 from eval.floors import below, pin
 from eval.gold import Peru, peru
+from eval.main_event import main_event
+from eval.meantime import meantime
 from eval.names import names
 from eval.origins import origins
 from eval.pages import pages, pages_data
@@ -33,6 +35,7 @@ from eval.peers_figures import PEERS as FIGURE_PEERS
 from eval.peers_spacy import NAMES as NAME_PEERS
 from eval.peers_spacy import SYNTAX as SYNTAX_PEERS
 from eval.places import places
+from eval.published import PUBLISHED, Published
 from eval.reading import reading
 from eval.score import Score, SetMissing
 from eval.sentences import sentences
@@ -69,6 +72,8 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "names": (partial(names, tagger=TAGGER),),
     "syntax": (partial(syntax, tagger=TAGGER),),
     "news": (partial(statements_news, tagger=TAGGER),),
+    "meantime": (partial(meantime, tagger=TAGGER),),
+    "main_event": (partial(main_event, tagger=TAGGER),),
     "stories": (stories_ntrex,),
     "claims": (claims_ntrex,),
 }
@@ -92,6 +97,8 @@ NAMES = (
     "names",
     "syntax",
     "news",
+    "meantime",
+    "main_event",
     "statements",
     "stories",
     "entities",
@@ -115,10 +122,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in NAMES:
         if options.only in (None, name):
             peers = PEERS.get(name, ()) if options.peers else ()
+            published = PUBLISHED.get(name, Published())
             for found in _measured(name, options.data):
                 theirs, missing = peer_scores(peers, options.data)
                 peers = ()  # theirs are of the first group of sets
-                _print(found, theirs, missing)
+                _print(found, [*theirs, *published.scores], [*missing, *published.notes])
                 scores += [*found, *theirs]
     if options.json:
         rows = [asdict(score) for score in scores]

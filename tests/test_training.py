@@ -1,8 +1,10 @@
 """What the tagger learns from, and what it must not."""
 
+import json
 from pathlib import Path
 
 import pytest
+from training import events
 from training.sets import OURS, UNSURE, conllu, held_out, labelled
 
 EVAL = Path(__file__).parents[1] / "eval" / "names"
@@ -27,6 +29,32 @@ def test_nothing_is_learnt_that_is_asked(path: Path) -> None:
     """No sentence of our gold is learnt from in any language: translations share their ids."""
     gold = {id_ for other in EVAL.glob("*.tsv") for id_ in ids(other)}
     assert gold and not ids(path) & gold
+
+
+def test_no_event_is_learnt_from_a_report_that_is_asked() -> None:
+    """Reports with gold statements teach nothing, in no language: their translations would tell the answers."""
+
+    def reports(folder: Path) -> set[str]:
+        rows = (json.loads(line) for path in folder.glob("*.jsonl") for line in path.read_text("utf-8").splitlines())
+        return {row["report"] for row in rows}
+
+    gold, learnt = reports(EVAL.parent / "statements"), reports(events.OURS)
+    assert len(gold) > 40 and len(learnt) > 40 and not gold & learnt
+
+
+def test_an_event_is_laid_on_words() -> None:
+    """Trigger and slots find their words; what is optional may as well be nothing, and a phrase's other words too."""
+    text = "The police arrested two men in Puno."
+    said = {
+        "type": "DETAIN", "subtype": "arrest", "modality": "occurred", "polarity": "affirmed", "optional": True,
+        "trigger": [11, 19], "head": 11,
+        "slots": [{"at": [0, 10], "head": 4, "role": "authority"}, {"at": [20, 27], "head": 24, "role": "accused"}],
+    }  # fmt: skip
+    told = events.labelled({"id": "a/1", "statements": [said]}, "en", text)
+    (event,) = told.events
+    assert [told.words[event.word], event.types] == ["arrested", ("DETAIN", events.NONE)]
+    assert {told.words[word]: role for word, role in event.roles.items()} == {"police": "authority", "men": "accused"}
+    assert {told.words[word] for word in event.unsure} == {"The", "two"}
 
 
 def test_a_tenth_is_held_out_by_its_id_alone() -> None:

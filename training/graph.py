@@ -4,7 +4,7 @@
 result does not depend on what else is in its batch; dynamic quantisation of the usual kind scales a whole batch.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import onnx
@@ -122,28 +122,47 @@ def heads_of(graph: Graph, weights: Weights, x: str) -> dict[str, str]:
     left = graph.linear(narrow("arc_dependent"), arc[:-1].T, arc[-1], "arc")
     right = graph.add("Transpose", [narrow("arc_head")], perm=[0, 2, 1])
     found["arcs"] = graph.add("MatMul", [left, right])
-    found["relations"] = _relations(graph, weights["scores.relation"], narrow)
+    dependent, head = narrow("relation_dependent"), narrow("relation_head")
+    relations = _pairs(graph, weights["scores.relation"], dependent, head, "relation")
+    found["relations"] = graph.add("ArgMax", [relations], axis=-1, keepdims=0)
+    return found | _events(graph, weights, words, narrow)
+
+
+def _events(graph: Graph, weights: Weights, words: str, narrow: Callable[[str], str]) -> dict[str, str]:
+    """Add the heads that tell triggers: scores of types and subtypes, the rest decided."""
+    event = narrow("event")
+
+    def plain(part: str) -> str:
+        name = f"scores.{part}"
+        return graph.linear(event, weights[f"{name}.weight"], weights[f"{name}.bias"], name)
+
+    found = {part: plain(part) for part in ("types", "subtypes")}
+    for part in ("modalities", "polarities"):
+        found[part] = graph.add("ArgMax", [plain(part)], axis=-1, keepdims=0)
+    roots = graph.add("Gather", [words, graph.constant("root", np.array(0))], axis=1)
+    weight, bias = weights["scores.sentence.0.weight"], weights["scores.sentence.0.bias"]
+    sentence = graph.add("Gelu", [graph.linear(roots, weight, bias, "sentence")])
+    found["whole"] = graph.linear(sentence, weights["scores.whole.weight"], weights["scores.whole.bias"], "whole")
+    roles = _pairs(graph, weights["scores.role"], narrow("role_word"), narrow("role_trigger"), "role")
+    found["roles"] = graph.add("ArgMax", [roles], axis=-1, keepdims=0)
     return found
 
 
-def _relations(graph: Graph, form: NDArray[np.float32], narrow: object) -> str:
-    """Return the best relation for every pair of dependent and head: (batch, words, words)."""
+def _pairs(graph: Graph, form: NDArray[np.float32], dependent: str, head: str, name: str) -> str:
+    """Return the biaffine scores of every pair of words: (batch, dependents, heads, classes)."""
     many, wide, _ = form.shape
-    assert callable(narrow)
-    dependent, head = narrow("relation_dependent"), narrow("relation_head")
     flat = form.transpose(0, 2, 1)  # (relation, head, dependent)
     weight = flat[:, :, :-1].reshape(many * wide, wide - 1)
-    mixed = graph.linear(dependent, weight, np.ascontiguousarray(flat[:, :, -1]).reshape(-1), "relation")
-    shape = graph.constant("relation.shape", np.array([0, 0, many, wide]))
+    mixed = graph.linear(dependent, weight, np.ascontiguousarray(flat[:, :, -1]).reshape(-1), name)
+    shape = graph.constant(f"{name}.shape", np.array([0, 0, many, wide]))
     mixed = graph.add("Reshape", [mixed, shape])  # (batch, word, relation, head + 1)
-    cuts = graph.constant("relation.cuts", np.array([wide - 1, 1]))
+    cuts = graph.constant(f"{name}.cuts", np.array([wide - 1, 1]))
     parts = graph.add("Split", [mixed, cuts], outputs=2, axis=-1)
     spread = graph.add("Transpose", [f"{parts}:0"], perm=[0, 1, 3, 2])  # (batch, word, head part, relation)
-    governing = graph.add("Unsqueeze", [head, graph.constant("relation.axis", np.array([1]))])
-    scores = graph.add(
+    governing = graph.add("Unsqueeze", [head, graph.constant(f"{name}.axis", np.array([1]))])
+    return graph.add(
         "Add", [graph.add("MatMul", [governing, spread]), graph.add("Transpose", [f"{parts}:1"], perm=[0, 1, 3, 2])]
     )
-    return graph.add("ArgMax", [scores], axis=-1, keepdims=0)
 
 
 def model(weights: Weights, *, layers: int, heads: int, epsilon: float, bits: int) -> onnx.ModelProto:
@@ -152,8 +171,9 @@ def model(weights: Weights, *, layers: int, heads: int, epsilon: float, bits: in
     outputs = heads_of(graph, weights, encoder(graph, weights, layers=layers, heads=heads, epsilon=epsilon))
     for name, made in outputs.items():
         graph.nodes.append(helper.make_node("Identity", [made], [name], name=name))
-    kinds = dict.fromkeys(outputs, TensorProto.INT64) | {"names": TensorProto.FLOAT, "arcs": TensorProto.FLOAT}
-    ranks = dict.fromkeys(outputs, 2) | {"names": 3, "arcs": 3, "relations": 3}
+    floats = ("names", "arcs", "types", "subtypes", "whole")
+    kinds = dict.fromkeys(outputs, TensorProto.INT64) | dict.fromkeys(floats, TensorProto.FLOAT)
+    ranks = dict.fromkeys(outputs, 2) | dict.fromkeys((*floats, "relations", "roles"), 3)
     made = helper.make_graph(
         graph.nodes,
         "tagger",

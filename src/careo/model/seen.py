@@ -277,8 +277,8 @@ class Actor:
 
     role: str
     """authority, force, participant, accused, victim, speaker, holder, ... by statement type."""
-    mention: str
-    """Id of the mention."""
+    mention: str | None
+    """Id of the mention; `None` for whom only a common noun tells ("two men")."""
     verbatim: str
     start: int
     end: int

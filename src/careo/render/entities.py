@@ -61,7 +61,7 @@ def _places(index: Index) -> _Places:
     for statement in index.dossier.statements:
         number, code = index.numbers[statement.report], index.report(statement.report).language
         link = Link(f"report {number}", f"#r{number}-s{statement.start}")
-        named = [(actor.mention, actor.verbatim) for actor in statement.actors]
+        named = [(actor.mention, actor.verbatim) for actor in statement.actors if actor.mention]
         named += [(place.mention, place.verbatim) for place in statement.places]
         for mention, verbatim in named:
             found[mention].append((verbatim, code, link))

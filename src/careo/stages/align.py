@@ -128,6 +128,8 @@ def _slots(statements: Sequence[Statement], entity_of: Mapping[str, Entity]) -> 
 
 def _filled(statement: Statement, entity_of: Mapping[str, Entity]) -> Iterator[tuple[str, str]]:
     for actor in statement.actors:
+        if actor.mention is None:  # nouns of two languages would look like two values
+            continue
         entity = entity_of.get(actor.mention)
         name = entity.name if entity else actor.verbatim
         yield f"actor:{actor.role}", name

@@ -126,7 +126,7 @@ def _candidates(witnesses: dict[str, Witness]) -> set[Pair]:
 
 def _keys(statement: Statement, entity_of: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
     for actor in statement.actors:
-        entity = entity_of.get(actor.mention)
+        entity = entity_of.get(actor.mention or "")
         if entity is not None and entity.type != "place":
             yield "actor", entity.id
         if actor.office:

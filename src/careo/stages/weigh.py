@@ -78,8 +78,8 @@ class Witness:
     """The meaning of the sentence; `None` where no encoder is at hand."""
 
     def entity(self, slot: Actor | Setting) -> Entity | None:
-        """Return the entity of an actor or place, `None` for a role without a name."""
-        return self.entity_of.get(slot.mention)
+        """Return the entity of an actor or place, `None` for a role or a noun without a name."""
+        return self.entity_of.get(slot.mention or "")
 
 
 @dataclass(frozen=True, slots=True)

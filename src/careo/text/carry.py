@@ -79,7 +79,8 @@ def _speaker(made: Statement, previous: Scene, scene: Scene, done: Sequence[Stat
     if not hits or not speaks(scene, hits[0]):
         return made
     spoken = [other for other in done if other.start == previous.start and other.type == "SAY"]
-    actors = {actor.mention: actor for other in spoken for actor in other.actors if actor.role == "speaker"}
+    speakers = [actor for other in spoken for actor in other.actors if actor.role == "speaker"]
+    actors = {actor.mention or actor.verbatim: actor for actor in speakers}
     people = [item for item in previous.items if item.mention.type == "person" and not item.nested]
     alone = {item.mention.verbatim.split()[-1] for item in people}
     if len(actors) == 1:

@@ -34,6 +34,8 @@ _INVERTED: Mapping[str, str] = MappingProxyType(
 """Pronouns that a language hangs onto the verb before them ("a-t-il", "reuniu-se")."""
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_]['’])(?=[^\W\d_*])")
 _GAP = ".."
+_MOST_KNOWN = 50_000
+"""Words whose patterns are remembered."""
 _REACH = 30
 """Words a split verb may lie apart; a German verbal bracket of 30 words is already hard to read."""
 
@@ -128,6 +130,7 @@ class Patterns:
         self._all = [pattern.replace("’", "'").split() for pattern in patterns]
         self._by_start: dict[str, list[tuple[int, Sequence[str]]]] = {}
         self._open: list[tuple[int, Sequence[str]]] = []
+        self._known: dict[str, list[tuple[int, Sequence[str]]]] = {}
         for number, pattern in enumerate(self._all):
             for parts in _spelled(pattern):
                 head = parts[0].lower()
@@ -140,11 +143,21 @@ class Patterns:
         """Return every match, by place; `stop` tells a word that a split verb must not reach over."""
         found = []
         for at, word in enumerate(sequence):
-            for number, parts in (*self._by_start.get(word.lower[:2], ()), *self._open):
-                match = _match(sequence, at, (number, parts), stop)
+            for pattern in self._beginning(word):
+                match = _match(sequence, at, pattern, stop)
                 if match is not None:
                     found.append(match)
         return tuple(found)
+
+    def _beginning(self, word: Word) -> list[tuple[int, Sequence[str]]]:
+        """Return the patterns that a word may begin; most words begin none, and the same ones come again and again."""
+        known = self._known.get(word.text)
+        if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            likely = (*self._by_start.get(word.lower[:2], ()), *self._open)
+            known = self._known[word.text] = [pattern for pattern in likely if _glob(pattern[1][0])(word)]
+        return known
 
     def weight(self, number: int) -> int:
         """Return how much a pattern demands: the letters it spells out."""

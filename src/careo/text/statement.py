@@ -1,0 +1,89 @@
+"""One statement from one trigger: its slots as the words of the clause give them."""
+
+from careo.model.ids import statement_id
+from careo.model.seen import Actor, Equipment, Modality, Report, Setting, Statement, Trigger
+from careo.text.attribution import source_noun, voice_of
+from careo.text.cast import Part, cast, places
+from careo.text.equipment import find_equipment
+from careo.text.fill import figures_of, instruments_of, times_of
+from careo.text.modality import is_negated, modality
+from careo.text.scene import Scene
+from careo.text.triggers import Hit
+from careo.text.window import clause_words, in_time, is_point_in_time, is_purpose
+from careo.text.words import Word
+
+_BESIDE = 2
+"""Words beside a verb of saying in which "not" or "will" is about the saying."""
+_ARMED = frozenset({"DEPLOY", "EXERCISE", "ATTACK", "ABUSE", "TRANSFER", "RESTRICT", "LAW"})
+
+
+def statement(report: Report, scene: Scene, hit: Hit) -> Statement:
+    """Return the statement that a trigger carries, its slots read by position, article and preposition."""
+    first, last = scene.words[hit.first], scene.words[hit.last - 1]
+    entry = hit.entry
+    inside = clause_words(scene, scene.numbers[hit.first])
+    at = inside.index(first)
+    if entry.type == "SAY":
+        inside = _beside(scene, hit)
+        at = inside.index(first)
+    negated = is_negated(inside, at, noun=entry.noun, language=scene.language)
+    actors = tuple(map(_actor, cast(scene, hit)))
+    figures = figures_of(scene, hit)
+    resumed = any(figure.start in scene.resumed for figure in figures)
+    return Statement(
+        id=statement_id(report.id, report.text_sha256, first.start, last.end, entry.type), report=report.id,
+        start=scene.start, end=scene.end, type=entry.type, subtype=entry.subtype,
+        trigger=Trigger(scene.text[first.start : last.end], first.start, last.end),
+        polarity="negated" if negated else "affirmed", denied_by=None,
+        modality=_modality(scene, hit), actors=actors,
+        places=tuple(map(_setting, places(scene, hit))), times=times_of(scene, hit), figures=figures,
+        instruments=instruments_of(scene, hit), equipment=_equipment(scene, hit), content=(),
+        attribution=voice_of(scene, hit) if is_voiced(scene, hit) and not actors else (),
+        rule=entry.rule + ("+carried" if resumed else ""),
+    )  # fmt: skip
+
+
+def _modality(scene: Scene, hit: Hit) -> Modality:
+    """Return how real the clause says it is; a noun that only tells when is real, a purpose is a plan."""
+    clause = scene.numbers[hit.first]
+    if is_point_in_time(scene, hit):
+        return hit.entry.modality
+    trigger = scene.words[hit.first : hit.last] if hit.entry.type == "SAY" else ()
+    around = _beside(scene, hit) if hit.entry.type == "SAY" else clause_words(scene, clause)
+    inside = [word for word in around if not in_time(scene, word) and word not in trigger]
+    found = modality(inside, scene.language, hit.entry.modality)
+    return "planned" if found == "occurred" and not hit.entry.noun and is_purpose(scene, clause) else found
+
+
+def _beside(scene: Scene, hit: Hit) -> tuple[Word, ...]:
+    """Return the words of the clause near a word of speech: what is said, farther off, may be negated and unreal."""
+    clause = scene.numbers[hit.first]
+    near = range(max(0, hit.first - _BESIDE), min(len(scene.words), hit.last + _BESIDE))
+    return tuple(scene.words[at] for at in near if scene.numbers[at] == clause)
+
+
+def _equipment(scene: Scene, hit: Hit) -> tuple[Equipment, ...]:
+    if hit.entry.type not in _ARMED:
+        return ()
+    inside = clause_words(scene, scene.numbers[hit.first])
+    bodies = [item.mention for item in scene.items if item.mention.type != "place"]
+    return tuple(
+        found
+        for found in find_equipment(inside, scene.language)
+        if not any(body.start <= found.start < body.end for body in bodies)
+    )
+
+
+def _actor(part: Part) -> Actor:
+    mention = part.item.mention
+    return Actor(part.role, mention.id, mention.verbatim, mention.start, mention.end, part.item.office)
+
+
+def _setting(part: Part) -> Setting:
+    mention = part.item.mention
+    return Setting(part.role, mention.id, mention.verbatim, mention.start, mention.end)
+
+
+def is_voiced(scene: Scene, hit: Hit) -> bool:
+    """Whether a demand, an accusation and the like has a speaker without a name ("the union demanded")."""
+    return hit.entry.type == "SAY" and not (hit.entry.noun or hit.entry.report) and source_noun(scene, hit) is not None
