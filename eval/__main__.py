@@ -61,7 +61,7 @@ OWN: dict[str, Callable[[], list[Score]]] = {
     "sentences": sentences,
     "pages": pages,
     "places": places,
-    "news": partial(statements_own, TAGGER),
+    "news_own": partial(statements_own, TAGGER),
 }
 """Measures on lists of our own, beside this file."""
 
@@ -97,6 +97,7 @@ NAMES = (
     "names",
     "syntax",
     "news",
+    "news_own",
     "meantime",
     "main_event",
     "statements",

@@ -28,10 +28,9 @@ def test_the_findings_are_those_that_were_read_and_committed(desk: Desk) -> None
 
 @pytest.mark.parametrize("seed", range(2))
 def test_other_figures_names_and_dates_change_the_findings_accordingly(desk: Desk, tmp_path: Path, seed: int) -> None:
-    """With all replaced, 85 of a hundred findings are the same with the new values, and none keeps an old one.
+    """With all replaced, nine in ten findings are the same with the new values, and none keeps an old one.
 
-    Not all: a name may become a word of some language, number words are not replaced beside digits, and what a
-    network believes of a sentence hangs on all its words.
+    Not all: a name may become a word of some language, and number words are not replaced beside digits.
     """
     swap = make_swap(seed)
     reports = [(origin(desk, row), row) for row in _reports(desk)]
@@ -39,9 +38,9 @@ def test_other_figures_names_and_dates_change_the_findings_accordingly(desk: Des
     with Desk(tmp_path / "a.db") as swapped:
         swapped.build([str(tmp_path / "swapped")])
         expected, found = _figures(desk, swap), _figures(swapped, None)
-        assert sum((expected & found).values()) >= 0.85 * max(sum(expected.values()), sum(found.values()))
+        assert sum((expected & found).values()) >= 0.9 * max(sum(expected.values()), sum(found.values()))
         names, new = _names(desk, swap), _names(swapped, None)
-        assert sum((names & new).values()) >= 0.85 * max(sum(names.values()), sum(new.values()))
+        assert sum((names & new).values()) >= 0.9 * max(sum(names.values()), sum(new.values()))
         assert not {word for name in _people(swapped) for word in name.split()} & swap.replaced
         kinds = [Counter(d.type for d in one.discrepancies()) for one in (desk, swapped)]
         assert sum((kinds[0] & kinds[1]).values()) >= 0.8 * max(kinds[0].total(), kinds[1].total())

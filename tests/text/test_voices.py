@@ -62,3 +62,10 @@ def test_an_editor_s_remark_is_the_editor_s(language: str, text: str, sign: str)
     assert inside, [s.trigger.verbatim for s in made]
     assert all(s.attribution[0].who.startswith(sign) and s.rule.endswith("+editor") for s in inside)
     assert all(not s.rule.endswith("+editor") for s in made if s not in inside)
+
+
+@pytest.mark.parametrize("language", ["cs", ""])
+def test_a_language_without_word_lists_tells_nothing(language: str) -> None:
+    """A report in another language, brackets and quotations included, yields no statement and no error."""
+    text = "Vojáci stříleli (pozn. red.: ministerstvo to popírá) do davu. „Bylo poledne a nikdo nic neřekl,“ řekla."
+    assert extract(annotate(make_report(text, language=language), PlainTagger())) == ()

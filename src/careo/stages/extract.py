@@ -8,14 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from careo.engines.base import Sentence
-from careo.model.seen import (
-    Modality,
-    Polarity,
-    Report,
-    Source,
-    SourceType,
-    Statement,
-)
+from careo.model.seen import Modality, Polarity, Report, Source, SourceType, Statement
 from careo.stages.agreed import agreed, is_dense
 from careo.stages.annotate import Annotation
 from careo.stages.told import Told, told
@@ -28,7 +21,7 @@ from careo.text.attribution import (
 )  # fmt: skip
 from careo.text.carry import carry
 from careo.text.cast import cast
-from careo.text.choice import Read, chosen, is_whole, read
+from careo.text.choice import ALLOWED, ALLOWING, Read, chosen, is_whole, read
 from careo.text.lexicon import LANGUAGES
 from careo.text.other import other
 from careo.text.resume import resume
@@ -37,15 +30,13 @@ from careo.text.triggers import Hit
 from careo.text.voices import voiced
 from careo.text.words import words
 
-_ALLOWING = frozenset({"LAW"})
-_ALLOWED = frozenset({"DEPLOY", "EXERCISE"})
-
 
 def extract(annotation: Annotation) -> tuple[Statement, ...]:
     """Return the statements of a report, by place.
 
     One trigger makes at most one statement, and one clause at most one statement of a type: the one with most slots
-    filled. Sentences without any typed statement yield at most one of type OTHER.
+    filled. A sentence without any typed statement yields at most one of type OTHER, of which a tagger that tells events
+    must be sure; in a report dense with news none does.
     """
     report = annotation.report
     laid = tuple(_scenes(annotation))
@@ -54,8 +45,9 @@ def extract(annotation: Annotation) -> tuple[Statement, ...]:
     dense = is_dense([view.chosen for view in views])
     made = [one for view in views for one in _statements(report, view, dense=dense)]
     speakers = {(view.scene.start, view.scene.end): one for view in views for one in view.speakers[:1]}
+    languages = [scene.language for scene in scenes]
     types = known_types(scenes)
-    carried = carry(report.text, scenes, voiced(report.text, report.language, made, speakers))
+    carried = carry(report.text, scenes, voiced(report.text, languages, made, speakers))
     whole = [_typed(one, types) for one in carried if is_whole(one)]
     return tuple(sorted(whole, key=lambda one: (one.trigger.start, one.type)))
 
@@ -132,12 +124,12 @@ def _link(statements: Sequence[Statement]) -> list[Statement]:
     """Let what a law allows be authorised, and the law name it as its content."""
     linked = list(statements)
     for index, law in enumerate(linked):
-        if law.type not in _ALLOWING or law.subtype == "rejected":
+        if law.type not in ALLOWING or law.subtype == "rejected":
             continue
         allowed = [
             at
             for at, inner in enumerate(linked)
-            if inner.type in _ALLOWED and inner.modality in {"occurred", law.modality} and _governs(law, inner)
+            if inner.type in ALLOWED and inner.modality in {"occurred", law.modality} and _governs(law, inner)
         ]
         for at in allowed:
             real: Modality = law.modality if law.modality in {"planned", "proposed", "conditional"} else "authorised"

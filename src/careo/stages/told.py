@@ -12,7 +12,9 @@ from careo.text.slots import SLOTS
 from careo.text.triggers import Entry, Hit
 
 _INSIDE = frozenset({"amod", "compound", "flat", "nummod", "fixed", "goeswith"})
+"""UD relations of the words beside a noun that are taken into its phrase."""
 _NO_NAME = frozenset({"PRON", "DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "AUX", "ADV", "PART"})
+"""UD parts of speech that name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,11 @@ class Told:
     sentence: Sentence
 
     def arguments(self, *roles: str) -> list[tuple[Argument, Token]]:
-        """Return the arguments of some roles with their tokens, by place."""
+        """Return the arguments of some roles, or of all, with their tokens, by place."""
         return [
             (argument, self.sentence.tokens[argument.word])
             for argument in self.event.arguments
-            if argument.role in roles
+            if not roles or argument.role in roles
         ]
 
 
@@ -48,39 +50,56 @@ def _hit(scene: Scene, event: Event, token: Token) -> Hit:
     return Hit(at, at + 1, at + 1, Entry(event.type, event.subtype, "occurred", noun, (), None, None, False, rule))
 
 
-_ROLES: Mapping[str, Mapping[StatementType, str]] = MappingProxyType(
+_ACTING: Mapping[str, frozenset[StatementType]] = MappingProxyType(
     {
-        "accused": {"DETAIN": "object", "COURT": "object", "PROBE": "object", "SAY": "object", "OFFICE": "object"},
-        "victim": {"ATTACK": "object", "ABUSE": "object", "TOLL": "object", "DETAIN": "object"},
-        "holder": {"VOTE": "subject"},
+        "authority": frozenset(
+            {"LAW", "DEPLOY", "EXERCISE", "DETAIN", "PROBE", "COURT", "OFFICE", "RELATIONS", "RESTRICT", "TRANSFER"}
+        ),
+        "participant": frozenset(
+            {"EXERCISE", "AGREE", "MEET", "PROTEST", "RELATIONS", "TRANSFER", "VOTE", "INDICATOR", "OTHER"}
+        ),
+        "accused": frozenset({"ATTACK", "ABUSE"}),
+        "speaker": frozenset({"SAY"}),
+        "holder": frozenset({"VOTE"}),
     }
 )
-_PARTS: Mapping[str, str] = MappingProxyType(
+"""By the guideline's role, the types in which it is the subject's. None else is: whoever takes part in an attack is not
+thereby its perpetrator."""
+_SUFFERING: Mapping[str, frozenset[StatementType]] = MappingProxyType(
     {
-        "authority": "subject", "participant": "subject", "accused": "subject", "speaker": "subject",
-        "force": "object", "target": "object", "holder": "object", "victim": "victim",
+        "accused": frozenset({"DETAIN", "COURT", "PROBE", "SAY"}),
+        "victim": frozenset({"ATTACK", "ABUSE", "TOLL", "DETAIN"}),
+        "force": frozenset({"DEPLOY", "LAW"}),
+        "holder": frozenset({"OFFICE"}),
+        "target": frozenset({"LAW", "SAY", "PROTEST", "PROBE", "RELATIONS", "RESTRICT", "TRANSFER", "OTHER"}),
     }
-)  # fmt: skip
-_OWN_NAMES: Mapping[tuple[StatementType, str], str] = MappingProxyType(
-    {("COURT", "participant"): "party", ("ATTACK", "target"): "target", ("SAY", "victim"): "target"}
+)
+"""The same for the object's."""
+_OWN: Mapping[tuple[str, StatementType], str] = MappingProxyType(
+    {("participant", "COURT"): "party", ("target", "ATTACK"): "target", ("target", "ABUSE"): "target"}
 )
 
 
-def role_in(type_: StatementType, role: str) -> str:
-    """Return what a statement type calls a role of the guideline: the accused of a trial is its defendant."""
-    own = _OWN_NAMES.get((type_, role))
-    if own is not None:
-        return own
-    part = _ROLES.get(role, {}).get(type_) or _PARTS[role]
-    return {"subject": SLOTS[type_].subject, "object": SLOTS[type_].object}.get(part, part)
+def role_in(type_: StatementType, role: str) -> str | None:
+    """Return what a statement type calls a role of the guideline: the accused of a trial is its defendant.
+
+    `None` where the type has no such part: who is named there in that role is left out.
+    """
+    if type_ in _ACTING.get(role, ()):
+        return SLOTS[type_].subject
+    if type_ in _SUFFERING.get(role, ()):
+        return SLOTS[type_].object
+    return _OWN.get((role, type_))
 
 
 def actors(scene: Scene, one: Told) -> list[Actor]:
     """Return who takes part, by place: the name or role that covers the word, else the noun with what belongs to it."""
     found: dict[tuple[str, int], Actor] = {}
-    for argument, token in one.arguments(*_PARTS):
+    for argument, token in one.arguments():
         item = _item(scene, token)
         role = role_in(one.event.type, argument.role)
+        if role is None:
+            continue
         if item is not None:
             mention = item.mention
             actor = Actor(role, mention.id, mention.verbatim, mention.start, mention.end, item.office)
@@ -100,10 +119,6 @@ def _item(scene: Scene, token: Token) -> Item | None:
         at = scene.index(token.start)
         covering = [item for item in scene.items if item.begin <= at < item.last]
     return max(covering, key=lambda item: item.mention.end - item.mention.start, default=None)
-
-
-def _span(item: Item) -> tuple[int, int]:
-    return item.mention.start, item.mention.end
 
 
 def _phrase(tokens: Sequence[Token], word: int) -> tuple[int, int]:
@@ -126,7 +141,8 @@ def sources(scene: Scene, one: Told) -> Iterator[Source]:
         item = _item(scene, token)
         if item is None and token.upos in _NO_NAME:
             continue
-        start, end = _phrase(one.sentence.tokens, argument.word) if item is None else _span(item)
+        own = item.mention if item is not None else None
+        start, end = (own.start, own.end) if own else _phrase(one.sentence.tokens, argument.word)
         first, last = scene.index(start), scene.index(end - 1) + 1
         kind = type_of_source(scene.words[first:last], item, scene.language)
         yield Source(scene.text[start:end], kind, None, "neutral", start, end)

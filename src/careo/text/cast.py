@@ -45,6 +45,8 @@ _OF_IS_SUBJECT = frozenset(
     }
 )  # fmt: skip
 """Nouns whose genitive acts ("the attack of the rebels")."""
+_NOBODY = frozenset({"place", "name"})
+"""Types of names that kill without being a perpetrator: a town, a storm."""
 _ANTECEDENT = 3
 """Words between a name and the relative clause about it: a comma, a preposition."""
 
@@ -82,7 +84,7 @@ def cast(scene: Scene, hit: Hit) -> tuple[Part, ...]:
     """Return the actors of the statement a trigger carries, in the order of the text, each item once."""
     around = [item for item in in_clause(scene, hit) if _acts(item, hit)]
     if hit.entry.type == "TOLL":
-        around = [item for item in around if not isinstance(item.mention.value, Place) or item.marker == "by"]
+        around = [item for item in around if item.mention.type not in _NOBODY or item.marker == "by"]
     if (hit.entry.type, hit.entry.subtype) == ("VOTE", "poll"):
         found = list(_of_poll(scene, hit, around))
     elif hit.entry.noun:

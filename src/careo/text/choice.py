@@ -18,8 +18,9 @@ _MARKS = frozenset('"“”„«»')
 _QUOTED = 4
 """Words between quotation marks from which on they are a quotation and no title or scare quotes."""
 _HARM = frozenset({"TOLL", "ATTACK", "ABUSE", "DETAIN"})
-_ALLOWING = frozenset({"LAW"})
-_ALLOWED = frozenset({"DEPLOY", "EXERCISE"})
+ALLOWING = frozenset({"LAW"})
+"""Types that permit something of the next ones."""
+ALLOWED = frozenset({"DEPLOY", "EXERCISE"})
 
 
 def read(report: Report, scene: Scene) -> tuple[Read, ...]:
@@ -80,11 +81,11 @@ def _without_tolls(pairs: Sequence[Read]) -> list[Read]:
 
 def _is_aside(scene: Scene, hit: Hit, made: Statement, kept: Sequence[Read]) -> bool:
     """Whether a deployment is only what another statement is about ("58 percent are against the entry of troops")."""
-    if made.type not in _ALLOWED or not hit.entry.noun or made.figures or made.places:
+    if made.type not in ALLOWED or not hit.entry.noun or made.figures or made.places:
         return False
     clause = scene.numbers[hit.first]
     return any(
-        other.type not in {*_ALLOWED, *_ALLOWING} and not rival.entry.report and scene.numbers[rival.first] == clause
+        other.type not in {*ALLOWED, *ALLOWING} and not rival.entry.report and scene.numbers[rival.first] == clause
         for rival, other in kept
     )
 

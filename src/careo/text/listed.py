@@ -44,21 +44,36 @@ def _left_of_body(line: Line, body: kinds.Body) -> int:
 
 
 def _right_of_body(line: Line, body: kinds.Body) -> int:
-    """Take in the country after a body ("Congreso del Perú") or what a ministry is for ("Ministry of Defence")."""
+    """Take in what a ministry or court is for ("Ministry of Defence"), and the country after ("Congreso del Perú")."""
+    end = _with_country(line, body.last)
+    at = _past_of(line, body.last)
+    if end > body.last or not body.last < at < len(line.words):
+        return end
+    if body.kind in {"ministry", "court", "body", "prosecution"}:
+        charge = run_end(line, at)
+        if charge > at and line.words[at].text not in kinds.given_names():
+            return _with_country(line, charge)
+    return end
+
+
+def _past_of(line: Line, last: int) -> int:
+    """Return the index after the words for "of", with their article, that stand at an index."""
     of = kinds.word_list(line.language, "of")
-    at = body.last
-    while at < len(line.words) and at - body.last < 2 and line.words[at].lower in of:
+    at = last
+    while at < len(line.words) and at - last < 2 and line.words[at].lower in of:
         at += 1
+    return at
+
+
+def _with_country(line: Line, last: int) -> int:
+    """Return the index after the country that a phrase ending at an index belongs to, else that index."""
+    at = _past_of(line, last)
     for found in line.places:
-        named = found.first == at > body.last and not found.demonym
-        follows = found.first == body.last and _after(line, found)
+        named = found.first == at > last and not found.demonym
+        follows = found.first == last and _after(line, found)
         if found.place.kind == "country" and (named or follows):
             return found.last
-    if at > body.last and body.kind in {"ministry", "court", "body", "prosecution"}:
-        end = run_end(line, at) if at < len(line.words) else at
-        if end > at and line.words[at].text not in kinds.given_names():
-            return end
-    return body.last
+    return last
 
 
 def _after(line: Line, found: Found) -> bool:

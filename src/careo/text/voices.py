@@ -1,7 +1,7 @@
 """Whose words a passage is, beyond one sentence: quotations that run on, and the editor's remarks in brackets."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -17,16 +17,17 @@ _LEAST = 20
 
 
 def voiced(
-    text: str, language: str, made: Sequence[Statement], speakers: Mapping[tuple[int, int], Source]
+    text: str, languages: Iterable[str], made: Sequence[Statement], speakers: Mapping[tuple[int, int], Source]
 ) -> tuple[Statement, ...]:
     """Return the statements with the source of the quotation, or of the editor's remark, that they stand in.
 
-    `speakers` gives, by the span of a sentence, the speaker whom its verb of saying names. A quotation belongs to the
-    speaker of the sentence in which it ends, else of the one in which it begins, else to that of the quotation right
-    before it. What has a source already keeps it, but an editor's remark is the editor's alone.
+    `languages` are those of the text's sentences, which have word lists. `speakers` gives, by the span of a sentence,
+    the speaker whom its verb of saying names. A quotation belongs to the speaker of the sentence in which it ends, else
+    of the one in which it begins, else to that of the quotation right before it. What has a source already keeps it,
+    but an editor's remark is the editor's alone.
     """
-    quotations = list(_owned(text, language, speakers))
-    remarks = tuple(_remarks(text, language))
+    quotations = list(_owned(text, speakers))
+    remarks = [remark for language in sorted(set(languages)) for remark in _remarks(text, language)]
     return tuple(_voiced(statement, quotations, remarks) for statement in made)
 
 
@@ -36,8 +37,8 @@ def _voiced(
     at = made.trigger.start
     for start, end, source in remarks:
         if start <= at < end:
-            outside = tuple(actor for actor in made.actors if start <= actor.start < end)
-            return replace(made, attribution=(source,), actors=outside, rule=f"{made.rule}+editor")
+            inside = tuple(actor for actor in made.actors if start <= actor.start < end)
+            return replace(made, attribution=(source,), actors=inside, rule=f"{made.rule}+editor")
     for start, end, source in quotations:
         if start <= at < end and not made.attribution and not start <= source.start < end:
             others = tuple(actor for actor in made.actors if actor.start != source.start)
@@ -45,10 +46,10 @@ def _voiced(
     return made
 
 
-def _owned(text: str, language: str, speakers: Mapping[tuple[int, int], Source]) -> Iterator[tuple[int, int, Source]]:
+def _owned(text: str, speakers: Mapping[tuple[int, int], Source]) -> Iterator[tuple[int, int, Source]]:
     """Yield the quotations whose speaker is told."""
     last: tuple[int, Source] | None = None
-    for start, end in find_quotes(text, language):
+    for start, end in find_quotes(text, ""):
         if end - start < _LEAST:
             continue
         source = _speaker(speakers, end - 1, (start, end)) or _speaker(speakers, start, (start, end))
