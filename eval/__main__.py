@@ -13,6 +13,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
@@ -20,6 +21,7 @@ from eval.claims_ntrex import claims_ntrex
 from eval.dates import dates
 from eval.discrepancies import discrepancies
 from eval.entities import entities
+from eval.entities_meantime import entities_meantime
 from eval.figures import figures
 from eval.figures_news import figures_news
 from eval.floors import below, pin
@@ -75,6 +77,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "meantime": (partial(meantime, tagger=TAGGER),),
     "main_event": (partial(main_event, tagger=TAGGER),),
     "stories": (stories_ntrex,),
+    "entities": (partial(entities_meantime, tagger=TAGGER, gazetteer=FileGazetteer()),),
     "claims": (claims_ntrex,),
 }
 """Measures on sets in the data folder."""
