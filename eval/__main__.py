@@ -28,6 +28,7 @@ from eval.floors import below, pin
 from eval.gold import Peru, peru
 from eval.main_event import main_event
 from eval.meantime import meantime
+from eval.name_pairs import name_pairs
 from eval.names import names
 from eval.origins import origins
 from eval.pages import pages, pages_data
@@ -72,6 +73,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "dates": (dates,),
     "figures": (figures, figures_news),
     "names": (partial(names, tagger=TAGGER),),
+    "name_pairs": (name_pairs,),
     "syntax": (partial(syntax, tagger=TAGGER),),
     "news": (partial(statements_news, tagger=TAGGER),),
     "meantime": (partial(meantime, tagger=TAGGER),),
@@ -98,6 +100,7 @@ NAMES = (
     "figures",
     "places",
     "names",
+    "name_pairs",
     "syntax",
     "news",
     "news_own",

@@ -1,12 +1,51 @@
-"""How like two spellings of a person's name are: evidence only, never a merge on its own."""
+"""How like two names are: whether they may be spellings of one, and the keys under which to look for them.
+
+`compare_names` and `name_keys` know scripts, habits of transliteration, titles, legal forms and the bundled table of
+names (`careo.text.alike`). `variant` and `covers` look at the letters alone.
+"""
 
 from rapidfuzz.distance import JaroWinkler
 
+from careo.model.seen import MentionType
+from careo.text.alike.bodies import body, compare_bodies
+from careo.text.alike.keys import body_keys, person_keys
+from careo.text.alike.persons import compare_persons
+from careo.text.alike.verdict import Likeness
 from careo.text.normalise import fold
+
+__all__ = ["Likeness", "compare_names", "covers", "name_keys", "parts", "variant"]
 
 FAMILY_LIKE = 0.88
 """Jaro-Winkler from which two family names count as variants: spelling slips of one or two letters at the end lie
 above .90 (Torres/Torrez .93), different names with the same beginning mostly below .85 (Garcia/Gargano .82)."""
+
+
+def compare_names(one: str, other: str, type_: MentionType) -> Likeness:
+    """Say whether two names, taken by themselves, are spellings of one, how like they are, and why.
+
+    The order of the two changes nothing but the reason. `same` is told of names, not of people: two people may bear
+    one name, and only what the reports say about them tells. A generation (Jr.), another given name, an ending more in
+    the family name, a letter or two are `possible` at most. For `name`, whose kind nobody knows, a person's name and an
+    organisation's are tried and the more cautious verdict holds.
+    """
+    if type_ == "person":
+        return compare_persons(one, other)
+    found = compare_bodies(one, other)
+    if type_ != "name" or body(one).forms or body(other).forms:
+        return found
+    return min(compare_persons(one, other), found, key=lambda likeness: likeness.score)
+
+
+def name_keys(name: str, type_: MentionType) -> tuple[str, ...]:
+    """Return keys, sorted, of which names that `compare_names` calls the same share at least one, nearly always.
+
+    Keys of different types never meet, but for those of `name`, which has both a person's and an organisation's.
+    """
+    if type_ == "person":
+        return person_keys(name)
+    if type_ != "name":
+        return body_keys(name)
+    return tuple(sorted({*person_keys(name), *body_keys(name)}))
 
 
 def parts(name: str) -> tuple[str, ...]:

@@ -1,0 +1,93 @@
+"""The bundled table of names: which spellings are one personal name, legal forms, words of companies' names.
+
+`names/make.py` made the file; names.LICENSE.txt beside it says from what. It is read when first asked (0.2 s).
+"""
+
+import json
+import lzma
+import re
+import sys
+import zlib
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import accumulate
+
+from careo.text.alike.latin import latin, sounds
+
+MAGIC = b"careo names 1\n"
+_FILE = files("careo.text.alike").joinpath("names.bin")
+_WORD = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*\.?", re.UNICODE)
+_DOTTED = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
+
+
+def hashed(key: str) -> int:
+    """Return 32 bits for a key; CRC, since it must be the same on every machine and needs no secret."""
+    return zlib.crc32(key.encode())
+
+
+def wording(text: str) -> str:
+    """Return the words of a name in Latin letters, one blank between; dots inside abbreviations are dropped."""
+    return " ".join(filter(None, (latin(word) for word in _WORD.findall(text))))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the file holds; wordings are those of `wording`."""
+
+    legal: Mapping[str, str]
+    """From the wording of a legal form to `form|kind`."""
+    symbols: Mapping[str, str]
+    """From a word that companies and bodies have in their names to what it means, in any language."""
+    ordinals: Mapping[str, str]
+    nicknames: tuple[frozenset[str], ...]
+    titles: frozenset[str]
+    hashes: "array[int]"
+    starts: "array[int]"
+    names: "array[int]"
+
+    def names_of(self, key: str) -> tuple[int, ...]:
+        """Return the numbers of the personal names that are spelled so under `sounds`; none for most words."""
+        wanted = hashed(key)
+        at = bisect_left(self.hashes, wanted)
+        if at == len(self.hashes) or self.hashes[at] != wanted:
+            return ()
+        return tuple(self.names[self.starts[at] : self.starts[at + 1]])
+
+
+@cache
+def bundled() -> Table:
+    """Return the table that comes with careo."""
+    packed = _FILE.read_bytes()
+    if not packed.startswith(MAGIC):
+        raise ValueError("names.bin is not of this version; make it again with names/make.py")
+    body = memoryview(lzma.decompress(packed[len(MAGIC) :]))
+    size = int.from_bytes(body[:4], "little")
+    head, at = json.loads(bytes(body[4 : 4 + size])), 4 + size
+    columns: dict[str, array[int]] = {}
+    for name, type_ in (("hash", "I"), ("count", "B"), ("name", "I")):
+        column: array[int] = array(type_)
+        end = at + head["columns"][name] * column.itemsize
+        column.frombytes(body[at:end])
+        if sys.byteorder == "big":
+            column.byteswap()
+        columns[name], at = column, end
+    return Table(
+        legal=head["legal"],
+        symbols=head["symbols"],
+        ordinals=head["ordinals"],
+        nicknames=tuple(frozenset(group) for group in head["nicknames"]),
+        titles=frozenset(head["titles"]),
+        hashes=columns["hash"],
+        starts=array("I", accumulate(columns["count"], initial=0)),
+        names=columns["name"],
+    )
+
+
+@lru_cache(maxsize=65536)
+def names_of(plain: str) -> tuple[int, ...]:
+    """Return the numbers of the personal names that a word in `latin` letters may be a spelling of."""
+    return bundled().names_of(sounds(plain))
