@@ -121,6 +121,12 @@ def parts_of(sequence: Sequence[Word]) -> list[tuple[str, bool]]:
     return [(part, needed) for part, needed in found if part]
 
 
+def spells_out(short: str, long: str) -> bool:
+    """Whether the letters of an acronym are the beginnings of a name's words, with no word left over."""
+    letters = letters_of(short)
+    return len(letters) > 1 and _spells(fold(letters), parts_of(words(long, 0, len(long))))
+
+
 def _spells(letters: str, parts: Sequence[tuple[str, bool]]) -> bool:
     """Whether the letters are beginnings of the parts, in order, none left over; the first and last part have one."""
     if sum(needed for _, needed in parts) < 2:

@@ -1,10 +1,30 @@
 """Common nouns for bodies ("the government", "Streitkräfte"): what they say and what they do not."""
 
+from collections.abc import Iterable
+
 from careo.text.kinds import body_kind, find_bodies
 from careo.text.words import Word
 
 KINDS_SHARED = ("congress", "court", "embassy", "government", "military", "ministry", "police", "prosecution")
 """Kinds of body that mean the same in every language's lexicon."""
+
+_WHOLE = frozenset({
+    "ag", "airline", "airlines", "airways", "automotive", "banca", "banco", "bancorp", "bank", "bankengruppe",
+    "banque", "co", "companies", "company", "compania", "compagnia", "compagnie", "computer", "corp", "corporation",
+    "electronics", "energy", "enterprises", "entertainment", "foods", "gas", "group", "groep", "grupo", "groupe",
+    "gruppe", "gruppo", "holding", "holdings", "inc", "industrie", "industries", "international", "konzern", "llc",
+    "limited", "ltd", "management", "mining", "motor", "motors", "networks", "nv", "oil", "pharma",
+    "pharmaceuticals", "partners", "petroleum", "plc", "resources", "sa", "semiconductor", "software", "solutions",
+    "spa", "steel", "stores", "studios", "systems", "technologies", "technology", "telecom", "trading",
+    "unternehmensgruppe", "werke",
+})  # fmt: skip
+"""Words in the names of companies that say what all of it does or is; what is left out in short ("Acme Motors": Acme).
+Words for a part of it ("Military", "Europe", "Foundation") are none."""
+
+
+def adds_nothing(words: Iterable[str]) -> bool:
+    """Whether folded words at the end of a company's name only say what all of it is."""
+    return all(word in _WHOLE for word in words)
 
 
 def is_generic(phrase: str, language: str) -> bool:

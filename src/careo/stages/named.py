@@ -1,0 +1,164 @@
+"""The part of `resolve` that looks at one report: its names by spelling, and what country its common nouns speak of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from careo.model.seen import Mention, MentionType, Place
+from careo.text.bodies import is_generic
+from careo.text.known_bodies import known_body
+from careo.text.likeness import parts
+from careo.text.national_bodies import NationalBody, national_body
+
+NAMED: tuple[MentionType, ...] = ("person", "organisation", "unit", "place", "name")
+"""The mention types that become entities."""
+BODIES: frozenset[MentionType] = frozenset({"organisation", "unit", "name"})
+"""Types that are told apart too badly to part two mentions of one spelling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The names of one report."""
+
+    report: str
+    language: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Mentions of one report that are surely one: the unit that is joined."""
+
+    id: str
+    report: str
+    language: str
+    type: MentionType
+    key: tuple[str, ...]
+    """What it is found by: `person`, `body` or `place` and what tells it apart from others of its kind. Nodes of one
+    key are joined wherever they stand, unless the key names the report."""
+    mentions: tuple[Mention, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of its name."""
+        return parts(self.name)
+
+    @property
+    def name(self) -> str:
+        """The spelling that stands first."""
+        return self.mentions[0].verbatim
+
+    @property
+    def start(self) -> int:
+        """Where it is first named."""
+        return self.mentions[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a report as a whole says about a mention."""
+
+    named: Named
+    told: frozenset[str]
+    """Acronyms that the report explains."""
+    country: str | None
+    """The country the report is about."""
+    lands: tuple[Mention, ...]
+    """Its places, in order."""
+    national: Mapping[str, frozenset[str]]
+    """Kinds of national bodies, with the countries whose body the report names with the country beside it."""
+
+
+def nodes_of(named: Named, singled: Collection[str]) -> Iterator[Node]:
+    """Yield the nodes of a report; a mention in `singled` is one by itself, since a person told it from another."""
+    context = _context(named)
+    by_key: dict[tuple[MentionType, tuple[str, ...], str], list[Mention]] = defaultdict(list)
+    for mention in sorted(named.mentions, key=lambda m: (m.start, m.end, m.id)):
+        if mention.type in NAMED:
+            own = mention.id if mention.id in singled else ""
+            by_key[(mention.type, _key(mention, context), own)].append(mention)
+    for (type_, key, _), mentions in by_key.items():
+        yield Node(min(m.id for m in mentions), named.report, named.language, type_, key, tuple(mentions))
+
+
+def _context(named: Named) -> _Context:
+    lands = tuple(sorted((m for m in named.mentions if isinstance(m.value, Place)), key=lambda m: (m.start, m.id)))
+    context = _Context(named, frozenset(m.id for m in named.mentions if m.of is not None), _country(lands), lands, {})
+    national: dict[str, set[str]] = defaultdict(set)
+    for mention in named.mentions:
+        body = _national(mention, named.language)
+        land = _stated(mention, body, context) if body is not None else None
+        if body is not None and land:
+            national[body.kind].add(land)
+    return replace(context, national={kind: frozenset(found) for kind, found in national.items()})
+
+
+def _country(lands: Iterable[Mention]) -> str | None:
+    """Return the country that most places of a report lie in; `None` where two have as many."""
+    counted = Counter(m.value.country for m in lands if isinstance(m.value, Place) and m.value.country)
+    first, second = [*counted.most_common(2), (None, 0), (None, 0)][:2]
+    return first[0] if first[1] > second[1] else None
+
+
+def _national(mention: Mention, language: str) -> NationalBody | None:
+    return national_body(mention.verbatim, language) if mention.type in BODIES else None
+
+
+def _stated(mention: Mention, body: NationalBody, context: _Context) -> str | None:
+    """Return the country that a body's name or a place beside it gives; empty where that place is no country."""
+    if body.country is not None:
+        return body.country
+    for land in context.lands:
+        before, after = mention.start - land.end, land.start - mention.end
+        if (before == 1 or 0 < after <= _BESIDE) and isinstance(land.value, Place):
+            return land.value.country if land.value.kind == "country" and land.value.country else ""
+    return None
+
+
+def _key(mention: Mention, context: _Context) -> tuple[str, ...]:
+    """Return what joins mentions: a country's code, where a place lies, the body a name is known for, its words.
+
+    "The army" joins inside its report only. A town and the division of its name are one key: a bare name may be either.
+    """
+    named = context.named
+    if mention.type == "person":
+        return ("person", *bare(mention.verbatim))
+    if isinstance(mention.value, Place):
+        return _place_key(mention.value)
+    national = _national(mention, named.language)
+    if national is not None:
+        return _national_key(mention, national, context)
+    if mention.type in ("organisation", "unit") and is_generic(mention.verbatim, named.language):
+        return ("in", named.report, *parts(mention.verbatim))
+    body = known_body(mention.verbatim, named.language) if mention.id not in context.told else None
+    if body is not None:
+        return ("known", body)
+    return ("place" if mention.type == "place" else "body", *bare(mention.verbatim))
+
+
+def _national_key(mention: Mention, body: NationalBody, context: _Context) -> tuple[str, ...]:
+    """Return whose body it is: the country beside it, else the one that the report gives this kind, else its own.
+
+    An embassy is that of its country in the country the report is about.
+    """
+    stated, given = _stated(mention, body, context), context.national.get(body.kind, frozenset())
+    country = stated or (None if stated == "" or len(given) > 1 else next(iter(given), context.country))
+    host = context.country if body.kind in _ABROAD else ""
+    if country is None or host is None or host == country:
+        return ("in", context.named.report, *(parts(mention.verbatim) if country is None else (body.kind, country)))
+    return ("national", body.kind, country, host)
+
+
+def _place_key(place: Place) -> tuple[str, ...]:
+    if place.kind == "country" and place.country:
+        return ("country", place.country)
+    if place.country:
+        division = place.parents[-3] if len(place.parents) > 2 else place.name
+        return ("at", place.country, *parts(division), ":", *parts(place.name))
+    return ("place", *parts(place.name))
+
+
+def bare(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name without the possessive that some languages set apart ("Obama's")."""
+    words = parts(name)
+    return words[:-1] if len(words) > 1 and words[-1] == "s" and name[-2:] in ("'s", "’s") else words
