@@ -14,6 +14,10 @@ NAMED: tuple[MentionType, ...] = ("person", "organisation", "unit", "place", "na
 """The mention types that become entities."""
 BODIES: frozenset[MentionType] = frozenset({"organisation", "unit", "name"})
 """Types that are told apart too badly to part two mentions of one spelling."""
+_BESIDE = 8
+"""Characters between a body and the country after it: " of the ", " de los "."""
+_ABROAD = frozenset({"embassy"})
+"""Bodies of which a country has one in each other country."""
 
 
 @dataclass(frozen=True, slots=True)
