@@ -1,5 +1,6 @@
 """Not a stage but the plain tool three of them share: from links between pairs to groups."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import product
 
@@ -27,20 +28,18 @@ def partition(
         allowed: where given, two groups join only if every pair across them is in it (complete linkage).
     """
     group_of = {item: [item] for item in items}
+    apart_of: dict[str, list[str]] = defaultdict(list)
+    for one, other in apart:
+        apart_of[one].append(other)
+        apart_of[other].append(one)
     for one, other in links:
-        left, right = group_of[one], group_of[other]
-        if left is right or not _may_join(left, right, apart=apart, allowed=allowed):
+        small, large = sorted((group_of[one], group_of[other]), key=len)
+        if small is large or any(group_of.get(far) is large for item in small for far in apart_of.get(item, ())):
             continue
-        left.extend(right)
-        for item in right:
-            group_of[item] = left
-    return tuple(sorted({id(group): tuple(sorted(group)) for group in group_of.values()}.values()))
-
-
-def _may_join(left: list[str], right: list[str], *, apart: Collection[Pair], allowed: Collection[Pair] | None) -> bool:
-    if not apart and allowed is None:
-        return True
-    across = [pair(one, other) for one, other in product(left, right)]
-    if any(two in apart for two in across):
-        return False
-    return allowed is None or all(two in allowed for two in across)
+        if allowed is not None and not all(pair(a, b) in allowed for a, b in product(small, large)):
+            continue
+        large.extend(small)
+        for item in small:
+            group_of[item] = large
+    groups = {id(group): group for group in group_of.values()}
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values()))
