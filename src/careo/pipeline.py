@@ -43,11 +43,12 @@ from careo.stages.trace import trace
 from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
+from careo.text.offices import is_definite
 from careo.text.sentences import split
 
 READ_VERSION = "read/3 annotate/3 extract/3"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
-INFER_VERSION = "resolve/3 versions/1 group/2 trace/2 compare/3 align/2"
+INFER_VERSION = "resolve/4 versions/1 group/2 trace/2 compare/3 align/2"
 
 _OPENING = 4
 """Sentences of a report's beginning: with 4 of them pairs of one story were found at F1 .45, with all at .39."""
@@ -175,7 +176,7 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
     if view.made_by("relate", "desk") == state:
         return
     reports = list(records(view, Report))
-    named = [Named(r.id, r.language, tuple(_names(view, r.id))) for r in reports]
+    named = [Named(r.id, r.language, (*_names(view, r.id), *_roles(view, r))) for r in reports]
     entities = resolve(named, settled)
     report_of = {m.id: one.report for one in named for m in one.mentions}
     captured = {capture.id: capture.captured for capture in records(view, Capture)}
@@ -295,6 +296,13 @@ def records(view: View, class_: type[Kind]) -> Iterator[Kind]:
 
 def _names(view: View, report: str) -> Iterator[Mention]:
     return (m for m in cast(Iterator[Mention], view.of_report("mention", report)) if m.type in NAMED)
+
+
+def _roles(view: View, report: Report) -> Iterator[Mention]:
+    """Yield the role nouns that speak of somebody the report tells of: those beside a name, and "the ambassador"."""
+    for mention in cast(Iterator[Mention], view.of_report("mention", report.id)):
+        if mention.type == "role" and (mention.of or is_definite(report.text, report.language, mention.start)):
+            yield mention
 
 
 def _state(docket: Docket, settled: Settled, encoder: Encoder) -> str:

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from careo.model.seen import MentionType
 from careo.stages.named import Node
-from careo.stages.within import Link, linked
+from careo.stages.within import GENITIVE, Link, linked
 from careo.text.bodies import adds_nothing
 from careo.text.kinds import given_names, is_known
 from careo.text.likeness import Likeness, compare_names, covers, name_keys
@@ -86,9 +86,11 @@ def across(desk: Desk) -> Iterator[Link]:
     """Yield the links between reports, the surest first."""
     yield from _equal(desk)
     yield from _spellings(desk)
+    yield from _genitives(desk)
     yield from _short_forms(desk)
     yield from _mistaken(desk)
     yield from _lone_family_names(desk)
+    yield from _lone_places(desk)
 
 
 def _equal(desk: Desk) -> Iterator[Link]:
@@ -162,6 +164,15 @@ def _blocks(key: Key, alike: Sequence[Node]) -> Iterator[tuple[str, ...]]:
 # --- parts of names -------------------------------------------------------------------------------
 
 
+def _genitives(desk: Desk) -> Iterator[Link]:
+    """Join a full name to the same with an -s more, in a language whose genitive that is ("Ada Lunds Haus")."""
+    for key, alike in desk.by_key.items():
+        bare = (*key[:-1], key[-1].removesuffix("s"))
+        spoken = all(node.language in GENITIVE for node in alike)
+        if spoken and key[0] in ("person", "body") and len(key) > 2 and bare != key and bare in desk.by_key:
+            yield linked(alike[0], desk.by_key[bare][0], f"genitive: {alike[0].name}")
+
+
 def _short_forms(desk: Desk) -> Iterator[Link]:
     """Join a company's name to its first words where the rest only says what a company is.
 
@@ -212,9 +223,23 @@ def _lone_family_names(desk: Desk) -> Iterator[Link]:
             local.update((node.report, word) for word in node.key[2:])
     for node in sorted(desk.nodes, key=lambda node: node.id):
         if node.key[0] == "person" and len(node.key) == 2 and (node.report, node.key[1]) not in local:
-            bearers = fuller[node.key[1]]
-            if len(bearers) == 1 and (hosts := desk.by_key.get(next(iter(bearers)))):
+            bearers = sorted(fuller[node.key[1]], key=lambda key: (len(key), key))
+            nested = all(covers(longer[1:], shorter[1:]) for shorter, longer in combinations(bearers, 2))
+            if bearers and nested and (hosts := desk.by_key.get(bearers[0])):
                 yield linked(node, hosts[0], f"the only {node.name} here: {hosts[0].name}")
+
+
+def _lone_places(desk: Desk) -> Iterator[Link]:
+    """Join a place name that its report leaves open to the only place of that name that the desk knows."""
+    known: dict[Key, set[Key]] = defaultdict(set)
+    for key, alike in desk.by_key.items():
+        if key[0] == "at":
+            for node in alike:
+                known[node.words].add(key)
+    for key, alike in desk.by_key.items():
+        places = known[key[1:]] if key[0] == "place" else set()
+        if len(places) == 1:
+            yield linked(alike[0], desk.by_key[next(iter(places))][0], f"the only {alike[0].name} here")
 
 
 # --- near misses ----------------------------------------------------------------------------------

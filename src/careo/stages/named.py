@@ -27,6 +27,7 @@ class Named:
     report: str
     language: str
     mentions: tuple[Mention, ...]
+    """Of the types in `NAMED`; of roles those that are to be joined to who holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def nodes_of(named: Named, singled: Collection[str]) -> Iterator[Node]:
         if mention.type in NAMED:
             own = mention.id if mention.id in singled else ""
             by_key[(mention.type, _key(mention, context), own)].append(mention)
+        elif mention.type == "role":
+            by_key[(mention.type, ("in", named.report, mention.id), "")].append(mention)
     for (type_, key, _), mentions in by_key.items():
         yield Node(min(m.id for m in mentions), named.report, named.language, type_, key, tuple(mentions))
 

@@ -15,29 +15,35 @@ from careo.model.ids import group_id
 from careo.model.inferred import Entity, Name, Possibly
 from careo.model.seen import Mention, Place
 from careo.stages.across import Desk, across, offers
+from careo.stages.holding import holding
 from careo.stages.named import NAMED, Named, Node, nodes_of
 from careo.stages.partition import Pair, pair, partition
 from careo.stages.settle import Settled
-from careo.stages.within import Link, within
+from careo.stages.within import Link, by_report, within
 from careo.text.likeness import parts, variant
 
 __all__ = ["NAMED", "Named", "resolve"]
 
 _BEARERS = 30
 """People of one family name who are compared with each other: more of them are as many namesakes."""
+_RARE = 20
+"""One mention in so many is enough for a spelling to become the name of the whole."""
 _REASONS = 6
 """Kinds of links that a reason tells; the rest is counted."""
 
 
 def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
-    """Return the entities of all reports, sorted by id; every mention of a `NAMED` type is in exactly one."""
+    """Return the entities of all reports, sorted by id.
+
+    Every mention of a `NAMED` type is in exactly one; a role noun is in that of its holder, if a report has one only.
+    """
     singled = {mention for two in settled.split for mention in two}
     nodes = [node for named in sorted(reports, key=lambda n: n.report) for node in nodes_of(named, singled)]
     node_of = {mention.id: node.id for node in nodes for mention in node.mentions}
     told = _told(nodes)
     desk = Desk(nodes, told)
     links = [Link(two, "a person decided it") for two in _at(node_of, settled.merged)]
-    links += [*within(nodes, told), *across(desk)]
+    links += [*within(nodes, told), *(link for here in by_report(nodes) for link in holding(here)), *across(desk)]
     apart = frozenset(_at(node_of, settled.split))
     groups = partition((node.id for node in nodes), (link.two for link in links), apart=apart)
     by_id = {node.id: node for node in nodes}
@@ -46,7 +52,8 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
     for link in links:
         if group_of[link.two[0]] == group_of[link.two[1]]:
             why[group_of[link.two[0]]].append(link.reason)
-    made = {group[0]: _entity([by_id[id_] for id_ in group], why[group[0]]) for group in groups}
+    named = [group for group in groups if any(by_id[id_].type in NAMED for id_ in group)]
+    made = {group[0]: _entity([by_id[id_] for id_ in group], why[group[0]]) for group in named}
     near = [(made[group_of[offer.one.id]], made[group_of[offer.other.id]], offer.reason) for offer in offers(desk)]
     return tuple(sorted(_offered(tuple(made.values()), near), key=lambda entity: entity.id))
 
@@ -63,23 +70,24 @@ def _told(nodes: Sequence[Node]) -> tuple[tuple[Node, Node], ...]:
         (node.id, node_of[mention.of].id): (node, node_of[mention.of])
         for node in nodes
         for mention in node.mentions
-        if mention.of in node_of
+        if node.type in NAMED and mention.of in node_of
     }
     return tuple(found[key] for key in sorted(found))
 
 
 def _entity(nodes: Sequence[Node], why: Sequence[str]) -> Entity:
-    mentions = [(mention, node.language) for node in nodes for mention in node.mentions]
+    mentions = [(mention, node.language) for node in nodes for mention in node.mentions if node.type in NAMED]
     spelled = Counter((mention.verbatim, tongue) for mention, tongue in mentions)
+    every = sorted(mention.id for node in nodes for mention in node.mentions)
     reports = {node.report for node in nodes}
     spellings = sorted({mention.verbatim for mention, _ in mentions})
     counted = f"{len(spellings)} spelling(s) in {len(reports)} report(s): {', '.join(spellings[:5])}"
     return Entity(
-        id=group_id("entity", (mention.id for mention, _ in mentions)),
-        type=Counter(sorted(node.type for node in nodes)).most_common(1)[0][0],
+        id=group_id("entity", every),
+        type=Counter(sorted(node.type for node in nodes if node.type in NAMED)).most_common(1)[0][0],
         name=_fullest([mention for mention, _ in mentions]),
         names=tuple(Name(text, tongue, n) for (text, tongue), n in sorted(spelled.items())),
-        mentions=tuple(sorted(mention.id for mention, _ in mentions)),
+        mentions=tuple(every),
         possibly_same=(),
         reason="; ".join([counted, *_reasons(why)]),
     )
@@ -92,10 +100,14 @@ def _reasons(why: Sequence[str]) -> list[str]:
 
 
 def _fullest(mentions: Sequence[Mention]) -> str:
-    """Return the place's common name, else the spelling with most words, then most mentions, then least."""
+    """Return the place's common name, else the spelling with most words, then most mentions, then least.
+
+    A spelling that hardly any mention has is no name for all: it may hold a word too many.
+    """
     names = [m.value.name if isinstance(m.value, Place) else m.verbatim for m in mentions]
     counted = Counter(names)
-    return min(counted, key=lambda name: (-min(len(name.split()), 4), -counted[name], name))
+    common = [name for name, count in counted.items() if count * _RARE >= len(names)] or list(counted)
+    return min(common, key=lambda name: (-min(len(name.split()), 4), -counted[name], name))
 
 
 def _offered(entities: Sequence[Entity], near: Iterable[tuple[Entity, Entity, str]]) -> Iterable[Entity]:

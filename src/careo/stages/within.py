@@ -10,6 +10,9 @@ from careo.stages.partition import Pair, pair
 from careo.text.acronyms import spells_out
 from careo.text.likeness import covers
 
+GENITIVE = frozenset({"de", "nl"})
+"""Languages that put an -s to a name without an apostrophe."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -25,14 +28,19 @@ def linked(one: Node, other: Node, reason: str) -> Link:
     return Link(pair(one.id, other.id), reason)
 
 
-def within(nodes: Sequence[Node], told: Sequence[tuple[Node, Node]]) -> Iterator[Link]:
-    """Yield the links between nodes of one report each; `told` are acronyms with the long form their report gives."""
+def by_report(nodes: Sequence[Node]) -> list[list[Node]]:
+    """Return the nodes of each report."""
     reports: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         reports[node.report].append(node)
+    return list(reports.values())
+
+
+def within(nodes: Sequence[Node], told: Sequence[tuple[Node, Node]]) -> Iterator[Link]:
+    """Yield the links between nodes of one report each; `told` are acronyms with the long form their report gives."""
     explained = {short.id for short, _ in told}
-    yield from _told(reports, told)
-    for here in reports.values():
+    yield from _told({here[0].report: here for here in by_report(nodes)}, told)
+    for here in by_report(nodes):
         yield from _family_names(here)
         yield from _letters(here, explained)
         yield from _other_types(here)
@@ -62,7 +70,7 @@ def _family_names(here: Sequence[Node]) -> Iterator[Link]:
 
 def _uninflected(node: Node) -> str:
     """Return the word of a name without a genitive -s."""
-    return node.key[1].removesuffix("s") if node.language in ("de", "nl") else node.key[1]
+    return node.key[1].removesuffix("s") if node.language in GENITIVE else node.key[1]
 
 
 def _nested(hosts: Sequence[Node]) -> bool:

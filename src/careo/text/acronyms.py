@@ -122,9 +122,9 @@ def parts_of(sequence: Sequence[Word]) -> list[tuple[str, bool]]:
 
 
 def spells_out(short: str, long: str) -> bool:
-    """Whether the letters of an acronym are the beginnings of a name's words, with no word left over."""
-    letters = letters_of(short)
-    return len(letters) > 1 and _spells(fold(letters), parts_of(words(long, 0, len(long))))
+    """Whether the letters of an acronym are the first letters of a name's words, small words left out or not."""
+    letters, parts = fold(letters_of(short)), parts_of(words(long, 0, len(long)))
+    return letters in ("".join(part[0] for part, needed in parts if needed), "".join(part[0] for part, _ in parts))
 
 
 def _spells(letters: str, parts: Sequence[tuple[str, bool]]) -> bool:

@@ -7,13 +7,16 @@ from functools import cache
 
 from careo.model.seen import Office
 from careo.text.kinds import is_known
-from careo.text.lexicon import table
+from careo.text.lexicon import LANGUAGES, table
 from careo.text.words import words
 
 _SLOT = "{p}"
 _QUALIFIED = re.compile(r"\s(?P<word>[^\W\d_]{4,})(?=,\s[^\W\d_])")
 _NEAR = 3
 """Words before a role noun in which "ehemalig", "former" is looked for: two adjectives may stand between."""
+
+_WORD = 12
+"""Characters before a role noun that hold the word before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +106,15 @@ def office_of(phrase: str, language: str) -> Office | None:
     """Return the office a phrase names, or `None`; "ehemaliger" or "ex-" inside the phrase count."""
     found = find_offices(phrase, language, 0, len(phrase))
     return found[0].office if found else None
+
+
+def is_definite(text: str, language: str, start: int) -> bool:
+    """Whether "the", "this" or "their" stands right before a role noun, so that it speaks of somebody told of."""
+    before = text[max(0, start - _WORD) : start].lower().replace("’", "'")
+    if language not in LANGUAGES or not before.endswith((" ", "'")):
+        return False
+    word = re.split(r"[\s(«„“\"]", before.rstrip(" "))[-1]
+    return (
+        word in table(language, "clauses")["determiners"]
+        and word not in table(language, "figures")["numbers"]["articles"]
+    )
