@@ -1,8 +1,9 @@
 """The desk: the one front door, for the command line, the web and scripts alike."""
 
+import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +14,8 @@ from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
-from careo.errors import DeskError, NotFound, UsageError
-from careo.model.codec import KINDS, Record
+from careo.errors import AnchorError, DeskError, NotFound, UsageError
+from careo.model.codec import KINDS, Record, decode
 from careo.model.decided import About, Decision, DecisionType, Subject
 from careo.model.ids import decision_id
 from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story, Version
@@ -228,6 +229,27 @@ class Desk:
         pipeline.infer(self._store, self.engines, _unwatched)
         return decision
 
+    def adopt(self, lines: Iterable[str]) -> tuple[Decision, ...]:
+        """Append decisions made at another desk and bring the findings up to date with them.
+
+        Args:
+            lines: lines of an export, in its order; records of other kinds are passed over.
+
+        Returns:
+            The decisions that this desk did not have. One about a record that is not here is kept as orphaned, and
+            holds as soon as the record is there.
+
+        Raises:
+            UsageError: if a line is no record of an export, or a decision was changed after it was made.
+        """
+        known = set(self._view.ids("decision"))
+        new = tuple({one.id: one for one in _decisions(lines) if one.id not in known}.values())
+        with self._store.writer() as writer:
+            for decision in new:
+                writer.append(decision)
+        pipeline.infer(self._store, self.engines, _unwatched)
+        return new
+
     def verify(self) -> tuple[Problem, ...]:
         """Return every misfit between bytes, texts, ids, quotations and findings; empty means intact."""
         return tuple(verify(self._view))
@@ -287,3 +309,17 @@ class Desk:
 
 def _unwatched(progress: Progress) -> None:
     """Pass over progress nobody asked for."""
+
+
+def _decisions(lines: Iterable[str]) -> Iterator[Decision]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            fields = json.loads(line) if line.strip() else {"kind": None}
+            decision = decode(fields) if fields["kind"] == "decision" else None
+        except (ValueError, TypeError, KeyError, RecursionError, AnchorError) as error:
+            raise UsageError(f"line {number} is no record; take a file that `careo export` wrote") from error
+        if not isinstance(decision, Decision):
+            continue
+        if decision.id != decision_id(decision):
+            raise UsageError(f"line {number}: {decision.id} was changed after it was made; decide it anew")
+        yield decision

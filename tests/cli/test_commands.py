@@ -1,6 +1,7 @@
 """Each command does its one thing on a desk of the examples."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -210,6 +211,35 @@ def test_a_decision_is_kept(run: Run, here: Path) -> None:
     assert (decision["by"], decision["reason"], decision["state"]) == ("Ada", "not said", "applied")
     assert run("decide", "withdraw", decision["id"], "--reason", "it is said", "--by", "Ada").exit_code == 0
     assert len(of("decision", exported(run))) == 2
+
+
+def test_decisions_move_to_another_desk(run: Run, here: Path, built: Path) -> None:
+    """Merges and splits in an export make another desk of the same files the same; what is known is not new."""
+    rows = exported(run)
+    entities = of("entity", rows)
+    people = [row["mentions"] for row in entities if row["type"] == "person" and len(row["mentions"]) > 1]
+    others = [row["mentions"] for row in entities if row["type"] == "organisation"]
+    said = ("--reason", "seen by hand", "--by", "Ada")
+    assert run("decide", "split", people[0][0], people[0][-1], *said).exit_code == 0
+    assert run("decide", "merge", others[0][0], others[1][0], *said).exit_code == 0
+    run("export", "-o", "ledger.jsonl")
+    assert of("entity", exported(run)) != entities
+    decided = exported(run)
+    shutil.copy(built, here / "careo.db")
+    assert "2 new decisions" in run("decide", "--from", "ledger.jsonl").stdout
+    assert exported(run) == decided
+    assert "0 new decisions" in run("decide", "--from", "ledger.jsonl").stdout
+
+
+def test_a_ledger_that_was_changed_is_refused(run: Run, here: Path) -> None:
+    """A decision with other words than its id, a line that is none, and a mix of both ways are wrong use."""
+    statement = of("statement", exported(run))[0]["id"]
+    run("decide", "dismiss", statement, "--reason", "not said", "--by", "Ada")
+    (line,) = [line for line in run("export").stdout.splitlines() if '"kind":"decision"' in line]
+    Path("ledger.jsonl").write_text(line.replace("not said", "never said"), encoding="utf-8")
+    assert run("decide", "--from", "ledger.jsonl").exit_code == 2
+    assert run("decide", "--from", "-", stdin=b"[1]\n").exit_code == 2
+    assert run("decide", "dismiss", "--from", "ledger.jsonl").exit_code == 2
 
 
 @pytest.mark.parametrize("words", [("dismiss",), ("guess", "x", "--reason", "y"), ("same", "report-", "--reason", "y")])

@@ -2,7 +2,7 @@
 
 import getpass
 from datetime import datetime
-from typing import cast
+from typing import TextIO, cast
 
 import click
 
@@ -15,18 +15,21 @@ from careo.model.decided import DecisionType
 @click.command(
     epilog="Example: careo decide not_same statement-1a2b3c statement-4d5e6f --reason 'two different visits'"
 )
-@click.argument("type_", metavar="TYPE")
-@click.argument("subjects", metavar="SUBJECT...", nargs=-1, required=True)
-@click.option("--reason", required=True, metavar="TEXT", help="Why; it is kept with the decision.")
+@click.argument("type_", metavar="TYPE", required=False)
+@click.argument("subjects", metavar="SUBJECT...", nargs=-1)
+@click.option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")
 @click.option("--by", metavar="NAME", help="Who decides; your login name where it is left out.")
+@click.option("--from", "source", type=click.File(encoding="utf-8", errors="replace"), metavar="FILE",
+              help="Take over the decisions in an export of another desk; - is standard input.")  # fmt: skip
 @desk_option
 @json_option
 def decide(
     *,
-    type_: str,
+    type_: str | None,
     subjects: tuple[str, ...],
-    reason: str,
+    reason: str | None,
     by: str | None,
+    source: TextIO | None,
     desk_path: str,
     as_json: bool,
 ) -> None:
@@ -37,7 +40,18 @@ def decide(
     (a statement is none) or withdraw (an earlier decision is taken back).
 
     SUBJECT is an id or the beginning of one. Decisions are appended, never edited, and survive every rebuild.
+    With --from they come from a file that `careo export` wrote, other records in it are passed over.
     """
+    if source is not None:
+        if type_ is not None or reason is not None or by is not None:
+            raise UsageError("--from takes decisions as they were made; leave TYPE, SUBJECT, --reason and --by out")
+        with opened(desk_path) as desk:
+            new = desk.adopt(source)
+            told = [f"{len(new)} new decisions from {source.name}"]
+            say(exported(desk, [one.id for one in new]) if as_json else told)
+        return
+    if type_ is None or not subjects or reason is None:
+        raise UsageError("give TYPE, SUBJECT and --reason, or --from FILE")
     with opened(desk_path) as desk:
         decision = desk.decide(
             cast(DecisionType, type_),
