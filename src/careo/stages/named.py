@@ -18,6 +18,8 @@ _BESIDE = 8
 """Characters between a body and the country after it: " of the ", " de los "."""
 _ABROAD = frozenset({"embassy"})
 """Bodies of which a country has one in each other country."""
+_MOBILE = frozenset({"air_force", "armed_forces", "army", "coast_guard", "navy"})
+"""Bodies that also act in other countries: where a report names several, "the army" may be that of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class _Context:
     """The country the report is about."""
     lands: tuple[Mention, ...]
     """Its places, in order."""
+    several: bool
+    """Whether it names places of more than one country."""
     national: Mapping[str, frozenset[str]]
     """Kinds of national bodies, with the countries whose body the report names with the country beside it."""
 
@@ -90,7 +94,9 @@ def nodes_of(named: Named, singled: Collection[str]) -> Iterator[Node]:
 
 def _context(named: Named) -> _Context:
     lands = tuple(sorted((m for m in named.mentions if isinstance(m.value, Place)), key=lambda m: (m.start, m.id)))
-    context = _Context(named, frozenset(m.id for m in named.mentions if m.of is not None), _country(lands), lands, {})
+    told = frozenset(mention.id for mention in named.mentions if mention.of is not None)
+    countries = {land.value.country for land in lands if isinstance(land.value, Place) and land.value.country}
+    context = _Context(named, told, _country(lands), lands, len(countries) > 1, {})
     national: dict[str, set[str]] = defaultdict(set)
     for mention in named.mentions:
         body = _national(mention, named.language)
@@ -101,10 +107,21 @@ def _context(named: Named) -> _Context:
 
 
 def _country(lands: Iterable[Mention]) -> str | None:
-    """Return the country that most places of a report lie in; `None` where two have as many."""
-    counted = Counter(m.value.country for m in lands if isinstance(m.value, Place) and m.value.country)
-    first, second = [*counted.most_common(2), (None, 0), (None, 0)][:2]
-    return first[0] if first[1] > second[1] else None
+    """Return the country a report is about, `None` where two may be.
+
+    Beside any other it has twice as many different places in the report, or more of them and no fewer mentions, or as
+    many and twice the mentions: a country that only sends or pays is mentioned as often as the one where it happens,
+    but few of its places are.
+    """
+    found = [(m.value.country, m.value.name) for m in lands if isinstance(m.value, Place) and m.value.country]
+    mentions, places = Counter(country for country, _ in found), Counter(country for country, _ in set(found))
+
+    def beats(one: str, other: str) -> bool:
+        if places[one] == places[other]:
+            return one == other or mentions[one] >= 2 * mentions[other]
+        return places[one] >= 2 * places[other] or (places[one] > places[other] and mentions[one] >= mentions[other])
+
+    return next((one for one in sorted(places) if all(beats(one, other) for other in places)), None)
 
 
 def _national(mention: Mention, language: str) -> NationalBody | None:
@@ -149,7 +166,8 @@ def _national_key(mention: Mention, body: NationalBody, context: _Context) -> tu
     An embassy is that of its country in the country the report is about.
     """
     stated, given = _stated(mention, body, context), context.national.get(body.kind, frozenset())
-    country = stated or (None if stated == "" or len(given) > 1 else next(iter(given), context.country))
+    about = None if context.several and body.kind in _MOBILE else context.country
+    country = stated or (None if stated == "" or len(given) > 1 else next(iter(given), about))
     host = context.country if body.kind in _ABROAD else ""
     if country is None or host is None or host == country:
         return ("in", context.named.report, *(parts(mention.verbatim) if country is None else (body.kind, country)))
