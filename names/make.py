@@ -19,15 +19,13 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from careo.text.alike.latin import latin, sounds
+from careo.text.alike.latin import latin, script, sounds
 from careo.text.alike.table import MAGIC, hashed, wording
 
 TARGET = Path(__file__).parent.parent / "src" / "careo" / "text" / "alike" / "names.bin"
 PERSONS, WORDS = "rigour/data/names/persons.txt", "rigour/data/names/data.py"
 LEGAL, ORDINALS = "rigour/data/names/org_types.py", "rigour/data/text/ordinals.py"
 
-_EAST = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u3100-\u312f]")
-_LATIN = re.compile("^[\u0000-\u024f\u1e00-\u1eff]+$")
 _PARTED = re.compile(r"[\s\-·・'’.]")
 _COMMON = 6
 """Spellings from which a name's Chinese, Japanese and Korean ones are kept: of rarer names they are half the file."""
@@ -49,18 +47,19 @@ def groups(persons: str, extra: Iterable[Iterable[str]]) -> Iterator[tuple[str, 
     """Yield the keys of each name that has spellings that our own folding does not bring together."""
     named = [line.partition(" => ")[0].split(", ") for line in persons.splitlines() if line.strip()]
     for forms in [*named, *(list(group) for group in extra)]:
-        keys = tuple(sorted({key for form in kept(forms) if len(key := sounds(latin(form))) > 1}))
-        if len(keys) > 1:
-            yield keys
+        keys = {(script(form), key) for form in kept(forms) if len(key := sounds(latin(form))) > 1}
+        told = {letters + key for letters, key in keys if letters != "c" or ("", key) not in keys}
+        if len(told) > 1:
+            yield tuple(sorted(told))
 
 
 def kept(forms: list[str]) -> list[str]:
     """Return the spellings of one word; none where the name is a Chinese character, read otherwise in each country."""
     whole = [form for form in forms if not _PARTED.search(form.strip()) and not form.endswith("ová")]
-    if any(len(form) == 1 and _EAST.match(form) for form in whole):
+    if any(len(form) == 1 and script(form) == "^" for form in whole):
         return []
-    west = [form for form in whole if not _EAST.search(form)]
-    known = len(whole) >= _COMMON and any(not _LATIN.match(form) for form in west)
+    west = [form for form in whole if script(form) != "^"]
+    known = len(whole) >= _COMMON and any(script(form) for form in west)
     return whole if known else west
 
 

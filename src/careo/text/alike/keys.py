@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careo.text.alike.bodies import body
-from careo.text.alike.latin import consonants, loose, sounds, unvowelled
+from careo.text.alike.latin import consonants, loose, sounds
 from careo.text.alike.pairs import Word
 from careo.text.alike.persons import person
 from careo.text.alike.table import bundled, names_of
@@ -38,10 +38,8 @@ def body_keys(name: str) -> tuple[str, ...]:
 
 def _of(word: Word) -> Iterable[str]:
     yield loose(word.plain)
-    for number in names_of(word.plain)[:_NAMES]:
+    for number in names_of(word.plain, word.script)[:_NAMES]:
         yield f"#{number}"
-    if unvowelled(word.text):
-        yield f"~{consonants(word.plain)}"
 
 
 def _whole(words: Iterable[Word]) -> str:

@@ -7,15 +7,29 @@ from typing import Literal
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from careo.text.alike.latin import consonants, loose, sounds
+from careo.text.alike.latin import Script, consonants, loose, sounds
 from careo.text.alike.table import bundled, names_of
 
 Kind = Literal["equal", "spelling", "form", "alike", "script", "initial", "nickname", "slip", "other"]
 LIKENESS: dict[Kind, float] = {
     "equal": 1.0, "spelling": 0.98, "form": 0.96, "alike": 0.93, "script": 0.9, "nickname": 0.85, "initial": 0.8,
 }  # fmt: skip
+TOLD: dict[Kind, str] = {
+    "equal": "equal",
+    "spelling": "two spellings of one word",
+    "form": "forms of one name",
+    "alike": "they sound alike",
+    "script": "the same consonants",
+    "nickname": "a short form",
+    "initial": "an initial",
+    "slip": "a letter or two apart",
+    "other": "unlike",
+}
+"""What a person is told of each kind."""
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 """Letters a word must have for one letter, or two, to be taken for a slip."""
+_HABITS = ("w", "j", "sch", "sh", "tsch", "ch", "kh", "y", "ou", "oe")
+_ENDINGS = frozenset({"", "a", "e", "o", "i", "s", "as", "es", "os", "is", "us", "n", "er"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +40,7 @@ class Word:
     """As written."""
     plain: str
     """As `latin` writes it."""
-    unvowelled: bool = False
-    """Whether it stood in a script without vowels."""
+    script: Script = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ def pairing(one: Sequence[Word], other: Sequence[Word]) -> tuple[Paired, ...]:
         if kind != "other"
     ]
     shift = abs(len(one) - len(other))
-    found.sort(key=lambda two: (-two.likeness, max(0, abs(two.one - two.other) - shift), two.one, two.other))
+    found.sort(key=lambda two: (-two.likeness, max(0, abs(two.one - two.other) - shift), two.one + two.other, two.one))
     taken: list[Paired] = []
     ones: set[int] = set()
     others: set[int] = set()
@@ -64,14 +77,40 @@ def pairing(one: Sequence[Word], other: Sequence[Word]) -> tuple[Paired, ...]:
     return tuple(sorted(taken, key=lambda two: two.one))
 
 
+def fused(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words of the first name, neighbours written as one where the second name has them as one."""
+    found = list(one)
+    for size in (4, 3, 2):
+        at = 0
+        while at + size <= len(found):
+            run = found[at : at + size]
+            whole = Word(" ".join(word.text for word in run), "".join(word.plain for word in run), run[0].script)
+            if any(_one_word(whole, single, run) for single in other):
+                found[at : at + size] = [whole]
+            at += 1
+    return tuple(found)
+
+
+def _one_word(whole: Word, single: Word, run: Sequence[Word]) -> bool:
+    if whole.plain == single.plain:
+        return True
+    if len(single.plain) < 5 or any(len(word.plain) == 1 for word in run):
+        return False
+    kind, _ = alike(whole, single)
+    return kind in ("spelling", "form", "alike", "slip") and all(alike(word, single)[0] == "other" for word in run)
+
+
 def alike(one: Word, other: Word) -> tuple[Kind, float]:
     """Say how two words stand to each other, and how like they are."""
-    kind, likeness = _alike(one.plain, other.plain)
-    if kind in ("slip", "other") and one.unvowelled != other.unvowelled:
-        a, b = consonants(one.plain), consonants(other.plain)
-        if a == b and len(a) > 1:
-            return "script", LIKENESS["script"]
-    return kind, likeness
+    if one.plain == other.plain:
+        return "equal", 1.0
+    if one.script != other.script or one.script:
+        if not set(names_of(one.plain, one.script)).isdisjoint(names_of(other.plain, other.script)):
+            return "form", LIKENESS["form"]
+        if (one.script == "~") != (other.script == "~"):
+            a, b = consonants(one.plain), consonants(other.plain)
+            return ("script", LIKENESS["script"]) if a == b and len(a) > 1 else ("other", 0.0)
+    return _alike(one.plain, other.plain)
 
 
 @lru_cache(maxsize=65536)
@@ -87,22 +126,29 @@ def _alike(one: str, other: str) -> tuple[Kind, float]:
 
 
 def _kind(one: str, other: str) -> Kind | None:
-    if one == other:
-        return "equal"
     a, b = sounds(one), sounds(other)
     if a == b:
         return "spelling"
     if len(one) == 1 or len(other) == 1:
         return "initial" if a[:1] == b[:1] else None
-    if not set(names_of(one)).isdisjoint(names_of(other)):
+    if not ending(one, other) and not set(names_of(one, "")).isdisjoint(names_of(other, "")):
         return "form"
     if any(one in group and other in group for group in bundled().nicknames):
         return "nickname"
     return "alike" if min(len(one), len(other)) > 3 and loose(one) == loose(other) else None
 
 
-def transliterated(one: str, other: str) -> bool:
-    """Whether two spellings that sound alike differ by the habits of languages, so that more may differ by them."""
-    return sounds(one) == sounds(other) and any(
-        (mark in one) != (mark in other) for mark in ("w", "j", "sch", "sh", "tsch", "ch", "kh", "y", "ou", "oe")
-    )
+def ending(one: str, other: str) -> bool:
+    """Whether two words differ by an ending only: another person's name as often as a form of one (Martin, Martina)."""
+    stem = 0
+    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
+        stem += 1
+    return stem > 1 and one[stem:] in _ENDINGS and other[stem:] in _ENDINGS
+
+
+def transliterated(one: Word, other: Word) -> bool:
+    """Whether two spellings that sound alike differ by script or the habits of languages, so that more may differ."""
+    if one.script != other.script:
+        return True
+    a, b = one.plain, other.plain
+    return a != b and sounds(a) == sounds(b) and any((mark in a) != (mark in b) for mark in _HABITS)

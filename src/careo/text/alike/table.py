@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
-from careo.text.alike.latin import latin, sounds
+from careo.text.alike.latin import Script, latin, sounds
 
 MAGIC = b"careo names 1\n"
 _FILE = files("careo.text.alike").joinpath("names.bin")
@@ -50,7 +50,7 @@ class Table:
     names: "array[int]"
 
     def names_of(self, key: str) -> tuple[int, ...]:
-        """Return the numbers of the personal names that are spelled so under `sounds`; none for most words."""
+        """Return the numbers of the personal names that have a key (script and `sounds`); none for most words."""
         wanted = hashed(key)
         at = bisect_left(self.hashes, wanted)
         if at == len(self.hashes) or self.hashes[at] != wanted:
@@ -88,6 +88,12 @@ def bundled() -> Table:
 
 
 @lru_cache(maxsize=65536)
-def names_of(plain: str) -> tuple[int, ...]:
-    """Return the numbers of the personal names that a word in `latin` letters may be a spelling of."""
-    return bundled().names_of(sounds(plain))
+def names_of(plain: str, letters: Script) -> tuple[int, ...]:
+    """Return the numbers of the personal names that a word in `latin` letters, from a script, may be a spelling of.
+
+    Spellings of other scripts are kept apart: Köhler and Keller are one word in Cyrillic, and so is much in Hebrew. A
+    word of another alphabet may also stand for the Latin spelling that it is letter for letter.
+    """
+    key = sounds(plain)
+    found = bundled().names_of(letters + key)
+    return tuple(sorted({*found, *bundled().names_of(key)})) if letters == "c" else found
