@@ -7,8 +7,9 @@ names (`careo.text.alike`). `variant` and `covers` look at the letters alone.
 from rapidfuzz.distance import JaroWinkler
 
 from careo.model.seen import MentionType
-from careo.text.alike.bodies import body, compare_bodies
+from careo.text.alike.bodies import body
 from careo.text.alike.keys import body_keys, person_keys
+from careo.text.alike.organisations import compare_organisations
 from careo.text.alike.persons import compare_persons
 from careo.text.alike.verdict import Likeness
 from careo.text.normalise import fold
@@ -30,7 +31,7 @@ def compare_names(one: str, other: str, type_: MentionType) -> Likeness:
     """
     if type_ == "person":
         return compare_persons(one, other)
-    found = compare_bodies(one, other)
+    found = compare_organisations(one, other)
     if type_ != "name" or body(one).forms or body(other).forms:
         return found
     return min(compare_persons(one, other), found, key=lambda likeness: likeness.score)

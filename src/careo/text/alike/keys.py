@@ -33,7 +33,7 @@ def body_keys(name: str) -> tuple[str, ...]:
         found |= {f"b:{symbols[word.plain]}" for word in words[:_OWN]}
     if len(words) > 2:
         found.add("b:" + loose("".join(word.plain[0] for word in words)))
-    return tuple(sorted({*found, f"b={_whole(words)}{'-'.join(named.numbers)}"}))
+    return tuple(sorted({*found, f"b={named.whole}"}))
 
 
 def _of(word: Word) -> Iterable[str]:

@@ -28,6 +28,9 @@ TOLD: dict[Kind, str] = {
 """What a person is told of each kind."""
 _ONE_SLIP, _TWO_SLIPS = 4, 8
 """Letters a word must have for one letter, or two, to be taken for a slip."""
+_LONG = 6
+"""Sounds a word must have for its vowels to be taken for habits."""
+_VOWELS = str.maketrans("eo", "iu")
 _HABITS = ("w", "j", "sch", "sh", "tsch", "ch", "kh", "y", "ou", "oe")
 _ENDINGS = frozenset({"", "a", "e", "o", "i", "s", "as", "es", "os", "is", "us", "n", "er"})
 
@@ -144,6 +147,12 @@ def ending(one: str, other: str) -> bool:
     while stem < min(len(one), len(other)) and one[stem] == other[stem]:
         stem += 1
     return stem > 1 and one[stem:] in _ENDINGS and other[stem:] in _ENDINGS
+
+
+def vowels(one: Word, other: Word) -> bool:
+    """Whether two long words differ inside by e or i, o or u only, as Arabic and Persian names do (Muhammad, Mohammad)."""
+    a, b = sounds(one.plain), sounds(other.plain)
+    return min(len(a), len(b)) >= _LONG and a[-1] == b[-1] and a.translate(_VOWELS) == b.translate(_VOWELS)
 
 
 def transliterated(one: Word, other: Word) -> bool:

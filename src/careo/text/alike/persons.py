@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from careo.text.alike.latin import latin, opened, script
-from careo.text.alike.pairs import TOLD, Paired, Word, fused, pairing, transliterated
+from careo.text.alike.pairs import TOLD, Paired, Word, fused, pairing, transliterated, vowels
 from careo.text.alike.table import bundled
 from careo.text.alike.verdict import Likeness, verdict
 
@@ -19,6 +19,7 @@ _SPLIT = re.compile(r"[\s\-‐‑–·・.,/_]+")
 _BRACKET = re.compile(r"\([^()]*\)|\"[^\"]*\"|“[^”]*”|„[^“]*“|«[^»]*»")
 _APOSTROPHE = re.compile(r"\b([dl])['’ʼ]", re.I)
 _PATRONYMIC = re.compile(r"(?:[oe]vi(?:ch|tsch|c|tch)|[oei]vna|[oe]wna|ovych|ivna|oglu|oghlu|qizi|kizi)$")
+_INITIALS = re.compile("[B-DF-HJ-NP-TV-XZ]{2,3}")
 _SMALL, _KIN, _DEGREES = (frozenset(WORDS[key]) for key in ("particles", "kin", "degrees"))
 _TITLES = frozenset(WORDS["titles"])
 _GENERATION = {word: kind for kind in ("junior", "senior", "grandson") for word in WORDS[kind]}
@@ -62,6 +63,8 @@ def person(name: str) -> Person:
             kin = True
         elif plain in _SMALL and (len(plain) > 1 or piece.islower()) and at < len(pieces) - 1:
             small.append(plain)
+        elif _INITIALS.fullmatch(piece) and not name.isupper():
+            words += [Word(letter, letter.lower()) for letter in piece]
         else:
             words += _opened(piece, plain)
     return Person(tuple(words), generation, kin, swapped or _capitals(pieces), tuple(small))
@@ -188,7 +191,9 @@ class _Judged:
             return "father and son stand the other way round"
         if self._swapped() and not (self.one.marked or self.other.marked):
             return "the same words in another order"
-        if not all(_PATRONYMIC.search(word.plain) for word in [*left, *right]) or ((left or right) and self._full() < 2):
+        if not all(_PATRONYMIC.search(word.plain) for word in [*left, *right]) or (
+            (left or right) and self._full() < 2
+        ):
             return f"only one has {_told([*left, *right])}"
         return self._lone() if len(self.pairs) == 1 else self._unsure()
 
@@ -204,7 +209,8 @@ class _Judged:
     def _unsure(self) -> str | None:
         habits = any(transliterated(self.a[two.one], self.b[two.other]) for two in self.pairs)
         for two in self.pairs:
-            sure = two.kind in _SURE or (two.kind == "alike" and habits) or (two.kind == "initial" and self._full() > 1)
+            sure = two.kind in _SURE or (two.kind == "initial" and self._full() > 1)
+            sure = sure or (two.kind == "alike" and (habits or vowels(self.a[two.one], self.b[two.other])))
             if not sure:
                 return self._said(two)
         return None if self._full() else "initials only"
@@ -215,7 +221,7 @@ class _Judged:
         if len(self.a) > 1 and len(self.b) > 1:
             last = (two.one == len(self.a) - 1, two.other == len(self.b) - 1)
             label = "family names " if all(last) else "given names " if (two.one, two.other) == (0, 0) else ""
-        return f"{label}{x} equal" if x == y else f"{label}{x} / {y}: {TOLD[two.kind]}"
+        return f"{label}{x} equal" if two.kind == "equal" else f"{label}{x} / {y}: {TOLD[two.kind]}"
 
     def _reason(self, doubt: str | None) -> str:
         said = [] if doubt is None else [doubt]

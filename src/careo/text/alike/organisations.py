@@ -1,0 +1,174 @@
+"""Whether two names are spellings of one organisation's, company's, unit's or place's name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from careo.text.alike.bodies import WORDS, Body, acronym, body
+from careo.text.alike.latin import latin
+from careo.text.alike.pairs import TOLD, Paired, Word, fused, pairing
+from careo.text.alike.table import bundled
+from careo.text.alike.verdict import Likeness, verdict
+
+_ENDINGS = frozenset(WORDS["endings"])
+_SURE = frozenset({"equal", "spelling", "form"})
+_GENERIC = 0.5
+"""What a word counts that companies and bodies have in their names, beside one of their own."""
+_STEM = 5
+"""Letters that two inflected forms of one word must share at least."""
+_ONE_MEANING = 0.95
+"""Likeness of two words that mean one thing in two languages, or are cases of one."""
+
+
+def compare_organisations(name: str, another: str) -> Likeness:
+    """Compare two names of organisations; see `careo.text.likeness.compare_names`."""
+    one, other = body(name), body(another)
+    if not (one.words or one.numbers) or not (other.words or other.numbers):
+        return Likeness("different", 0.0, "one of the names has no word to compare")
+    if (long := _spelt_out(one, other) or _spelt_out(other, one)) is not None:
+        return Likeness("possible", 0.75, f"an acronym that {long} may have")
+    if one.letters == other.letters and one.letters != one.whole:
+        one, other = (replace(of, words=(Word(of.written, of.letters),), numbers=()) for of in (one, other))
+    a = replace(one, words=fused(one.words, other.words))
+    b = replace(other, words=fused(other.words, one.words))
+    return _Judged(a, b, _pairs(a.words, b.words)).likeness()
+
+
+def _spelt_out(short: Body, long: Body) -> str | None:
+    """Return the long name whose initials the short one's single word is, if it is."""
+    if len(short.words) != 1 or len(long.words) < 2 or not short.words[0].text.replace(".", "").isupper():
+        return None
+    initials = "".join(word.plain[0] for word in long.words)
+    every = "".join(latin(word)[0] for word in long.written.split() if latin(word))
+    return long.written if short.words[0].plain in (initials, every) else None
+
+
+def _pairs(one: Sequence[Word], other: Sequence[Word]) -> tuple[Paired, ...]:
+    """Return which words go together by spelling, then which mean one thing or are cases of one word."""
+    pairs = [two for two in pairing(one, other) if _counts(one[two.one], other[two.other], two)]
+    ones, others = {two.one for two in pairs}, {two.other for two in pairs}
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            if i not in ones and j not in others and _means_one(a.plain, b.plain):
+                pairs.append(Paired(i, j, "form", _ONE_MEANING))
+                ones.add(i)
+                others.add(j)
+    return tuple(sorted(pairs, key=lambda two: two.one))
+
+
+def _counts(one: Word, other: Word, two: Paired) -> bool:
+    """Whether the likeness of two words says anything here: forms of personal names do not, nor like acronyms."""
+    if two.kind == "equal":
+        return True
+    if acronym(one) or acronym(other):
+        return False
+    return two.kind not in ("nickname", "initial") and (two.kind != "form" or one.script != other.script)
+
+
+def _means_one(one: str, other: str) -> bool:
+    symbols = bundled().symbols
+    if one in symbols and symbols[one] == symbols.get(other):
+        return True
+    stem = 0
+    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
+        stem += 1
+    return stem >= _STEM and one[stem:] in _ENDINGS and other[stem:] in _ENDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """Two names of organisations and the words that go together."""
+
+    one: Body
+    other: Body
+    pairs: tuple[Paired, ...]
+
+    def likeness(self) -> Likeness:
+        score, doubt = self._score(), self._doubt()
+        return Likeness(verdict(score, sure=doubt is None), score, self._reason(doubt))
+
+    def _left(self) -> tuple[list[Word], list[Word]]:
+        ones, others = {two.one for two in self.pairs}, {two.other for two in self.pairs}
+        return (
+            [word for i, word in enumerate(self.one.words) if i not in ones],
+            [word for j, word in enumerate(self.other.words) if j not in others],
+        )
+
+    def _score(self) -> float:
+        weighed = [
+            (min(_weight(self.one.words[two.one]), _weight(self.other.words[two.other])), two.likeness)
+            for two in self.pairs
+        ]
+        own = sum(weight for weight, _ in weighed)
+        left, right = (sum(map(_weight, words)) for words in self._left())
+        if not own or (own < 1 and (left or right)):
+            return 0.3 if own or (not left and not right and self.one.numbers == self.other.numbers) else 0.0
+        mean = sum(weight * likeness for weight, likeness in weighed) / own
+        score = (mean + min(likeness for _, likeness in weighed)) / 2
+        if left and right:
+            score *= max(0.2, 0.7 - 0.5 * min(left, right) / (own + min(left, right)))
+        elif left or right:
+            score *= own / (own + 0.8 * (left + right))
+        if self.one.numbers != self.other.numbers:
+            score *= 0.59
+        return round(score * (0.69 if self._forms_clash() else 1), 4)
+
+    def _forms_clash(self) -> bool:
+        """Whether both say what kind of company they are, and not the same one."""
+        a, b = ({form.partition("|")[2] for form in of.forms} - {""} for of in (self.one, self.other))
+        return bool(a) and bool(b) and a.isdisjoint(b)
+
+    def _doubt(self) -> str | None:
+        """Say what keeps the names from being one for sure."""
+        left, right = self._left()
+        if self.one.numbers != self.other.numbers:
+            return f"numbers differ: {_listed(self.one.numbers)} / {_listed(self.other.numbers)}"
+        if left and right:
+            return f"{_told(left)} and {_told(right)} are other words"
+        if left or right:
+            return f"only one has {_told([*left, *right])}"
+        if self._forms_clash():
+            return f"other legal forms: {_formed(self.one)} / {_formed(self.other)}"
+        if self.one.article and self.other.article and self.one.article != self.other.article:
+            return f"articles of two languages: {self.one.article} / {self.other.article}"
+        order = [two.other for two in self.pairs]
+        if order != sorted(order) and len(order) < 3:
+            return "the same words in another order"
+        return next((self._said(two) for two in self.pairs if two.kind not in _SURE), None)
+
+    def _said(self, two: Paired) -> str:
+        x, y = self.one.words[two.one].text, self.other.words[two.other].text
+        return (
+            f"{x} equal"
+            if two.kind == "equal"
+            else f"{x} / {y}: {'one meaning' if two.kind == 'form' else TOLD[two.kind]}"
+        )
+
+    def _reason(self, doubt: str | None) -> str:
+        if doubt is None and all(two.kind == "equal" for two in self.pairs):
+            aside = " and ".join(
+                text
+                for text, differs in (
+                    ("legal forms", self.one.forms != self.other.forms),
+                    ("articles", self.one.article != self.other.article),
+                )
+                if differs
+            )
+            return "the same words" + (f", {aside} aside" if aside else "")
+        said = [] if doubt is None else [doubt]
+        return "; ".join([*said, *(clause for two in self.pairs if (clause := self._said(two)) not in said)])
+
+
+def _formed(of: Body) -> str:
+    return ", ".join(form.partition("|")[0] for form in of.forms)
+
+
+def _weight(word: Word) -> float:
+    return _GENERIC if word.plain in bundled().symbols else 1.0
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    return ", ".join(numbers) or "none"
+
+
+def _told(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
