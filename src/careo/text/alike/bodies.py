@@ -16,13 +16,14 @@ LONGEST = 400
 """Letters of a name that are looked at: the longest official names of bodies have some 250."""
 _PIECE = re.compile(r"(?:[^\W_]\.){2,}[^\W_]?(?![^\W_])|&|\+|[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]{2,}\b)")
-_LITTLE, _ARTICLES, _VESSEL, _SHORT, _LEADING = (
-    frozenset(WORDS[key]) for key in ("little", "articles", "vessel", "short_forms", "leading_forms")
+_LITTLE, _ARTICLES, _SHORT, _LEADING = (
+    frozenset(WORDS[key]) for key in ("little", "articles", "short_forms", "leading_forms")
 )
 _ROMAN = {word: str(number) for number, word in enumerate(WORDS["roman"], start=1)}
 _SPELLED = tuple((re.compile(pattern), to) for pattern, to in WORDS["spelled"].items())
-_LONGEST_FORM, _ACRONYM = 7, 5
-"""Words of the longest legal form that is looked for; capitals that an acronym has at most."""
+_LONGEST_FORM, _SHORT_FORM, _ACRONYM = 7, 3, 5
+"""Words of the longest legal form that is looked for; letters of those that clubs and parties are called as well;
+capitals that an acronym has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,21 @@ def body(name: str) -> Body:
         number = _number(piece, plain, at)
         if number is not None:
             _count(numbers, number, plain)
-        elif (
-            plain not in _LITTLE
-            or len(pieces) == 1
-            or not (piece.islower() or not at or name.isupper() or piece == "&")
-        ):
+        elif len(pieces) == 1 or not _meaningless(piece, plain, at, shouted=name.isupper()):
             words.append(Word(piece, _one_spelling(plain), script(piece)))
     if not words and not numbers:
         words = [Word(piece, plain) for piece, plain in pieces]
     article = pieces[0][1] if len(pieces) > 1 and pieces[0][1] in _ARTICLES else ""
     return Body(tuple(words), tuple(sorted(numbers)), forms, article, name, "".join(plain for _, plain in pieces))
+
+
+def _meaningless(piece: str, plain: str, at: int, *, shouted: bool) -> bool:
+    """Whether a piece is a preposition or article: LA, AS and At are more than that unless all is in capitals."""
+    if piece in "&+":
+        return True
+    if at == 0 and plain in _ARTICLES:
+        return shouted or not piece.isupper()
+    return plain in _LITTLE and (shouted or piece.islower())
 
 
 def _forms(pieces: list[tuple[str, str]]) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
@@ -107,7 +113,7 @@ def _form_at(pieces: Sequence[tuple[str, str]], at: int, *, inside: bool) -> int
         wording = " ".join(plain for _, plain in pieces[at : at + size])
         if wording not in legal or wording in _ROMAN:
             continue
-        if len(wording.replace(" ", "")) < 3:
+        if len(wording.replace(" ", "")) <= _SHORT_FORM:
             last = at + size == len(pieces) and at > 0
             if (wording in _SHORT and (last or inside)) or (wording in _LEADING and at == 0):
                 return size
@@ -135,6 +141,6 @@ def _count(numbers: list[str], number: str, plain: str) -> None:
 
 
 def _one_spelling(plain: str) -> str:
-    for pattern, to in _SPELLED:
+    for pattern, to in _SPELLED if len(plain) > 3 else ():
         plain = pattern.sub(to, plain)
     return plain

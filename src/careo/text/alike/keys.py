@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from careo.text.alike.bodies import body
-from careo.text.alike.latin import consonants, loose, sounds
+from careo.text.alike.latin import loose, sounds
 from careo.text.alike.pairs import Word
 from careo.text.alike.persons import person
 from careo.text.alike.table import bundled, names_of

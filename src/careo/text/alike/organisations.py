@@ -26,7 +26,7 @@ def compare_organisations(name: str, another: str) -> Likeness:
         return Likeness("different", 0.0, "one of the names has no word to compare")
     if (long := _spelt_out(one, other) or _spelt_out(other, one)) is not None:
         return Likeness("possible", 0.75, f"an acronym that {long} may have")
-    if one.letters == other.letters and one.letters != one.whole:
+    if one.letters == other.letters and one.whole != other.whole:
         one, other = (replace(of, words=(Word(of.written, of.letters),), numbers=()) for of in (one, other))
     a = replace(one, words=fused(one.words, other.words))
     b = replace(other, words=fused(other.words, one.words))
@@ -44,7 +44,8 @@ def _spelt_out(short: Body, long: Body) -> str | None:
 
 def _pairs(one: Sequence[Word], other: Sequence[Word]) -> tuple[Paired, ...]:
     """Return which words go together by spelling, then which mean one thing or are cases of one word."""
-    pairs = [two for two in pairing(one, other) if _counts(one[two.one], other[two.other], two)]
+    found = [two for two in pairing(one, other) if _counts(one[two.one], other[two.other], two)]
+    pairs = [two if two.kind in _SURE else _inflected(one, other, two) for two in found]
     ones, others = {two.one for two in pairs}, {two.other for two in pairs}
     for i, a in enumerate(one):
         for j, b in enumerate(other):
@@ -62,6 +63,12 @@ def _counts(one: Word, other: Word, two: Paired) -> bool:
     if acronym(one) or acronym(other):
         return False
     return two.kind not in ("nickname", "initial") and (two.kind != "form" or one.script != other.script)
+
+
+def _inflected(one: Sequence[Word], other: Sequence[Word], two: Paired) -> Paired:
+    """Return the pair as two cases of one word, if it is that; else as it is."""
+    cases = _means_one(one[two.one].plain, other[two.other].plain)
+    return Paired(two.one, two.other, "form", _ONE_MEANING) if cases else two
 
 
 def _means_one(one: str, other: str) -> bool:
@@ -110,6 +117,8 @@ class _Judged:
             score *= own / (own + 0.8 * (left + right))
         if self.one.numbers != self.other.numbers:
             score *= 0.59
+        if self._swapped():
+            score *= 0.9
         return round(score * (0.69 if self._forms_clash() else 1), 4)
 
     def _forms_clash(self) -> bool:
@@ -130,10 +139,21 @@ class _Judged:
             return f"other legal forms: {_formed(self.one)} / {_formed(self.other)}"
         if self.one.article and self.other.article and self.one.article != self.other.article:
             return f"articles of two languages: {self.one.article} / {self.other.article}"
-        order = [two.other for two in self.pairs]
-        if order != sorted(order) and len(order) < 3:
+        if self._swapped():
             return "the same words in another order"
-        return next((self._said(two) for two in self.pairs if two.kind not in _SURE), None)
+        return next((self._said(two) for two in self.pairs if not self._sure(two)), None)
+
+    def _sure(self, two: Paired) -> bool:
+        """Whether two words are one; of meaning and cases only beside a word that is spelled alike and its own."""
+        if two.kind != "form":
+            return two.kind in _SURE
+        alike = [self.one.words[other.one].plain for other in self.pairs if other.kind in ("equal", "spelling")]
+        by_case = not {self.one.words[two.one].plain, self.other.words[two.other].plain} & bundled().symbols.keys()
+        return any(by_case or plain not in bundled().symbols for plain in alike)
+
+    def _swapped(self) -> bool:
+        """Whether two words stand in another order (Bank of China, China Bank); of more words order says nothing."""
+        return len(self.pairs) == 2 and self.pairs[0].other > self.pairs[1].other
 
     def _said(self, two: Paired) -> str:
         x, y = self.one.words[two.one].text, self.other.words[two.other].text

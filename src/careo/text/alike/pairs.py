@@ -150,7 +150,7 @@ def ending(one: str, other: str) -> bool:
 
 
 def vowels(one: Word, other: Word) -> bool:
-    """Whether two long words differ inside by e or i, o or u only, as Arabic and Persian names do (Muhammad, Mohammad)."""
+    """Whether two long words differ inside by e or i, o or u only, as Arabic names do (Muhammad, Mohammad)."""
     a, b = sounds(one.plain), sounds(other.plain)
     return min(len(a), len(b)) >= _LONG and a[-1] == b[-1] and a.translate(_VOWELS) == b.translate(_VOWELS)
 

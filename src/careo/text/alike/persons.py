@@ -49,7 +49,8 @@ class Person:
 def person(name: str) -> Person:
     """Take a person's name apart."""
     name = name[:LONGEST]
-    text = _APOSTROPHE.sub(r"\1 ", opened(_BRACKET.sub(" ", name) if latin(_BRACKET.sub("", name)) else name))
+    bare = _BRACKET.sub(" ", name)
+    text = _APOSTROPHE.sub(r"\1 ", opened(bare if len(bare.split()) > 1 else name))
     family, comma, given = text.partition(",")
     swapped = bool(comma) and latin(given) not in _GENERATION and latin(given) not in _DEGREES
     pieces = [piece for piece in _SPLIT.split(f"{given} {family}" if swapped else text) if latin(piece)]
@@ -148,6 +149,10 @@ class _Judged:
             [word for j, word in enumerate(self.b) if j not in others],
         )
 
+    def _whole(self) -> bool:
+        """Whether all words are the same letter for letter."""
+        return not any(self._left()) and all(two.kind == "equal" for two in self.pairs)
+
     def _full(self) -> int:
         """Return how many words go together that say more than a letter, or "servant of"."""
         return sum(
@@ -156,7 +161,7 @@ class _Judged:
         )
 
     def _score(self) -> float:
-        if not self._full():
+        if not self._full() and not self._whole():
             return 0.3 if self.pairs else 0.0
         mean = sum(two.likeness for two in self.pairs) / len(self.pairs)
         worst = min(two.likeness for two in self.pairs)
@@ -195,16 +200,18 @@ class _Judged:
             (left or right) and self._full() < 2
         ):
             return f"only one has {_told([*left, *right])}"
-        return self._lone() if len(self.pairs) == 1 else self._unsure()
+        return self._unsure() if self._full() > 1 else self._lone()
 
     def _lone(self) -> str | None:
-        """Say what keeps two single words from being one name: there are too many short ones that are alike."""
-        (two,) = self.pairs
-        x, y = self.a[two.one], self.b[two.other]
+        """Say what keeps names with a single word in common from being one: too many short words are alike."""
         if self.one.small != self.other.small:
             return f"one has {' '.join(self.one.small or self.other.small)} before it"
-        spelled = two.kind == "spelling" and (len(x.plain) >= _LONG_ENOUGH or transliterated(x, y))
-        return None if two.kind == "equal" or spelled else self._said(two)
+        for two in self.pairs:
+            x, y = self.a[two.one], self.b[two.other]
+            long = max(len(x.plain), len(y.plain)) >= _LONG_ENOUGH or x.script != y.script
+            if two.kind != "equal" and not (two.kind == "spelling" and long and transliterated(x, y)):
+                return self._said(two)
+        return None
 
     def _unsure(self) -> str | None:
         habits = any(transliterated(self.a[two.one], self.b[two.other]) for two in self.pairs)
@@ -213,7 +220,7 @@ class _Judged:
             sure = sure or (two.kind == "alike" and (habits or vowels(self.a[two.one], self.b[two.other])))
             if not sure:
                 return self._said(two)
-        return None if self._full() else "initials only"
+        return None
 
     def _said(self, two: Paired) -> str:
         x, y = self.a[two.one].text, self.b[two.other].text
