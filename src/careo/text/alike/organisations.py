@@ -15,6 +15,8 @@ _GENERIC = 0.5
 """What a word counts that companies and bodies have in their names, beside one of their own."""
 _STEM = 5
 """Letters that two inflected forms of one word must share at least."""
+_LONG_ENOUGH = 7
+"""Letters from which a name of one word that sounds like another is its spelling, not another short one (Mets, Metz)."""
 _ONE_MEANING = 0.95
 """Likeness of two words that mean one thing in two languages, or are cases of one."""
 
@@ -107,19 +109,21 @@ class _Judged:
         ]
         own = sum(weight for weight, _ in weighed)
         left, right = (sum(map(_weight, words)) for words in self._left())
-        if not own or (own < 1 and (left or right)):
-            return 0.3 if own or (not left and not right and self.one.numbers == self.other.numbers) else 0.0
+        if not own:
+            return float(self.one.whole == self.other.whole)
+        if own < 1 and (left or right):
+            return 0.3
         mean = sum(weight * likeness for weight, likeness in weighed) / own
         score = (mean + min(likeness for _, likeness in weighed)) / 2
         if left and right:
-            score *= max(0.2, 0.7 - 0.5 * min(left, right) / (own + min(left, right)))
+            score *= 0.6 * own / (own + min(left, right))
         elif left or right:
             score *= own / (own + 0.8 * (left + right))
         if self.one.numbers != self.other.numbers:
-            score *= 0.59
+            score *= 0.5
         if self._swapped():
             score *= 0.9
-        return round(score * (0.69 if self._forms_clash() else 1), 4)
+        return round(score * (0.65 if self._forms_clash() else 1), 4)
 
     def _forms_clash(self) -> bool:
         """Whether both say what kind of company they are, and not the same one."""
@@ -145,6 +149,8 @@ class _Judged:
 
     def _sure(self, two: Paired) -> bool:
         """Whether two words are one; of meaning and cases only beside a word that is spelled alike and its own."""
+        if two.kind == "spelling" and len(self.pairs) == 1:
+            return len(self.one.words[two.one].plain) >= _LONG_ENOUGH
         if two.kind != "form":
             return two.kind in _SURE
         alike = [self.one.words[other.one].plain for other in self.pairs if other.kind in ("equal", "spelling")]

@@ -168,7 +168,7 @@ class _Judged:
         left, right = map(len, self._left())
         score = (mean + worst) / 2
         if left and right:
-            score *= 0.6 * len(self.pairs) / (len(self.pairs) + min(left, right)) + 0.1
+            score *= 0.6 * len(self.pairs) / (len(self.pairs) + min(left, right))
         elif left or right:
             score *= 1 - 0.06 * (left + right) if self._full() > 1 else 0.72
         if self._swapped():
