@@ -48,7 +48,7 @@ def groups(persons: str, extra: Iterable[Iterable[str]]) -> Iterator[tuple[str, 
     named = [line.partition(" => ")[0].split(", ") for line in persons.splitlines() if line.strip()]
     for forms in [*named, *(list(group) for group in extra)]:
         keys = {(script(form), key) for form in kept(forms) if len(key := sounds(latin(form))) > 1}
-        told = {letters + key for letters, key in keys if letters != "c" or ("", key) not in keys}
+        told = {letters + key for letters, key in keys if letters != "*" or ("", key) not in keys}
         if len(told) > 1:
             yield tuple(sorted(told))
 
@@ -102,7 +102,7 @@ def worded(table: dict[Any, Iterable[str]]) -> dict[str, str]:
     return found
 
 
-def pack(tables: dict[str, Any], by_hash: dict[int, list[int]]) -> bytes:
+def pack(words: dict[str, Any], by_hash: dict[int, list[int]]) -> bytes:
     """Return the file's bytes: the word tables as JSON, then hashes, counts and numbers, all compressed."""
     hashes = sorted(by_hash)
     columns = {
@@ -113,26 +113,30 @@ def pack(tables: dict[str, Any], by_hash: dict[int, list[int]]) -> bytes:
     for column in columns.values():
         if sys.byteorder == "big":
             column.byteswap()
-    head = json.dumps({**tables, "columns": {name: len(c) for name, c in columns.items()}}, sort_keys=True).encode()
+    head = json.dumps({**words, "columns": {name: len(c) for name, c in columns.items()}}, sort_keys=True).encode()
     body = len(head).to_bytes(4, "little") + head + b"".join(column.tobytes() for column in columns.values())
     return MAGIC + lzma.compress(body, preset=9 | lzma.PRESET_EXTREME)
 
 
-def main(wheel: Path) -> int:
-    """Write the file and say what is in it."""
+def tables(wheel: Path) -> tuple[dict[str, Any], dict[int, list[int]]]:
+    """Return the tables of words and the numbers of personal names by hashed key."""
     with ZipFile(wheel) as packed:
         source = {path: packed.read(path).decode("utf-8") for path in (PERSONS, WORDS, LEGAL, ORDINALS)}
     words = literals(source[WORDS])
-    by_hash = postings(groups(source[PERSONS], words["PERSON_NAME_PARTS"].values()))
-    tables = {
+    return {
         "from": wheel.name,
         "legal": legal(literals(source[LEGAL])["ORG_TYPES"]),
         "symbols": worded({**words["ORG_SYMBOLS"], **words["ORG_DOMAINS"]}),
         "ordinals": worded(literals(source[ORDINALS])["ORDINALS"]),
         "nicknames": [sorted({latin(form) for form in forms}) for forms in words["PERSON_NICK"].values()],
         "titles": sorted({wording(form) for form in words["PERSON_NAME_PREFIXES"]}),
-    }
-    data = pack(tables, by_hash)
+    }, postings(groups(source[PERSONS], words["PERSON_NAME_PARTS"].values()))
+
+
+def main(wheel: Path) -> int:
+    """Write the file and say what is in it."""
+    words, by_hash = tables(wheel)
+    data = pack(words, by_hash)
     TARGET.write_bytes(data)
     digest = hashlib.sha256(data).hexdigest()
     sys.stdout.write(f"{len(by_hash)} keys of names, {len(data)} bytes, sha256 {digest}\n")

@@ -15,7 +15,7 @@ from anyascii import anyascii
 
 from careo.text.normalise import fold
 
-Script = Literal["", "c", "~", "^"]
+Script = Literal["", "*", "~", "^"]
 """Latin letters, another alphabet, one without vowels, or Chinese, Japanese or Korean script."""
 _NO_VOWELS = re.compile("[\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufeff]")
 _SYLLABLES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -51,7 +51,7 @@ def script(text: str) -> Script:
         return "^"
     if _NO_VOWELS.search(text):
         return "~"
-    return "c" if _NOT_LATIN.search(text) else ""
+    return "*" if _NOT_LATIN.search(text) else ""
 
 
 @lru_cache(maxsize=65536)

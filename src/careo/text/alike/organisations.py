@@ -16,7 +16,7 @@ _GENERIC = 0.5
 _STEM = 5
 """Letters that two inflected forms of one word must share at least."""
 _LONG_ENOUGH = 7
-"""Letters from which a name of one word that sounds like another is its spelling, not another short one (Mets, Metz)."""
+"""Letters from which a name of one word that sounds like another is its spelling (Mets and Metz are two)."""
 _ONE_MEANING = 0.95
 """Likeness of two words that mean one thing in two languages, or are cases of one."""
 

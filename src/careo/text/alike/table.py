@@ -61,7 +61,15 @@ class Table:
 @cache
 def bundled() -> Table:
     """Return the table that comes with careo."""
-    packed = _FILE.read_bytes()
+    return read(_FILE.read_bytes())
+
+
+def read(packed: bytes) -> Table:
+    """Return what the bytes of such a file hold.
+
+    Raises:
+        ValueError: if they are of another version.
+    """
     if not packed.startswith(MAGIC):
         raise ValueError("names.bin is not of this version; make it again with names/make.py")
     body = memoryview(lzma.decompress(packed[len(MAGIC) :]))
@@ -96,4 +104,4 @@ def names_of(plain: str, letters: Script) -> tuple[int, ...]:
     """
     key = sounds(plain)
     found = bundled().names_of(letters + key)
-    return tuple(sorted({*found, *bundled().names_of(key)})) if letters == "c" else found
+    return tuple(sorted({*found, *bundled().names_of(key)})) if letters == "*" else found
