@@ -22,6 +22,10 @@ SAME_PERSON = [
     ("Saddam Husayn", "Saddam Hussein"),
     ("Abd al-Aziz Karimi", "Abdulaziz Karimi"),
     ("Jörg Müller", "Joerg Mueller"),
+    ("Michail Chodorkowski", "Mikhail Khodorkovsky"),
+    ("Дональд Трамп", "Donald Trump"),
+    ("إيمانويل ماكرون", "Emmanuel Macron"),
+    ("President Amir Khan", "Amir Khan"),
     ("Anna J. Berg", "Anna Jolanta Berg"),
 ]
 AT_MOST_POSSIBLE = [
@@ -37,6 +41,8 @@ AT_MOST_POSSIBLE = [
     ("Reza Karim", "Karim Reza"),
     ("Omar bin Khalid al-Hadi", "Khalid bin Omar al-Hadi"),
     ("De Miguel", "Miguel"),
+    ("Emir Khan", "Khan"),
+    ("Jackie Chan", "Jackie Khan"),
     ("Alfons XII", "Alfons XIII"),
 ]
 DIFFERENT = [
@@ -103,9 +109,27 @@ def test_bodies_that_may_be_two_are_never_the_same(one: str, other: str) -> None
 
 def test_an_acronym_may_stand_for_its_long_form() -> None:
     """Letters that fit are a possibility: other bodies have the same ones."""
-    found = compare_names("WHO", "World Health Organization", "organisation")
+    found = compare_names("HRW", "Human Rights Watch", "organisation")
     assert found.verdict == "possible"
     assert "acronym" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("NATO", "OTAN"), ("the UN", "Naciones Unidas"), ("ООН", "Vereinte Nationen"),
+     ("IWF", "International Monetary Fund"),
+     ("World Health Organisation", "Weltgesundheitsorganisation")],
+)  # fmt: skip
+def test_bodies_of_the_world_are_known_in_many_languages(one: str, other: str) -> None:
+    """Their names and acronyms are joined by a list, since no spelling leads from one to another."""
+    assert compare_names(one, other, "organisation").verdict == "same"
+    assert set(name_keys(one, "organisation")) & set(name_keys(other, "organisation"))
+
+
+def test_an_acronym_of_several_bodies_joins_nothing() -> None:
+    """ICC is a court, a chamber of commerce and more; two bodies that are known are never one."""
+    assert compare_names("ICC", "International Criminal Court", "organisation").verdict == "possible"
+    assert compare_names("IMF", "World Bank", "organisation").verdict == "different"
 
 
 def test_the_reason_can_be_read() -> None:

@@ -16,7 +16,7 @@ LONGEST = 400
 """Letters of a name that are looked at: the longest official names of bodies have some 250."""
 _PIECE = re.compile(r"(?:[^\W_]\.){2,}[^\W_]?(?![^\W_])|&|\+|[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]{2,}\b)")
-_LITTLE, _ARTICLES, _SHORT, _LEADING = (
+_LITTLE, ARTICLES, _SHORT, _LEADING = (
     frozenset(WORDS[key]) for key in ("little", "articles", "short_forms", "leading_forms")
 )
 _ROMAN = {word: str(number) for number, word in enumerate(WORDS["roman"], start=1)}
@@ -73,10 +73,10 @@ def body(name: str) -> Body:
         if number is not None:
             _count(numbers, number, plain)
         elif len(pieces) == 1 or not _meaningless(piece, plain, at, shouted=name.isupper()):
-            words.append(Word(piece, _one_spelling(plain), script(piece)))
+            words.append(Word(piece, one_spelling(plain), script(piece)))
     if not words and not numbers:
         words = [Word(piece, plain) for piece, plain in pieces]
-    article = pieces[0][1] if len(pieces) > 1 and pieces[0][1] in _ARTICLES else ""
+    article = pieces[0][1] if len(pieces) > 1 and pieces[0][1] in ARTICLES else ""
     return Body(tuple(words), tuple(sorted(numbers)), forms, article, name, "".join(plain for _, plain in pieces))
 
 
@@ -84,7 +84,7 @@ def _meaningless(piece: str, plain: str, at: int, *, shouted: bool) -> bool:
     """Whether a piece is a preposition or article: LA, AS and At are more than that unless all is in capitals."""
     if piece in "&+":
         return True
-    if at == 0 and plain in _ARTICLES:
+    if at == 0 and plain in ARTICLES:
         return shouted or not piece.isupper()
     return plain in _LITTLE and (shouted or piece.islower())
 
@@ -140,7 +140,8 @@ def _count(numbers: list[str], number: str, plain: str) -> None:
         numbers.append(number)
 
 
-def _one_spelling(plain: str) -> str:
+def one_spelling(plain: str) -> str:
+    """Return a word in American spelling, and in full where it is often shortened."""
     for pattern, to in _SPELLED if len(plain) > 3 else ():
         plain = pattern.sub(to, plain)
     return plain

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from careo.text.alike.bodies import body
+from careo.text.alike.known import known
 from careo.text.alike.latin import loose, sounds
 from careo.text.alike.pairs import Word
 from careo.text.alike.persons import person
@@ -37,11 +38,15 @@ def body_keys(name: str) -> tuple[str, ...]:
         found |= {f"b:{symbols[word.plain]}" for word in words[:_OWN]}
     if len(words) > 2:
         found.add("b:" + loose("".join(word.plain[0] for word in words)))
+    if (body_of := known(name)) is not None:
+        found.add(f"b!{body_of[0]}")
     return tuple(sorted({*found, f"b={named.whole}", f"b={sounds(named.letters)}"}))
 
 
 def _of(word: Word) -> Iterable[str]:
     yield loose(word.plain)
+    if "ch" in word.plain:
+        yield loose(word.plain.replace("ch", "kh"))
     for number in names_of(word.plain, word.script)[:_NAMES]:
         yield f"#{number}"
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careo.text.alike.bodies import WORDS, Body, acronym, body
+from careo.text.alike.known import known
 from careo.text.alike.latin import latin
 from careo.text.alike.pairs import TOLD, Paired, Word, fused, pairing
-from careo.text.alike.table import bundled
+from careo.text.alike.table import bundled, wording
 from careo.text.alike.verdict import Likeness, verdict
 
 _ENDINGS = frozenset(WORDS["endings"])
@@ -26,6 +27,8 @@ def compare_organisations(name: str, another: str) -> Likeness:
     one, other = body(name), body(another)
     if not (one.words or one.numbers) or not (other.words or other.numbers):
         return Likeness("different", 0.0, "one of the names has no word to compare")
+    if (told := _known(name, another)) is not None:
+        return told
     if (long := _spelt_out(one, other) or _spelt_out(other, one)) is not None:
         return Likeness("possible", 0.75, f"an acronym that {long} may have")
     if one.letters == other.letters and one.whole != other.whole:
@@ -33,6 +36,20 @@ def compare_organisations(name: str, another: str) -> Likeness:
     a = replace(one, words=fused(one.words, other.words))
     b = replace(other, words=fused(other.words, one.words))
     return _Judged(a, b, _pairs(a.words, b.words)).likeness()
+
+
+def _known(name: str, another: str) -> Likeness | None:
+    """Return the verdict on two names of bodies that are known by names in many languages."""
+    one, other = known(name), known(another)
+    if one is None or other is None:
+        return None
+    if one[0] != other[0]:
+        return Likeness("different", 0.0, f"names of two bodies: {one[0]} / {other[0]}")
+    if wording(name) == wording(another):
+        return Likeness("same", 1.0, "the same words")
+    if not one[1] or not other[1]:
+        return Likeness("possible", 0.75, f"an acronym that {one[0]} has in one language")
+    return Likeness("same", 0.97, f"names of {one[0]} in two languages, or its acronym")
 
 
 def _spelt_out(short: Body, long: Body) -> str | None:

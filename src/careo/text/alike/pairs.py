@@ -130,7 +130,7 @@ def _alike(one: str, other: str) -> tuple[Kind, float]:
 
 def _kind(one: str, other: str) -> Kind | None:
     a, b = sounds(one), sounds(other)
-    if a == b:
+    if a == b or _throaty(one, other) or _throaty(other, one):
         return "spelling"
     if len(one) == 1 or len(other) == 1:
         return "initial" if a[:1] == b[:1] else None
@@ -139,6 +139,11 @@ def _kind(one: str, other: str) -> Kind | None:
     if any(one in group and other in group for group in bundled().nicknames):
         return "nickname"
     return "alike" if min(len(one), len(other)) > 3 and loose(one) == loose(other) else None
+
+
+def _throaty(one: str, other: str) -> bool:
+    """Whether one long word writes with kh what the other writes with ch, as German and Polish do (Khodorkovsky)."""
+    return "kh" in one and "ch" in other and len(one) >= _LONG and sounds(one) == sounds(other.replace("ch", "kh"))
 
 
 def ending(one: str, other: str) -> bool:
@@ -160,4 +165,4 @@ def transliterated(one: Word, other: Word) -> bool:
     if one.script != other.script:
         return True
     a, b = one.plain, other.plain
-    return a != b and sounds(a) == sounds(b) and any((mark in a) != (mark in b) for mark in _HABITS)
+    return a != b and _kind(a, b) == "spelling" and any((mark in a) != (mark in b) for mark in _HABITS)

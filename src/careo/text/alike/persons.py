@@ -21,7 +21,7 @@ _APOSTROPHE = re.compile(r"\b([dl])['’ʼ]", re.I)
 _PATRONYMIC = re.compile(r"[aeo][vw][iy](?:ch|tch|tsch)$|[eo][vw]n[ay]$|[iy][vw]na$|oglu$|oghlu$|[qk][iy]z[iy]$")
 _INITIALS = re.compile("[B-DF-HJ-NP-TV-XZ]{2,3}")
 _SMALL, _KIN, _DEGREES = (frozenset(WORDS[key]) for key in ("particles", "kin", "degrees"))
-_TITLES = frozenset(WORDS["titles"])
+_TITLES, _TITLES_TOO = frozenset(WORDS["titles"]), frozenset(WORDS["titles_too"])
 _GENERATION = {word: kind for kind in ("junior", "senior", "grandson") for word in WORDS[kind]}
 _REGNAL = frozenset(WORDS["roman"])
 _SURE = frozenset({"equal", "spelling", "form"})
@@ -73,14 +73,18 @@ def person(name: str) -> Person:
 
 def _untitled(pieces: Sequence[str]) -> list[str]:
     """Return the words without titles before and degrees after, unless nothing else is left."""
-    titles = bundled().titles | _TITLES
     start, end = 0, len(pieces)
-    while start < end and latin(pieces[start]) in titles:
+    while start < end and _is_title(latin(pieces[start]), end - start - 1):
         start += 1
     while end > start + 1 and latin(pieces[end - 1]) in _DEGREES:
         end -= 1
     kept = list(pieces[start:end])
     return kept if any(len(latin(piece)) > 1 for piece in kept) else list(pieces)
+
+
+def _is_title(plain: str, left: int) -> bool:
+    """Whether a word is a title, with so many words after it: Amir Khan is no emir, Emir Amir Khan is."""
+    return left > 1 if plain in _TITLES_TOO else plain in _TITLES or plain in bundled().titles
 
 
 def _generation(pieces: list[str]) -> tuple[list[str], str]:
