@@ -180,11 +180,10 @@ class _Judged:
 
     def _said(self, two: Paired) -> str:
         x, y = self.one.words[two.one].text, self.other.words[two.other].text
-        return (
-            f"{x} equal"
-            if two.kind == "equal"
-            else f"{x} / {y}: {'one meaning' if two.kind == 'form' else TOLD[two.kind]}"
-        )
+        if two.kind == "equal":
+            return f"{x} equal"
+        meaning = "one meaning" if x[:_STEM].casefold() != y[:_STEM].casefold() else "two forms of one word"
+        return f"{x} / {y}: {meaning if two.kind == 'form' else TOLD[two.kind]}"
 
     def _reason(self, doubt: str | None) -> str:
         if doubt is None and all(two.kind == "equal" for two in self.pairs):

@@ -31,6 +31,7 @@ _ONE_SLIP, _TWO_SLIPS = 4, 8
 _LONG = 6
 """Sounds a word must have for its vowels to be taken for habits."""
 _VOWELS = str.maketrans("eo", "iu")
+_NONE: frozenset[int] = frozenset()
 _HABITS = ("w", "j", "sch", "sh", "tsch", "ch", "kh", "y", "ou", "oe")
 _ENDINGS = frozenset({"", "a", "e", "o", "i", "s", "as", "es", "os", "is", "us", "n", "er"})
 
@@ -97,7 +98,11 @@ def fused(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
 def _one_word(whole: Word, single: Word, run: Sequence[Word]) -> bool:
     if whole.plain == single.plain:
         return True
-    if len(single.plain) < 5 or any(len(word.plain) == 1 for word in run):
+    if (
+        len(single.plain) < 5
+        or abs(len(single.plain) - len(whole.plain)) > 3
+        or any(len(word.plain) == 1 for word in run)
+    ):
         return False
     kind, _ = alike(whole, single)
     return kind in ("spelling", "form", "alike", "slip") and all(alike(word, single)[0] == "other" for word in run)
@@ -136,7 +141,8 @@ def _kind(one: str, other: str) -> Kind | None:
         return "initial" if a[:1] == b[:1] else None
     if not ending(one, other) and not set(names_of(one, "")).isdisjoint(names_of(other, "")):
         return "form"
-    if any(one in group and other in group for group in bundled().nicknames):
+    nicknames = bundled().nicknames
+    if not nicknames.get(one, _NONE).isdisjoint(nicknames.get(other, _NONE)):
         return "nickname"
     return "alike" if min(len(one), len(other)) > 3 and loose(one) == loose(other) else None
 

@@ -10,7 +10,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -43,7 +43,8 @@ class Table:
     symbols: Mapping[str, str]
     """From a word that companies and bodies have in their names to what it means, in any language."""
     ordinals: Mapping[str, str]
-    nicknames: tuple[frozenset[str], ...]
+    nicknames: Mapping[str, frozenset[int]]
+    """The groups of a given name and its short forms that a word is in."""
     titles: frozenset[str]
     hashes: "array[int]"
     starts: "array[int]"
@@ -87,12 +88,20 @@ def read(packed: bytes) -> Table:
         legal=head["legal"],
         symbols=head["symbols"],
         ordinals=head["ordinals"],
-        nicknames=tuple(frozenset(group) for group in head["nicknames"]),
+        nicknames=_numbered(head["nicknames"]),
         titles=frozenset(head["titles"]),
         hashes=columns["hash"],
         starts=array("I", accumulate(columns["count"], initial=0)),
         names=columns["name"],
     )
+
+
+def _numbered(groups: Sequence[Sequence[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @lru_cache(maxsize=65536)
