@@ -25,9 +25,10 @@ def compare_names(one: str, other: str, type_: MentionType) -> Likeness:
     """Say whether two names, taken by themselves, are spellings of one, how like they are, and why.
 
     The order of the two changes nothing but the reason. `same` is told of names, not of people: two people may bear
-    one name, and only what the reports say about them tells. A generation (Jr.), another given name, an ending more in
-    the family name, a letter or two are `possible` at most. For `name`, whose kind nobody knows, a person's name and an
-    organisation's are tried and the more cautious verdict holds.
+    one name, and only what the reports say about them tells. `possible` at most are an initial, a name more (a middle
+    name, a second family name), a generation (Jr.), an ending more, a letter or two, other order, an acronym of a long
+    form; a family name alone beside a full name scores .72, the others mostly above .85. For `name`, whose kind nobody
+    knows, a person's name and an organisation's are tried and the more cautious verdict holds.
     """
     if type_ == "person":
         return compare_persons(one, other)

@@ -9,8 +9,6 @@ from careo.text.alike.latin import Script, latin, script
 from careo.text.alike.table import wording
 
 _FILE = files("careo.text.alike").joinpath("known.toml")
-
-
 _SHORT = 3
 """Letters up to which an acronym has to be written in capitals: NATO is Nato in many papers, WHO is not who."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from careo.text.alike.bodies import WORDS, Body, acronym, body
 from careo.text.alike.known import known
 from careo.text.alike.latin import latin
-from careo.text.alike.pairs import TOLD, Paired, Word, fused, pairing
+from careo.text.alike.pairs import TOLD, Paired, Word, fused, left_over, pairing, stem, told
 from careo.text.alike.table import bundled, wording
 from careo.text.alike.verdict import Likeness, verdict
 
@@ -27,8 +27,8 @@ def compare_organisations(name: str, another: str) -> Likeness:
     one, other = body(name), body(another)
     if not (one.words or one.numbers) or not (other.words or other.numbers):
         return Likeness("different", 0.0, "one of the names has no word to compare")
-    if (told := _known(name, another)) is not None:
-        return told
+    if (found := _known(name, another)) is not None:
+        return found
     if (long := _spelt_out(one, other) or _spelt_out(other, one)) is not None:
         return Likeness("possible", 0.75, f"an acronym that {long} may have")
     if one.letters == other.letters and one.whole != other.whole:
@@ -94,10 +94,8 @@ def _means_one(one: str, other: str) -> bool:
     symbols = bundled().symbols
     if one in symbols and symbols[one] == symbols.get(other):
         return True
-    stem = 0
-    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
-        stem += 1
-    return stem >= _STEM and one[stem:] in _ENDINGS and other[stem:] in _ENDINGS
+    shared = stem(one, other)
+    return shared >= _STEM and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +110,8 @@ class _Judged:
         score, doubt = self._score(), self._doubt()
         return Likeness(verdict(score, sure=doubt is None), score, self._reason(doubt))
 
-    def _left(self) -> tuple[list[Word], list[Word]]:
-        ones, others = {two.one for two in self.pairs}, {two.other for two in self.pairs}
-        return (
-            [word for i, word in enumerate(self.one.words) if i not in ones],
-            [word for j, word in enumerate(self.other.words) if j not in others],
-        )
+    def _left(self) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        return left_over(self.one.words, self.other.words, self.pairs)
 
     def _score(self) -> float:
         weighed = [
@@ -153,9 +147,9 @@ class _Judged:
         if self.one.numbers != self.other.numbers:
             return f"numbers differ: {_listed(self.one.numbers)} / {_listed(self.other.numbers)}"
         if left and right:
-            return f"{_told(left)} and {_told(right)} are other words"
+            return f"{told(left)} and {told(right)} are other words"
         if left or right:
-            return f"only one has {_told([*left, *right])}"
+            return f"only one has {told([*left, *right])}"
         if self._forms_clash():
             return f"other legal forms: {_formed(self.one)} / {_formed(self.other)}"
         if self.one.article and self.other.article and self.one.article != self.other.article:
@@ -210,7 +204,3 @@ def _weight(word: Word) -> float:
 
 def _listed(numbers: Sequence[str]) -> str:
     return ", ".join(numbers) or "none"
-
-
-def _told(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)

@@ -1,6 +1,6 @@
 """How two words of names stand to each other, and which word of one name goes with which of another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -81,6 +81,22 @@ def pairing(one: Sequence[Word], other: Sequence[Word]) -> tuple[Paired, ...]:
     return tuple(sorted(taken, key=lambda two: two.one))
 
 
+def left_over(
+    one: Sequence[Word], other: Sequence[Word], pairs: Sequence[Paired]
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Return the words of each name that go with none of the other."""
+    ones, others = {two.one for two in pairs}, {two.other for two in pairs}
+    return (
+        tuple(word for at, word in enumerate(one) if at not in ones),
+        tuple(word for at, word in enumerate(other) if at not in others),
+    )
+
+
+def told(words: Iterable[Word]) -> str:
+    """Return words as a reason quotes them."""
+    return " ".join(dict.fromkeys(word.text for word in words))
+
+
 def fused(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     """Return the words of the first name, neighbours written as one where the second name has them as one."""
     found = list(one)
@@ -152,12 +168,15 @@ def _throaty(one: str, other: str) -> bool:
     return "kh" in one and "ch" in other and len(one) >= _LONG and sounds(one) == sounds(other.replace("ch", "kh"))
 
 
+def stem(one: str, other: str) -> int:
+    """Return how many letters two words begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def ending(one: str, other: str) -> bool:
     """Whether two words differ by an ending only: another person's name as often as a form of one (Martin, Martina)."""
-    stem = 0
-    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
-        stem += 1
-    return stem > 1 and one[stem:] in _ENDINGS and other[stem:] in _ENDINGS
+    shared = stem(one, other)
+    return shared > 1 and one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
 
 
 def vowels(one: Word, other: Word) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from careo.text.alike.latin import latin, opened, script
-from careo.text.alike.pairs import TOLD, Paired, Word, fused, pairing, transliterated, vowels
+from careo.text.alike.pairs import TOLD, Paired, Word, fused, left_over, pairing, told, transliterated, vowels
 from careo.text.alike.table import bundled
 from careo.text.alike.verdict import Likeness, verdict
 
@@ -146,12 +146,8 @@ class _Judged:
         score, doubt = self._score(), self._doubt()
         return Likeness(verdict(score, sure=doubt is None), score, self._reason(doubt))
 
-    def _left(self) -> tuple[list[Word], list[Word]]:
-        ones, others = {two.one for two in self.pairs}, {two.other for two in self.pairs}
-        return (
-            [word for i, word in enumerate(self.a) if i not in ones],
-            [word for j, word in enumerate(self.b) if j not in others],
-        )
+    def _left(self) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        return left_over(self.a, self.b, self.pairs)
 
     def _whole(self) -> bool:
         """Whether all words are the same letter for letter."""
@@ -193,17 +189,16 @@ class _Judged:
         """Say what keeps the names from being one for sure."""
         left, right = self._left()
         if left and right:
-            return f"{_told(left)} and {_told(right)} are other names"
+            return f"{told(left)} and {told(right)} are other names"
         if self.one.generation != self.other.generation:
             return f"generations differ: {self.one.generation or 'not said'} / {self.other.generation or 'not said'}"
         if self._reversed():
             return "father and son stand the other way round"
         if self._swapped() and not (self.one.marked or self.other.marked):
             return "the same words in another order"
-        if not all(_PATRONYMIC.search(word.plain) for word in [*left, *right]) or (
-            (left or right) and self._full() < 2
-        ):
-            return f"only one has {_told([*left, *right])}"
+        extra = [*left, *right]
+        if extra and (self._full() < 2 or not all(_PATRONYMIC.search(word.plain) for word in extra)):
+            return f"only one has {told(extra)}"
         return self._unsure() if self._full() > 1 else self._lone()
 
     def _lone(self) -> str | None:
@@ -237,12 +232,8 @@ class _Judged:
     def _reason(self, doubt: str | None) -> str:
         said = [] if doubt is None else [doubt]
         said += [clause for two in self.pairs if (clause := self._said(two)) not in said]
-        if doubt is None and (extra := [*self._left()[0], *self._left()[1]]):
-            said.append(f"only one has the father's name {_told(extra)}")
+        if doubt is None and (extra := [word for side in self._left() for word in side]):
+            said.append(f"only one has the father's name {told(extra)}")
         if doubt is None and self._swapped():
             said.append("order swapped")
         return "; ".join(said)
-
-
-def _told(words: Sequence[Word]) -> str:
-    return " ".join(dict.fromkeys(word.text for word in words))
