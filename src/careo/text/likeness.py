@@ -11,7 +11,7 @@ from careo.text.alike.bodies import body
 from careo.text.alike.keys import body_keys, person_keys
 from careo.text.alike.organisations import compare_organisations
 from careo.text.alike.persons import compare_persons
-from careo.text.alike.verdict import Likeness
+from careo.text.alike.verdict import VERDICTS, Likeness
 from careo.text.normalise import fold
 
 __all__ = ["Likeness", "compare_names", "covers", "name_keys", "parts", "variant"]
@@ -35,7 +35,9 @@ def compare_names(one: str, other: str, type_: MentionType) -> Likeness:
     found = compare_organisations(one, other)
     if type_ != "name" or body(one).forms or body(other).forms:
         return found
-    return min(compare_persons(one, other), found, key=lambda likeness: likeness.score)
+    return min(
+        compare_persons(one, other), found, key=lambda likeness: (VERDICTS.index(likeness.verdict), likeness.score)
+    )
 
 
 def name_keys(name: str, type_: MentionType) -> tuple[str, ...]:

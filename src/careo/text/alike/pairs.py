@@ -151,10 +151,10 @@ def _alike(one: str, other: str) -> tuple[Kind, float]:
 
 def _kind(one: str, other: str) -> Kind | None:
     a, b = sounds(one), sounds(other)
-    if a == b or _throaty(one, other) or _throaty(other, one):
-        return "spelling"
     if len(one) == 1 or len(other) == 1:
         return "initial" if a[:1] == b[:1] else None
+    if a == b or _throaty(one, other) or _throaty(other, one):
+        return "spelling"
     if not ending(one, other) and not set(names_of(one, "")).isdisjoint(names_of(other, "")):
         return "form"
     nicknames = bundled().nicknames

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Verdict = Literal["same", "possible", "different"]
+VERDICTS: tuple[Verdict, ...] = ("different", "possible", "same")
+"""From the most cautious on."""
 
 
 @dataclass(frozen=True, slots=True)
