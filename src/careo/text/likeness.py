@@ -30,6 +30,8 @@ def compare_names(one: str, other: str, type_: MentionType) -> Likeness:
     form; a family name alone beside a full name scores .72, the others mostly above .85. For `name`, whose kind nobody
     knows, a person's name and an organisation's are tried and the more cautious verdict holds.
     """
+    if one == other and name_keys(one, type_):
+        return Likeness("same", 1.0, "the same letters")
     if type_ == "person":
         return compare_persons(one, other)
     found = compare_organisations(one, other)

@@ -59,7 +59,8 @@ def latin(word: str) -> str:
     """Return a word in small letters a to z and digits; empty if nothing of it can be written so."""
     small = fold(word)
     if not small.isascii():
-        small = anyascii(unicodedata.normalize("NFC", small)).lower()
+        written = "".join(char for char in small if unicodedata.category(char)[0] in "LMN")
+        small = anyascii(unicodedata.normalize("NFC", written)).lower()
     return _LETTERS.sub("", small)
 
 

@@ -161,12 +161,16 @@ class _Judged:
     def _sure(self, two: Paired) -> bool:
         """Whether two words are one; of meaning and cases only beside a word that is spelled alike and its own."""
         if two.kind == "spelling" and len(self.pairs) == 1:
-            return len(self.one.words[two.one].plain) >= _LONG_ENOUGH
+            return max(map(len, self._plain(two))) >= _LONG_ENOUGH
         if two.kind != "form":
             return two.kind in _SURE
-        alike = [self.one.words[other.one].plain for other in self.pairs if other.kind in ("equal", "spelling")]
-        by_case = not {self.one.words[two.one].plain, self.other.words[two.other].plain} & bundled().symbols.keys()
-        return any(by_case or plain not in bundled().symbols for plain in alike)
+        symbols = bundled().symbols.keys()
+        by_case = symbols.isdisjoint(self._plain(two))
+        alike = [self._plain(beside) for beside in self.pairs if beside.kind in ("equal", "spelling")]
+        return any(by_case or symbols.isdisjoint(words) for words in alike)
+
+    def _plain(self, two: Paired) -> tuple[str, str]:
+        return self.one.words[two.one].plain, self.other.words[two.other].plain
 
     def _swapped(self) -> bool:
         """Whether two words stand in another order (Bank of China, China Bank); of more words order says nothing."""
