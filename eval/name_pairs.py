@@ -16,7 +16,8 @@ from careo.text.likeness import Likeness, compare_names
 from eval.score import Score, SetMissing, prf, share
 
 SCREEN = 0.7
-"""Likeness from which a pair counts as found."""
+"""Likeness from which a pair counts as found: nomenklatura's own, not fitted. From .50 to .80 F1 stays at .87 to .88;
+chosen anew with each of the six groups of pairs left out, it gives .86 on those left out."""
 _TYPES: dict[str, MentionType] = {"Person": "person", "Company": "organisation", "Organization": "organisation"}
 
 

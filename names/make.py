@@ -19,15 +19,13 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from careo.text.alike.latin import latin, sounds
+from careo.text.alike.latin import latin, script, sounds
 from careo.text.alike.table import MAGIC, hashed, wording
 
 TARGET = Path(__file__).parent.parent / "src" / "careo" / "text" / "alike" / "names.bin"
 PERSONS, WORDS = "rigour/data/names/persons.txt", "rigour/data/names/data.py"
 LEGAL, ORDINALS = "rigour/data/names/org_types.py", "rigour/data/text/ordinals.py"
 
-_EAST = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\u3040-\u30ff\u3100-\u312f]")
-_LATIN = re.compile("^[\u0000-\u024f\u1e00-\u1eff]+$")
 _PARTED = re.compile(r"[\s\-·・'’.]")
 _COMMON = 6
 """Spellings from which a name's Chinese, Japanese and Korean ones are kept: of rarer names they are half the file."""
@@ -49,18 +47,19 @@ def groups(persons: str, extra: Iterable[Iterable[str]]) -> Iterator[tuple[str, 
     """Yield the keys of each name that has spellings that our own folding does not bring together."""
     named = [line.partition(" => ")[0].split(", ") for line in persons.splitlines() if line.strip()]
     for forms in [*named, *(list(group) for group in extra)]:
-        keys = tuple(sorted({key for form in kept(forms) if len(key := sounds(latin(form))) > 1}))
-        if len(keys) > 1:
-            yield keys
+        keys = {(script(form), key) for form in kept(forms) if len(key := sounds(latin(form))) > 1}
+        told = {letters + key for letters, key in keys if letters != "*" or ("", key) not in keys}
+        if len(told) > 1:
+            yield tuple(sorted(told))
 
 
 def kept(forms: list[str]) -> list[str]:
     """Return the spellings of one word; none where the name is a Chinese character, read otherwise in each country."""
     whole = [form for form in forms if not _PARTED.search(form.strip()) and not form.endswith("ová")]
-    if any(len(form) == 1 and _EAST.match(form) for form in whole):
+    if any(len(form) == 1 and script(form) == "^" for form in whole):
         return []
-    west = [form for form in whole if not _EAST.search(form)]
-    known = len(whole) >= _COMMON and any(not _LATIN.match(form) for form in west)
+    west = [form for form in whole if script(form) != "^"]
+    known = len(whole) >= _COMMON and any(script(form) for form in west)
     return whole if known else west
 
 
@@ -103,7 +102,7 @@ def worded(table: dict[Any, Iterable[str]]) -> dict[str, str]:
     return found
 
 
-def pack(tables: dict[str, Any], by_hash: dict[int, list[int]]) -> bytes:
+def pack(words: dict[str, Any], by_hash: dict[int, list[int]]) -> bytes:
     """Return the file's bytes: the word tables as JSON, then hashes, counts and numbers, all compressed."""
     hashes = sorted(by_hash)
     columns = {
@@ -114,26 +113,30 @@ def pack(tables: dict[str, Any], by_hash: dict[int, list[int]]) -> bytes:
     for column in columns.values():
         if sys.byteorder == "big":
             column.byteswap()
-    head = json.dumps({**tables, "columns": {name: len(c) for name, c in columns.items()}}, sort_keys=True).encode()
+    head = json.dumps({**words, "columns": {name: len(c) for name, c in columns.items()}}, sort_keys=True).encode()
     body = len(head).to_bytes(4, "little") + head + b"".join(column.tobytes() for column in columns.values())
     return MAGIC + lzma.compress(body, preset=9 | lzma.PRESET_EXTREME)
 
 
-def main(wheel: Path) -> int:
-    """Write the file and say what is in it."""
+def tables(wheel: Path) -> tuple[dict[str, Any], dict[int, list[int]]]:
+    """Return the tables of words and the numbers of personal names by hashed key."""
     with ZipFile(wheel) as packed:
         source = {path: packed.read(path).decode("utf-8") for path in (PERSONS, WORDS, LEGAL, ORDINALS)}
     words = literals(source[WORDS])
-    by_hash = postings(groups(source[PERSONS], words["PERSON_NAME_PARTS"].values()))
-    tables = {
+    return {
         "from": wheel.name,
         "legal": legal(literals(source[LEGAL])["ORG_TYPES"]),
         "symbols": worded({**words["ORG_SYMBOLS"], **words["ORG_DOMAINS"]}),
         "ordinals": worded(literals(source[ORDINALS])["ORDINALS"]),
         "nicknames": [sorted({latin(form) for form in forms}) for forms in words["PERSON_NICK"].values()],
         "titles": sorted({wording(form) for form in words["PERSON_NAME_PREFIXES"]}),
-    }
-    data = pack(tables, by_hash)
+    }, postings(groups(source[PERSONS], words["PERSON_NAME_PARTS"].values()))
+
+
+def main(wheel: Path) -> int:
+    """Write the file and say what is in it."""
+    words, by_hash = tables(wheel)
+    data = pack(words, by_hash)
     TARGET.write_bytes(data)
     digest = hashlib.sha256(data).hexdigest()
     sys.stdout.write(f"{len(by_hash)} keys of names, {len(data)} bytes, sha256 {digest}\n")

@@ -10,13 +10,13 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
-from careo.text.alike.latin import latin, sounds
+from careo.text.alike.latin import Script, latin, sounds
 
 MAGIC = b"careo names 1\n"
 _FILE = files("careo.text.alike").joinpath("names.bin")
@@ -43,14 +43,15 @@ class Table:
     symbols: Mapping[str, str]
     """From a word that companies and bodies have in their names to what it means, in any language."""
     ordinals: Mapping[str, str]
-    nicknames: tuple[frozenset[str], ...]
+    nicknames: Mapping[str, frozenset[int]]
+    """The groups of a given name and its short forms that a word is in."""
     titles: frozenset[str]
     hashes: "array[int]"
     starts: "array[int]"
     names: "array[int]"
 
     def names_of(self, key: str) -> tuple[int, ...]:
-        """Return the numbers of the personal names that are spelled so under `sounds`; none for most words."""
+        """Return the numbers of the personal names that have a key (script and `sounds`); none for most words."""
         wanted = hashed(key)
         at = bisect_left(self.hashes, wanted)
         if at == len(self.hashes) or self.hashes[at] != wanted:
@@ -61,7 +62,15 @@ class Table:
 @cache
 def bundled() -> Table:
     """Return the table that comes with careo."""
-    packed = _FILE.read_bytes()
+    return read(_FILE.read_bytes())
+
+
+def read(packed: bytes) -> Table:
+    """Return what the bytes of such a file hold.
+
+    Raises:
+        ValueError: if they are of another version.
+    """
     if not packed.startswith(MAGIC):
         raise ValueError("names.bin is not of this version; make it again with names/make.py")
     body = memoryview(lzma.decompress(packed[len(MAGIC) :]))
@@ -79,7 +88,7 @@ def bundled() -> Table:
         legal=head["legal"],
         symbols=head["symbols"],
         ordinals=head["ordinals"],
-        nicknames=tuple(frozenset(group) for group in head["nicknames"]),
+        nicknames=_numbered(head["nicknames"]),
         titles=frozenset(head["titles"]),
         hashes=columns["hash"],
         starts=array("I", accumulate(columns["count"], initial=0)),
@@ -87,7 +96,21 @@ def bundled() -> Table:
     )
 
 
+def _numbered(groups: Sequence[Sequence[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
 @lru_cache(maxsize=65536)
-def names_of(plain: str) -> tuple[int, ...]:
-    """Return the numbers of the personal names that a word in `latin` letters may be a spelling of."""
-    return bundled().names_of(sounds(plain))
+def names_of(plain: str, letters: Script) -> tuple[int, ...]:
+    """Return the numbers of the personal names that a word in `latin` letters, from a script, may be a spelling of.
+
+    Spellings of other scripts are kept apart: Köhler and Keller are one word in Cyrillic, and so is much in Hebrew. A
+    word of another alphabet may also stand for the Latin spelling that it is letter for letter.
+    """
+    key = sounds(plain)
+    found = bundled().names_of(letters + key)
+    return tuple(sorted({*found, *bundled().names_of(key)})) if letters == "*" else found
