@@ -13,6 +13,7 @@ from itertools import combinations
 from careo.model.seen import MentionType
 from careo.stages.named import Node
 from careo.stages.within import GENITIVE, Link, linked
+from careo.text.alike.persons import person
 from careo.text.bodies import adds_nothing
 from careo.text.kinds import given_names, is_known
 from careo.text.likeness import Likeness, compare_names, covers, name_keys
@@ -86,6 +87,7 @@ def across(desk: Desk) -> Iterator[Link]:
     """Yield the links between reports, the surest first."""
     yield from _equal(desk)
     yield from _spellings(desk)
+    yield from _longer(desk)
     yield from _genitives(desk)
     yield from _short_forms(desk)
     yield from _mistaken(desk)
@@ -162,6 +164,28 @@ def _blocks(key: Key, alike: Sequence[Node]) -> Iterator[tuple[str, ...]]:
 
 
 # --- parts of names -------------------------------------------------------------------------------
+
+
+def _longer(desk: Desk) -> Iterator[Link]:
+    """Join a person's name to those with a middle or second family name more, where these are one in longer form.
+
+    "Ana Ruiz" joins neither "Ana Vega Ruiz" nor "Ana Soto Ruiz"; Ana Ruiz Jr. may be her daughter.
+    """
+    holding: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    people = sorted((key for key in desk.by_key if key[0] == "person"), key=lambda key: (len(key), key))
+    for key in people:
+        for word in sorted(set(key[2:])):
+            holding[key[1], word].append(key)
+    for short in people:
+        more = [key for key in holding[short[1], short[-1]] if len(key) > len(short) and covers(key, short)]
+        nested = bool(more) and all(covers(more[-1], key) for key in more)
+        if nested and _generation(desk, more[-1]) == _generation(desk, short):
+            both = desk.by_key[short][0], desk.by_key[more[-1]][0]
+            yield linked(*both, f"a name more: {both[1].name}, {both[0].name}")
+
+
+def _generation(desk: Desk, key: Key) -> str:
+    return person(_name(desk.by_key[key])).generation
 
 
 def _genitives(desk: Desk) -> Iterator[Link]:
