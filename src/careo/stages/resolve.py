@@ -14,8 +14,9 @@ from itertools import combinations
 from careo.model.ids import group_id
 from careo.model.inferred import Entity, Name, Possibly
 from careo.model.seen import Mention, Place
-from careo.stages.across import Desk, across, offers
+from careo.stages.across import across, offers
 from careo.stages.holding import holding
+from careo.stages.keyed import Keyed
 from careo.stages.named import NAMED, Named, Node, nodes_of
 from careo.stages.partition import Pair, pair, partition
 from careo.stages.settle import Settled
@@ -41,9 +42,9 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
     nodes = [node for named in sorted(reports, key=lambda n: n.report) for node in nodes_of(named, singled)]
     node_of = {mention.id: node.id for node in nodes for mention in node.mentions}
     told = _told(nodes)
-    desk = Desk(nodes, told)
+    keyed = Keyed(nodes, told)
     links = [Link(two, "a person decided it") for two in _at(node_of, settled.merged)]
-    links += [*within(nodes, told), *(link for here in by_report(nodes) for link in holding(here)), *across(desk)]
+    links += [*within(nodes, told), *(link for here in by_report(nodes) for link in holding(here)), *across(keyed)]
     apart = frozenset(_at(node_of, settled.split))
     groups = partition((node.id for node in nodes), (link.two for link in links), apart=apart)
     by_id = {node.id: node for node in nodes}
@@ -54,7 +55,7 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
             why[group_of[link.two[0]]].append(link.reason)
     named = [group for group in groups if any(by_id[id_].type in NAMED for id_ in group)]
     made = {group[0]: _entity([by_id[id_] for id_ in group], why[group[0]]) for group in named}
-    near = [(made[group_of[offer.one.id]], made[group_of[offer.other.id]], offer.reason) for offer in offers(desk)]
+    near = [(made[group_of[offer.one.id]], made[group_of[offer.other.id]], offer.reason) for offer in offers(keyed)]
     return tuple(sorted(_offered(tuple(made.values()), near), key=lambda entity: entity.id))
 
 

@@ -1,0 +1,65 @@
+"""All nodes of a desk by key: what `across` and `partly` look at, and how two keys compare."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+
+from careo.model.seen import MentionType
+from careo.stages.named import Node
+from careo.text.likeness import Likeness, compare_names, covers
+
+Key = tuple[str, ...]
+_STEM = 5
+"""Letters by which words of a long form are told apart: what follows may be a case ("Vereinten", "Vereinte")."""
+
+
+@dataclass(frozen=True)
+class Keyed:
+    """All nodes, by key."""
+
+    nodes: Sequence[Node]
+    told: Sequence[tuple[Node, Node]]
+    """Acronyms with the long form that their report gives."""
+    _judged: dict[tuple[Key, Key], Likeness] = field(default_factory=dict)
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Sequence[Node]]:
+        """The nodes that every report may have: full names of people, places, bodies; each in order of their ids."""
+        found: dict[Key, list[Node]] = defaultdict(list)
+        contested = self._contested()
+        for node in sorted(self.nodes, key=lambda node: node.id):
+            lone = node.key[0] == "person" and len(node.key) == 2
+            if node.key[0] != "in" and not lone and node.words not in contested:
+                found[node.key].append(node)
+        return found
+
+    def _contested(self) -> Collection[Key]:
+        """Return the acronyms that reports in one language explain by different long forms: they join no reports."""
+        longs: dict[tuple[str, Key], set[Key]] = defaultdict(set)
+        for short, long in self.told:
+            longs[short.language, short.words].add(tuple(word[:_STEM] for word in long.words))
+        return frozenset(
+            short
+            for (_, short), keys in longs.items()
+            if any(not covers(one, other) and not covers(other, one) for one, other in combinations(sorted(keys), 2))
+        )
+
+    def compared(self, one: Key, other: Key) -> Likeness:
+        """Return how like the names of two keys are."""
+        two = (min(one, other), max(one, other))
+        if two not in self._judged:
+            first, second = (self.by_key[key] for key in two)
+            self._judged[two] = compare_names(name_of(first), name_of(second), _type([*first, *second]))
+        return self._judged[two]
+
+
+def name_of(nodes: Iterable[Node]) -> str:
+    """Return the spelling that stands for a key, whatever the order of its nodes."""
+    return min(node.name for node in nodes)
+
+
+def _type(nodes: Sequence[Node]) -> MentionType:
+    types = {node.type for node in nodes}
+    return next((type_ for type_ in ("person", "organisation", "unit") if type_ in types), "name")
