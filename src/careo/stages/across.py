@@ -5,7 +5,7 @@ and joined if the names are called the same and no third name of the block speak
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,10 +13,6 @@ from careo.stages.keyed import Key, Keyed, name_of
 from careo.stages.named import Node
 from careo.stages.partly import partly
 from careo.stages.within import Link, linked
-from careo.text.likeness import name_keys
-
-_BLOCK = 60
-"""Names of one block that are compared in pairs: 0.3 s for as many; a block with more tells nobody apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ def _why(key: Key, node: Node, host: Node) -> str:
 def _spellings(keyed: Keyed) -> Iterator[Link]:
     """Join two keys whose names are the same; one that is the same as two that differ is neither."""
     same: dict[Key, set[Key]] = defaultdict(set)
-    for one, other in _pairs(keyed):
+    for one, other in keyed.pairs:
         if keyed.compared(one, other).verdict == "same":
             same[one].add(other)
             same[other].add(one)
@@ -81,31 +77,9 @@ def _clash(keyed: Keyed, two: tuple[Key, Key]) -> bool:
     return keyed.compared(*two).verdict == "different"
 
 
-def _pairs(keyed: Keyed) -> Sequence[tuple[Key, Key]]:
-    """Return the pairs of keys that share a block: two words of a person's name, one of a body's."""
-    blocks: dict[tuple[str, ...], set[Key]] = defaultdict(set)
-    for key, alike in keyed.by_key.items():
-        for block in _blocks(key, alike):
-            blocks[block].add(key)
-    found: set[tuple[Key, Key]] = set()
-    for keys in blocks.values():
-        if 1 < len(keys) <= _BLOCK:
-            found.update(combinations(sorted(keys), 2))
-    return sorted(found)
-
-
-def _blocks(key: Key, alike: Sequence[Node]) -> Iterator[tuple[str, ...]]:
-    if key[0] == "person":
-        keys = name_keys(name_of(alike), "person")
-        yield from combinations([one for one in keys if "=" not in one], 2)
-        yield from ((one,) for one in keys if "=" in one)
-    elif key[0] == "body":
-        yield from ((one,) for one in name_keys(name_of(alike), "organisation"))
-
-
 def offers(keyed: Keyed) -> Iterator[Offer]:
     """Yield the names that may be one and are not joined by what is known."""
-    for one, other in _pairs(keyed):
+    for one, other in keyed.pairs:
         judged = keyed.compared(one, other)
         if judged.verdict == "possible":
             yield Offer(keyed.by_key[one][0], keyed.by_key[other][0], judged.reason)

@@ -1,18 +1,20 @@
 """All nodes of a desk by key: what `across` and `partly` look at, and how two keys compare."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
 from careo.model.seen import MentionType
 from careo.stages.named import Node
-from careo.text.likeness import Likeness, compare_names, covers
+from careo.text.likeness import Likeness, compare_names, covers, name_keys
 
 Key = tuple[str, ...]
 _STEM = 5
 """Letters by which words of a long form are told apart: what follows may be a case ("Vereinten", "Vereinte")."""
+_BLOCK = 60
+"""Names of one block that are compared in pairs: 0.3 s for as many; a block with more tells nobody apart."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ class Keyed:
             if any(not covers(one, other) and not covers(other, one) for one, other in combinations(sorted(keys), 2))
         )
 
+    @cached_property
+    def pairs(self) -> Sequence[tuple[Key, Key]]:
+        """Return the pairs of keys that share a block: two words of a person's name, one of a body's."""
+        blocks: dict[tuple[str, ...], set[Key]] = defaultdict(set)
+        for key, alike in self.by_key.items():
+            for block in _blocks(key, alike):
+                blocks[block].add(key)
+        found: set[tuple[Key, Key]] = set()
+        for keys in blocks.values():
+            if 1 < len(keys) <= _BLOCK:
+                found.update(combinations(sorted(keys), 2))
+        return sorted(found)
+
     def compared(self, one: Key, other: Key) -> Likeness:
         """Return how like the names of two keys are."""
         two = (min(one, other), max(one, other))
@@ -63,3 +78,12 @@ def name_of(nodes: Iterable[Node]) -> str:
 def _type(nodes: Sequence[Node]) -> MentionType:
     types = {node.type for node in nodes}
     return next((type_ for type_ in ("person", "organisation", "unit") if type_ in types), "name")
+
+
+def _blocks(key: Key, alike: Sequence[Node]) -> Iterator[tuple[str, ...]]:
+    if key[0] == "person":
+        keys = name_keys(name_of(alike), "person")
+        yield from combinations([one for one in keys if "=" not in one], 2)
+        yield from ((one,) for one in keys if "=" in one)
+    elif key[0] == "body":
+        yield from ((one,) for one in name_keys(name_of(alike), "organisation"))
