@@ -159,3 +159,12 @@ def test_entities_are_those_of_the_set_of_reports(order: list[Named], chosen: se
     """Whatever reports there are, in whatever order, the entities, their offers and reasons are the same."""
     kept = [one for one in order if one in chosen]
     assert found(kept) == found([one for one in MIXED if one in chosen])
+
+
+def test_every_entity_with_two_spellings_says_why() -> None:
+    """Also where both stand in one report: after the count comes what joined them."""
+    one = report("Chile: the Chilean Congress met. Congress left.", "en", ("Chile", "place", "CL"),
+                 ("Chilean Congress", "organisation", None))  # fmt: skip
+    again = replace(one.mentions[1], id="mention-again", start=33, end=41, verbatim="Congress")
+    for entity in found([*MIXED, replace(one, mentions=(*one.mentions, again))]):
+        assert len(entity.names) == 1 or "; " in entity.reason

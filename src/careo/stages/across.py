@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from careo.stages.keyed import Key, Keyed, name_of
-from careo.stages.named import Node
+from careo.stages.named import Node, why
 from careo.stages.partly import partly
 from careo.stages.within import Link, linked
 
@@ -37,18 +37,8 @@ def _equal(keyed: Keyed) -> Iterator[Link]:
         seen: dict[Key, Node] = {first.words: first}
         for node in alike[1:]:
             host = seen.setdefault(node.words, node)
-            yield linked(node, first if host is node else host, _why(key, node, first if host is node else host))
-
-
-def _why(key: Key, node: Node, host: Node) -> str:
-    if node.words == host.words:
-        return "equal spelling"
-    both = " = ".join(sorted((node.name, host.name)))
-    return {
-        "known": f"translated name: {both}",
-        "national": f"one body of {key[2]}: {both}" if key[0] == "national" else "",
-        "body": f"equal spelling: {both}",
-    }.get(key[0], f"one place: {both}")
+            other = first if host is node else host
+            yield linked(node, other, why(key, node.name, other.name))
 
 
 # --- spellings of one name ------------------------------------------------------------------------

@@ -187,3 +187,16 @@ def bare(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without the possessive that some languages set apart ("Obama's")."""
     words = parts(name)
     return words[:-1] if len(words) > 1 and words[-1] == "s" and name[-2:] in ("'s", "’s") else words
+
+
+def why(key: tuple[str, ...], one: str, other: str) -> str:
+    """Say why two spellings have one key."""
+    if parts(one) == parts(other):
+        return "equal spelling"
+    both = " = ".join(sorted((one, other)))
+    if key[0] == "known":
+        return f"translated name: {both}"
+    if key[0] == "national":
+        return f"one body of {key[2]}: {both}"
+    said = {"at": "one place", "country": "one place", "place": "one place", "in": "one body in the report"}
+    return f"{said.get(key[0], 'equal spelling')}: {both}"

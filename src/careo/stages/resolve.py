@@ -17,7 +17,7 @@ from careo.model.seen import Mention, Place
 from careo.stages.across import across, offers
 from careo.stages.holding import holding
 from careo.stages.keyed import Keyed
-from careo.stages.named import NAMED, Named, Node, nodes_of
+from careo.stages.named import NAMED, Named, Node, nodes_of, why
 from careo.stages.partition import Pair, pair, partition
 from careo.stages.settle import Settled
 from careo.stages.within import Link, by_report, within
@@ -49,12 +49,15 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
     groups = partition((node.id for node in nodes), (link.two for link in links), apart=apart)
     by_id = {node.id: node for node in nodes}
     group_of = {id_: group[0] for group in groups for id_ in group}
-    why: dict[str, list[str]] = defaultdict(list)
+    reasons: dict[str, list[str]] = defaultdict(list)
     for link in links:
         if group_of[link.two[0]] == group_of[link.two[1]]:
-            why[group_of[link.two[0]]].append(link.reason)
+            reasons[group_of[link.two[0]]].append(link.reason)
+    for node in nodes:
+        spelled = {mention.verbatim for mention in node.mentions} - {node.name}
+        reasons[group_of[node.id]] += sorted(why(node.key, node.name, other) for other in spelled)
     named = [group for group in groups if any(by_id[id_].type in NAMED for id_ in group)]
-    made = {group[0]: _entity([by_id[id_] for id_ in group], why[group[0]]) for group in named}
+    made = {group[0]: _entity([by_id[id_] for id_ in group], reasons[group[0]]) for group in named}
     near = [(made[group_of[offer.one.id]], made[group_of[offer.other.id]], offer.reason) for offer in offers(keyed)]
     return tuple(sorted(_offered(tuple(made.values()), near), key=lambda entity: entity.id))
 
@@ -76,7 +79,7 @@ def _told(nodes: Sequence[Node]) -> tuple[tuple[Node, Node], ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _entity(nodes: Sequence[Node], why: Sequence[str]) -> Entity:
+def _entity(nodes: Sequence[Node], reasons: Sequence[str]) -> Entity:
     mentions = [(mention, node.language) for node in nodes for mention in node.mentions if node.type in NAMED]
     spelled = Counter((mention.verbatim, tongue) for mention, tongue in mentions)
     every = sorted(mention.id for node in nodes for mention in node.mentions)
@@ -90,13 +93,13 @@ def _entity(nodes: Sequence[Node], why: Sequence[str]) -> Entity:
         names=tuple(Name(text, tongue, n) for (text, tongue), n in sorted(spelled.items())),
         mentions=tuple(every),
         possibly_same=(),
-        reason="; ".join([counted, *_reasons(why)]),
+        reason="; ".join([counted, *_told_once(reasons)]),
     )
 
 
-def _reasons(why: Sequence[str]) -> list[str]:
+def _told_once(reasons: Sequence[str]) -> list[str]:
     """Return each kind of link once, in the order they were found."""
-    kinds = list(dict.fromkeys(why))
+    kinds = list(dict.fromkeys(reasons))
     return [*kinds[:_REASONS], f"and {len(kinds) - _REASONS} more links"] if len(kinds) > _REASONS else kinds
 
 
