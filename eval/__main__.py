@@ -15,6 +15,7 @@ from pathlib import Path
 
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
+from careo.engines.sentences import SentenceEncoder
 from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
 from eval.claims_ntrex import claims_ntrex
@@ -22,6 +23,7 @@ from eval.dates import dates
 from eval.discrepancies import discrepancies
 from eval.entities import entities
 from eval.entities_meantime import entities_meantime
+from eval.episodes import Engines, episodes_ntrex, episodes_og2021, episodes_own
 from eval.figures import figures
 from eval.figures_news import figures_news
 from eval.floors import below, pin
@@ -48,6 +50,7 @@ from eval.stories import stories, stories_ntrex
 from eval.syntax import syntax
 
 TAGGER = NeuralTagger()
+ENGINES = Engines(TAGGER, FileGazetteer(), SentenceEncoder())
 
 BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
     "reading": reading,
@@ -65,6 +68,7 @@ OWN: dict[str, Callable[[], list[Score]]] = {
     "pages": pages,
     "places": places,
     "news_own": partial(statements_own, TAGGER),
+    "episodes": partial(episodes_own, ENGINES),
 }
 """Measures on lists of our own, beside this file."""
 
@@ -79,6 +83,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "meantime": (partial(meantime, tagger=TAGGER),),
     "main_event": (partial(main_event, tagger=TAGGER),),
     "stories": (stories_ntrex,),
+    "episodes": (partial(episodes_og2021, engines=ENGINES), episodes_ntrex),
     "entities": (partial(entities_meantime, tagger=TAGGER, gazetteer=FileGazetteer()),),
     "claims": (claims_ntrex,),
 }
@@ -108,6 +113,7 @@ NAMES = (
     "main_event",
     "statements",
     "stories",
+    "episodes",
     "entities",
     "origins",
     "claims",

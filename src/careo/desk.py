@@ -31,11 +31,11 @@ from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, verify
 from careo.version import VERSION
 
-_ABOUT: dict[str, About] = {
-    "same": "statement", "not_same": "statement", "dismiss": "statement", "merge": "mention", "split": "mention",
-    "copy": "report", "independent": "report",
+_ABOUT: dict[str, tuple[About, ...]] = {
+    "same": ("statement", "report"), "not_same": ("statement", "report"), "dismiss": ("statement",),
+    "merge": ("mention",), "split": ("mention",), "copy": ("report",), "independent": ("report",),
 }  # fmt: skip
-"""Which kind of record each decision is about; `correct` waits for the slot editor and is refused."""
+"""Which kinds of record each decision may be about; `correct` waits for the slot editor and is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +208,8 @@ class Desk:
         """Append a person's decision and bring the findings up to date with it.
 
         Args:
-            type_: same, not_same, dismiss (statements), merge, split (mentions), copy, independent (reports),
-                withdraw (a decision).
+            type_: same, not_same (statements of one claim, reports of one story), dismiss (statements), merge,
+                split (mentions), copy, independent (reports), withdraw (a decision).
             subjects: ids, or beginnings of ids; two for decisions on pairs.
             reason: why, in a sentence.
             by: who decides.
@@ -279,12 +279,13 @@ class Desk:
                 raise UsageError("withdraw takes the id of one decision")
             withdraws, about, records = records[0].id, records[0].about, ()
         else:
-            about = _ABOUT[type_]
             kinds = {type(record).__name__.lower() for record in records}
             least = 1 if type_ == "dismiss" else 2
-            if kinds != {about} or len(records) < least:
-                need = "one or more" if least == 1 else "two or more"
-                raise UsageError(f"{type_} takes {need} {about} ids, not {', '.join(sorted(kinds)) or 'none'}")
+            fitting = [one for one in _ABOUT[type_] if kinds == {one}]
+            if not fitting or len(records) < least:
+                need = f"{'one' if least == 1 else 'two'} or more {' or '.join(_ABOUT[type_])} ids"
+                raise UsageError(f"{type_} takes {need}, not {', '.join(sorted(kinds)) or 'none'}")
+            about = fitting[0]
         subjects = tuple(sorted((self._subject(record) for record in records), key=lambda s: s.id))
         draft = Decision("", type_, about, subjects, None, None, *said, withdraws)
         return replace(draft, id=decision_id(draft))

@@ -48,7 +48,7 @@ from careo.text.sentences import split
 
 READ_VERSION = "read/3 annotate/3 extract/3"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
-INFER_VERSION = "resolve/4 versions/1 group/2 trace/2 compare/3 align/2"
+INFER_VERSION = "resolve/4 versions/1 group/3 trace/2 compare/3 align/2"
 
 _OPENING = 4
 """Sentences of a report's beginning: with 4 of them pairs of one story were found at F1 .45, with all at .39."""
@@ -183,7 +183,8 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
     states = versions(reports, captured, settled)
     same = sorted(pair(version.of, version.report) for version in states)
     first = {id_: chain[0] for chain in chains(states) for id_ in chain}
-    stories = group(reports, entities, report_of, beginnings(store, reports, encoder), versions=same)
+    vectors = beginnings(store, reports, encoder)
+    stories = group(reports, entities, report_of, vectors, versions=same, joined=settled.joined, apart=settled.apart)
     by_id = {report.id: report for report in reports}
     found = [d for s in stories for d in trace(s, [by_id[id_] for id_ in s.reports], settled, versions=first)]
     with store.writer() as writer:
@@ -206,10 +207,21 @@ def find(store: Store, story: Story, settled: Settled, encoder: Encoder) -> None
 
 def beginnings(store: Store, reports: Sequence[Report], encoder: Encoder) -> dict[str, Vector]:
     """Return, by report, the unit vector of its first sentences: the mean of theirs."""
-    opening = {report.id: list(islice(_sentences(report), _OPENING)) for report in reports}
-    known = encoded(store, (text for texts in opening.values() for text in texts), encoder)
-    means = {id_: np.mean([known[text] for text in texts], axis=0) for id_, texts in opening.items() if texts}
-    return {id_: mean / np.linalg.norm(mean) for id_, mean in means.items()}
+    texts = {report.id: opening(report) for report in reports}
+    known = encoded(store, (text for found in texts.values() for text in found), encoder)
+    return {id_: mean_of([known[text] for text in found]) for id_, found in texts.items() if found}
+
+
+def opening(report: Report) -> tuple[str, ...]:
+    """Return the first sentences of a report."""
+    return tuple(islice(_sentences(report), _OPENING))
+
+
+def mean_of(vectors: Sequence[Vector]) -> Vector:
+    """Return the unit vector between some."""
+    mean = np.mean(vectors, axis=0)
+    unit: Vector = (mean / np.linalg.norm(mean)).astype(np.float32)
+    return unit
 
 
 def _sentences(report: Report) -> Iterator[str]:

@@ -35,9 +35,9 @@ def decide(
 ) -> None:
     """Say that the program is wrong, or right; the findings follow at once.
 
-    TYPE is same or not_same (two statements speak of one thing, or do not), merge or split (mentions name
-    one and the same, or do not), copy or independent (one report is taken from another, or is not), dismiss
-    (a statement is none) or withdraw (an earlier decision is taken back).
+    TYPE is same or not_same (two statements speak of one thing, two reports are of one story, or are not), merge
+    or split (mentions name one and the same, or do not), copy or independent (one report is taken from another,
+    or is not), dismiss (a statement is none) or withdraw (an earlier decision is taken back).
 
     SUBJECT is an id or the beginning of one. Decisions are appended, never edited, and survive every rebuild.
     With --from they come from a file that `careo export` wrote, other records in it are passed over.

@@ -1,14 +1,14 @@
-"""group: which reports belong to one Story, and its Episodes.
+"""group: which reports belong to one Story, and which of its reports tell one Episode.
 
-Two reports are linked by the names they share, each kind with its weight and the rarer the more, and by the likeness of
-how they begin (mean vector of the first sentences); connected reports are one story. Time plays no part yet, and a
-chain of links can fuse two matters about the same people. Episodes are runs of reports dated few days apart.
+An episode is a happening of a few days, told in any language: reports that are near in meaning, words, names and time.
+A story is the matter that episodes belong to, possibly over years: near in meaning and names, whatever the time. Both
+are centroid linkage over links between pairs; both hang on the set of reports only, not on the order they came in.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from zlib import crc32
 
 import numpy as np
 
@@ -16,25 +16,15 @@ from careo.engines.base import Vector
 from careo.model.ids import group_id
 from careo.model.inferred import Entity, Episode, Story
 from careo.model.seen import Report
-from careo.stages.partition import Pair, pair, partition
+from careo.stages.linkage import linkage
+from careo.stages.nearness import EPISODE, STORY, Portrait, Scale, near, selves
+from careo.stages.partition import Pair
+from careo.text.profile import Profile, Terms, profile
 
-_WEIGHTS = {"person": 1.0, "organisation": 0.75, "unit": 0.75, "name": 0.5, "place": 0.25}
-"""What one shared name of a kind is worth where no other report has it."""
-_NAME_SHARE, _NAMES_MOST = 0.15, 3.0
-_COMMON_SHARE = 0.5
-"""What is left of a name's worth where every report has it: a desk may hold one matter only."""
-_THRESHOLD = 0.6
-"""Cosine of the beginnings plus .15 a name (3 at most). Swept together with the two above on 62 labelled news texts,
-each in one of four languages, and on the demo collection: B-cubed F1 .87 and .91; rarity down to nothing gave .87 and
-.57, no rarity .86 and .89. The texts it was swept on are few."""
-_NEAR = 0.3
-"""Pairs whose beginnings are less alike than this need names enough to pass by themselves: they are not looked at."""
-_ROWS = 512
-_FEW = 20
-"""In a desk of fewer reports than this, rarity is counted as if it had so many."""
-_EPISODE_DAYS = 3
-_COMMON = 200
-"""A name in more reports than this links nothing: it tells matters apart no longer, and pairs grow with its square."""
+_WEIGHTS = {"person": 1.0, "organisation": 0.75, "unit": 0.75, "name": 0.6, "place": 0.5}
+"""What an entity of a kind is worth beside others."""
+_SHARE = 0.2
+"""Share of an episode's reports that must have a term for it to be the episode's."""
 
 
 def group(
@@ -44,66 +34,122 @@ def group(
     vectors: Mapping[str, Vector],
     *,
     versions: Sequence[Pair] = (),
+    joined: Sequence[Pair] = (),
+    apart: Collection[Pair] = (),
 ) -> tuple[Story, ...]:
-    """Return the stories, sorted by id; every report is in exactly one.
+    """Return the stories, sorted by id; every report is in exactly one, and in exactly one of its episodes.
 
     Args:
         reports: all reports of the desk, in any order.
         entities: all entities of the desk.
         report_of: mention id to report id.
-        vectors: report id to the unit vector of its beginning; a report without one is linked to none.
+        vectors: report id to the unit vector of its beginning, where it has one.
         versions: pairs of reports that are one at different times, whatever else tells them apart.
+        joined: pairs of reports that a person put in one story.
+        apart: pairs that a person told apart; no chain of others brings them into one story.
     """
     by_id = {report.id: report for report in reports}
-    sharing = {entity.id: sorted({report_of[m] for m in entity.mentions}) for entity in entities}
-    scores = _scores(entities, sharing, len(reports))
-    for two, cosine in _cosines(vectors):
-        scores[two] = scores.get(two, 0.0) + cosine
-    links = sorted((two for two, score in scores.items() if score >= _THRESHOLD), key=lambda t: (-scores[t], t))
-    groups = partition(by_id, [*versions, *links])
-    names: dict[str, list[Entity]] = defaultdict(list)
+    named = _named(entities, report_of)
+    ordered = sorted((profile(report) for report in reports), key=lambda p: (p.moment is None, p.moment or 0, p.report))
+    portraits = [_portrait(one, named, vectors) for one in ordered]
+    place = {portrait.profile.report: at for at, portrait in enumerate(portraits)}
+    forbidden = _places(apart, place)
+    episodes = _linked(portraits, EPISODE, joined=_places(versions, place), apart=forbidden)
+    home = {at: number for number, members in enumerate(episodes) for at in members}
+    merged = [_together([portraits[at] for at in members]) for members in episodes]
+    stories = _linked(merged, STORY, joined=_homes(_places(joined, place), home), apart=_homes(forbidden, home))
+    told = [[[by_id[portraits[at].profile.report] for at in episodes[n]] for n in numbers] for numbers in stories]
+    fullest = {report: [entity for entity, _ in found] for report, found in named.items()}
+    return tuple(sorted((_story(parts, fullest) for parts in told), key=lambda story: story.id))
+
+
+def _named(entities: Sequence[Entity], report_of: Mapping[str, str]) -> dict[str, list[tuple[Entity, int]]]:
+    """Return, by report, its entities with how often it names each."""
+    found: dict[str, list[tuple[Entity, int]]] = defaultdict(list)
     for entity in entities:
-        for report in sharing[entity.id]:
-            names[report].append(entity)
-    return tuple(sorted((_story(ids, by_id, names) for ids in groups), key=lambda story: story.id))
+        for report, count in Counter(report_of[mention] for mention in entity.mentions).items():
+            found[report].append((entity, count))
+    return found
 
 
-def _scores(entities: Sequence[Entity], sharing: Mapping[str, list[str]], count: int) -> dict[Pair, float]:
-    """Return what shared names say of each pair of reports that shares any."""
-    names: Counter[Pair] = Counter()
-    whole = math.log(max(count, _FEW))
-    for entity in sorted(entities, key=lambda entity: entity.id):
-        ids = sharing[entity.id]
-        if 1 < len(ids) <= _COMMON:
-            weight = _WEIGHTS[entity.type] * max(_COMMON_SHARE, 1 - math.log(len(ids)) / whole)
-            for two in (pair(a, b) for n, a in enumerate(ids) for b in ids[n + 1 :]):
-                names[two] += weight  # type: ignore[assignment]
-    return {two: round(_NAME_SHARE * min(score, _NAMES_MOST), 3) for two, score in names.items()}
+def _portrait(
+    one: Profile, named: Mapping[str, Sequence[tuple[Entity, int]]], vectors: Mapping[str, Vector]
+) -> Portrait:
+    weights = {
+        crc32(entity.id.encode()): _WEIGHTS[entity.type] * (1 + math.log(count))
+        for entity, count in named.get(one.report, ())
+    }
+    terms = np.array(sorted(weights), dtype=np.uint32)
+    return Portrait(
+        one, terms, np.array([weights[term] for term in terms.tolist()], np.float32), vectors.get(one.report)
+    )
 
 
-def _cosines(vectors: Mapping[str, Vector]) -> Iterator[tuple[Pair, float]]:
-    """Yield the pairs of reports that begin alike, with their cosine."""
-    ids = sorted(vectors)
-    if not ids:
-        return
-    matrix = np.stack([vectors[id_] for id_ in ids])
-    for at in range(0, len(ids), _ROWS):
-        block = matrix[at : at + _ROWS] @ matrix.T
-        for row, column in zip(*(found.tolist() for found in np.nonzero(block >= _NEAR)), strict=True):
-            if at + row < column:
-                yield (ids[at + row], ids[column]), round(float(block[row, column]), 3)
+def _places(pairs: Iterable[Pair], place: Mapping[str, int]) -> list[tuple[int, int]]:
+    return [(min(at), max(at)) for one, other in pairs if len(at := {place[one], place[other]}) == 2]
 
 
-def _story(ids: Iterable[str], by_id: dict[str, Report], names: dict[str, list[Entity]]) -> Story:
-    reports = sorted((by_id[id_] for id_ in ids), key=_order)
-    dates = sorted(report.published.value for report in reports if report.published)
+def _homes(pairs: Iterable[tuple[int, int]], home: Mapping[int, int]) -> list[tuple[int, int]]:
+    return [(min(at), max(at)) for one, other in pairs if len(at := {home[one], home[other]}) == 2]
+
+
+def _linked(
+    portraits: Sequence[Portrait],
+    scale: Scale,
+    *,
+    joined: Iterable[tuple[int, int]],
+    apart: Collection[tuple[int, int]],
+) -> tuple[tuple[int, ...], ...]:
+    found = near(portraits, scale)
+    links = zip(found.one.tolist(), found.other.tolist(), found.strength.tolist(), strict=True)
+    return linkage(selves(portraits, scale), links, joined=joined, apart=apart)
+
+
+def _together(portraits: Sequence[Portrait]) -> Portrait:
+    """Return the portrait of an episode: what a good share of its reports have."""
+    if len(portraits) == 1:
+        return portraits[0]
+    first = portraits[0].profile
+    least = max(1, math.ceil(_SHARE * len(portraits)))
+    languages = Counter(portrait.profile.language for portrait in portraits)
+    meanings = [portrait.meaning for portrait in portraits if portrait.meaning is not None]
+    mean = np.mean(meanings, axis=0) if meanings else None
+    weights: dict[int, float] = defaultdict(float)
+    entities = _common((portrait.entities for portrait in portraits), least)
+    for portrait in portraits:
+        for term, weight in zip(portrait.entities.tolist(), portrait.weights.tolist(), strict=True):
+            weights[term] = max(weights[term], weight)
+    return Portrait(
+        Profile(
+            first.report,
+            min(languages, key=lambda language: (-languages[language], language)),
+            first.moment,
+            _common((portrait.profile.words for portrait in portraits), least),
+            _common((portrait.profile.names for portrait in portraits), least),
+        ),
+        entities,
+        np.array([weights[term] for term in entities.tolist()], np.float32),
+        None if mean is None else (mean / np.linalg.norm(mean)).astype(np.float32),
+    )
+
+
+def _common(terms: Iterable[Terms], least: int) -> Terms:
+    found, counts = np.unique(np.concatenate(list(terms)), return_counts=True)
+    common: Terms = found[counts >= least]
+    return common
+
+
+def _story(parts: Sequence[Sequence[Report]], named: Mapping[str, Sequence[Entity]]) -> Story:
+    reports = sorted((report for part in parts for report in part), key=_order)
+    first, last = _span(reports)
+    episodes = sorted((_episode(sorted(part, key=_order)) for part in parts), key=_by_date)
     return Story(
         id=group_id("story", (report.id for report in reports)),
-        title=_title(reports, names),
+        title=_title(reports, named),
         reports=tuple(report.id for report in reports),
-        first=dates[0] if dates else None,
-        last=dates[-1] if dates else None,
-        episodes=tuple(_episodes(reports)),
+        first=first,
+        last=last,
+        episodes=tuple(episodes),
     )
 
 
@@ -112,36 +158,25 @@ def _order(report: Report) -> tuple[bool, str, str]:
     return report.published is None, report.published.value if report.published else "", report.id
 
 
-def _title(reports: Sequence[Report], names: dict[str, list[Entity]]) -> str:
+def _by_date(episode: Episode) -> tuple[bool, str, str]:
+    return episode.first is None, episode.first or "", episode.id
+
+
+def _span(reports: Sequence[Report]) -> tuple[str | None, str | None]:
+    dates = sorted(report.published.value for report in reports if report.published)
+    return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def _title(reports: Sequence[Report], named: Mapping[str, Sequence[Entity]]) -> str:
     """Return the earliest headline, or else the names most reports share."""
     for report in reports:
         if report.title:
             return report.title
-    counted = Counter(entity for report in reports for entity in names[report.id] if entity.type != "name")
+    counted = Counter(entity for report in reports for entity in named.get(report.id, ()) if entity.type != "name")
     common = sorted(counted, key=lambda e: (-counted[e], -len(e.mentions), e.name, e.id))
     return ", ".join(entity.name for entity in common[:3]) or "untitled"
 
 
-def _episodes(reports: Sequence[Report]) -> Iterator[Episode]:
-    run: list[Report] = []
-    for report in reports:
-        if run and not _near(run[-1], report):
-            yield _episode(run)
-            run = []
-        run.append(report)
-    if run:
-        yield _episode(run)
-
-
-def _near(one: Report, other: Report) -> bool:
-    try:
-        days = [date.fromisoformat(r.published.value[:10]) for r in (one, other) if r.published]
-    except ValueError:
-        return False  # dated to the month or year only: no day to count from
-    return len(days) == 2 and abs((days[1] - days[0]).days) <= _EPISODE_DAYS
-
-
-def _episode(run: Sequence[Report]) -> Episode:
-    dates = sorted(report.published.value for report in run if report.published)
-    ids = tuple(report.id for report in run)
-    return Episode(group_id("episode", ids), ids, dates[0] if dates else None, dates[-1] if dates else None)
+def _episode(reports: Sequence[Report]) -> Episode:
+    ids = tuple(report.id for report in reports)
+    return Episode(group_id("episode", ids), ids, *_span(reports))
