@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from careo.engines.neural import NeuralTagger
+from careo.engines.sentences import SentenceEncoder
 from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
 from eval.claims_ntrex import claims_ntrex
@@ -28,6 +29,7 @@ from eval.main_event import main_event
 from eval.meantime import meantime
 from eval.names import names
 from eval.origins import origins
+from eval.origins_pairs import origins_own, origins_pairs
 from eval.pages import pages, pages_data
 from eval.pages_view import table
 from eval.peers_dates import PEERS as DATE_PEERS
@@ -45,6 +47,7 @@ from eval.stories import stories, stories_ntrex
 from eval.syntax import syntax
 
 TAGGER = NeuralTagger()
+ENCODER = SentenceEncoder()
 
 BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
     "reading": reading,
@@ -62,6 +65,7 @@ OWN: dict[str, Callable[[], list[Score]]] = {
     "pages": pages,
     "places": places,
     "news_own": partial(statements_own, TAGGER),
+    "origins": partial(origins_own, ENCODER),
 }
 """Measures on lists of our own, beside this file."""
 
@@ -75,6 +79,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "meantime": (partial(meantime, tagger=TAGGER),),
     "main_event": (partial(main_event, tagger=TAGGER),),
     "stories": (stories_ntrex,),
+    "origins": (partial(origins_pairs, encoder=ENCODER),),
     "claims": (claims_ntrex,),
 }
 """Measures on sets in the data folder."""
