@@ -34,8 +34,8 @@ SAYS = {
     "it": "Come ha riferito il giornale {}, {}", "nl": "Zoals de krant {} meldde, {}",
 }  # fmt: skip
 CREDITS = {
-    "de": "Übersetzung aus: {}", "en": "Translated from: {}", "es": "Traducido de: {}",
-    "fr": "Traduit de : {}", "it": "Tradotto da: {}", "nl": "Vertaald uit: {}",
+    "de": "Zuerst erschienen in: {}", "en": "Originally published in {}", "es": "Publicado originalmente en {}",
+    "fr": "Source : {}", "it": "Fonte: {}", "nl": "Overgenomen uit {}",
 }  # fmt: skip
 
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")

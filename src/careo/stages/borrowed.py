@@ -44,6 +44,8 @@ class Match:
     """How many words outside quotation marks they have in common, as far as is likely."""
     score: float
     """Share of the shorter one's own words in common, or how likely one renders the other; 0 where all is quoted."""
+    whole: float
+    """The same with what is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class _Runs:
         own = min(len(mine[here] & one.outside), len(theirs[there] & two.outside))
         shorter = min(one.own, two.own)
         score = own / shorter if shorter else 0.0
-        return Match(here, there, own, round(score, 3)) if max(whole, score) >= _ALIKE else None
+        return Match(here, there, own, round(score, 3), round(whole, 3)) if max(whole, score) >= _ALIKE else None
 
     def _partners(self, other: "_Runs") -> Iterator[tuple[int, int]]:
         """Yield each sentence with the one of the other report that has most of its runs."""

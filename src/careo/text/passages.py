@@ -9,8 +9,8 @@ from careo.text.normalise import fold
 from careo.text.sentences import split
 
 _TOLD = frozenset({"headline", "lead", "body"})
-_WORD = re.compile(r"\w+(?:[.,]\d+)*")
-_SEPARATORS = re.compile(r"(?<=\d)[.,](?=\d)")
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\w+(?:[.,:]\d+)*")
+_SEPARATORS = re.compile(r"(?<=\d)[.,: \u00a0\u2009\u202f](?=\d)")
 _MARK = re.compile("[„«“”»\"]")
 _LONGEST_SPEECH = 2000
 """Code points from a mark that opens to one that closes some paragraphs on; more is a mark gone astray."""
