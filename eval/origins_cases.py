@@ -102,7 +102,9 @@ class _Maker:
         self._document, self._lines, self._language, self._draw = document, lines, language, draw
         self.house, self._second = draw.sample(_HOUSES, 2)
 
-    def pair(self, kind: Kind, how: str, lines: Sequence[str], language: str, types: frozenset[str] | None = None) -> Pair:
+    def pair(
+        self, kind: Kind, how: str, lines: Sequence[str], language: str, types: frozenset[str] | None = None
+    ) -> Pair:
         """Return the pair; one in three is told by dates, one in three by a credit line, the rest by nothing."""
         told = self._draw.choice(("date", "credit", None))
         days = _DAYS if told == "date" else (None, None)
@@ -180,7 +182,10 @@ def own() -> Iterator[list[Pair]]:
 def _own(rows: Sequence[dict[str, str]]) -> Iterator[Pair]:
     reports = {
         row["id"]: report(
-            [row["title"], *row["text"].split("\n\n")], row["language"], outlet=row["outlet"], published=row["published"]
+            [row["title"], *row["text"].split("\n\n")],
+            row["language"],
+            outlet=row["outlet"],
+            published=row["published"],
         )
         for row in rows
     }

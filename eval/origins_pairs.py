@@ -49,8 +49,7 @@ def trace_groups(groups: Iterable[Sequence[Pair]], encoder: Encoder) -> Iterator
     known: dict[str, Vector] = {}
     for pairs in groups:
         reports = {report.id: report for pair in pairs for report in (pair.one, pair.other)}
-        if len({report.language for report in reports.values()}) > 1:
-            _encode(reports.values(), encoder, known)
+        _encode(reports.values(), encoder, known)
         ids = tuple(sorted(reports))
         story = Story(group_id("story", ids), "", ids, None, None, ())
         found = trace(story, [reports[id_] for id_ in ids], Settled(), vectors=known)
@@ -94,5 +93,3 @@ def _of(set_: str, name: str, asked: Sequence[Traced]) -> list[Score]:
         share("origins", set_, name, (ordered, len(told)), "direction right"),
         share("origins", set_, name, (len(apart) - len(wrong), len(apart)), "apart right"),
     ]
-
-

@@ -223,8 +223,8 @@ def _sentences(report: Report) -> Iterator[str]:
 
 
 def renderings(store: Store, reports: Sequence[Report], encoder: Encoder) -> dict[str, Vector]:
-    """Return the vector of each sentence of reports in two or more languages; in one, words tell who took from whom."""
-    if len({report.language for report in reports}) < 2:
+    """Return the vector of each sentence of a story's reports; a report alone took nothing from another."""
+    if len(reports) < 2:
         return {}
     return encoded(store, (passage.text for report in reports for passage in passages(report)), encoder)
 

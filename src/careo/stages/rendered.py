@@ -1,4 +1,4 @@
-"""Not a stage but what `trace` asks of reports in two languages: which sentences of one render sentences of the other.
+"""Not a stage but what `trace` asks of two reports: which sentences of one say in other words what one of the other says.
 
 A sentence and its rendering are each other's nearest by meaning, nearer by far than the next, give the same figures
 and are about as long. How much each of these says was fitted (logistic regression, both classes weighed alike) on the
@@ -47,7 +47,7 @@ def page(sheet: Sheet, vectors: Mapping[str, Vector]) -> Page | None:
 
 
 def rendered(pages: Sequence[Page]) -> Iterator[tuple[int, int, Common]]:
-    """Yield the pairs of pages in two languages, by number, that have sentences rendering one another."""
+    """Yield the pairs of pages, by number, that have sentences rendering one another, in one language or two."""
     if not pages:
         return
     bounds = np.cumsum([0, *(len(one.vectors) for one in pages)])
@@ -55,10 +55,9 @@ def rendered(pages: Sequence[Page]) -> Iterator[tuple[int, int, Common]]:
     for a, one in enumerate(pages):
         near = one.vectors @ every
         for b in range(a + 1, len(pages)):
-            if pages[b].sheet.report.language != one.sheet.report.language:
-                common = _common(one, pages[b], near[:, bounds[b] : bounds[b + 1]])
-                if common.matches:
-                    yield a, b, common
+            common = _common(one, pages[b], near[:, bounds[b] : bounds[b + 1]])
+            if common.matches:
+                yield a, b, common
 
 
 def _common(one: Page, other: Page, near: NDArray[np.float32]) -> Common:
@@ -84,7 +83,9 @@ def _matches(one: Page, other: Page, near: NDArray[np.float32]) -> Iterator[Matc
 def _contradict(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether each sentence has a figure of its own; "23,000", "23 thousand" and "23.0" are one, as 1982 and '82 are."""
     left, right = mine - theirs, theirs - mine
-    alike = {(a, b) for a in left for b in right if a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)}
+    alike = {
+        (a, b) for a in left for b in right if a.startswith(b) or b.startswith(a) or a.endswith(b) or b.endswith(a)
+    }
     return bool(left - {a for a, _ in alike}) and bool(right - {b for _, b in alike})
 
 

@@ -11,7 +11,7 @@ from careo.text.sentences import split
 _TOLD = frozenset({"headline", "lead", "body"})
 _WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\w+(?:[.,:]\d+)*")
 _SEPARATORS = re.compile(r"(?<=\d)[.,: \u00a0\u2009\u202f](?=\d)")
-_MARK = re.compile("[„«“”»\"]")
+_MARK = re.compile('[„«“”»"]')
 _LONGEST_SPEECH = 2000
 """Code points from a mark that opens to one that closes some paragraphs on; more is a mark gone astray."""
 _MOST = 400
@@ -59,9 +59,9 @@ def _speeches(text: str, quoted: Sequence[Span]) -> Iterator[Span]:
         if any(start <= at < end for start, end in quoted):
             continue
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if mark[0] in "„«“\"" and not before.strip() and (after.strip() or mark[0] == "«"):
+        if mark[0] in '„«“"' and not before.strip() and (after.strip() or mark[0] == "«"):
             opened = at if opened is None else opened
-        elif mark[0] in "”»“\"" and not after.isalnum() and opened is not None:
+        elif mark[0] in '”»“"' and not after.isalnum() and opened is not None:
             if at - opened <= _LONGEST_SPEECH:
                 yield opened, at + 1
             opened = None
@@ -70,9 +70,7 @@ def _speeches(text: str, quoted: Sequence[Span]) -> Iterator[Span]:
 def _passage(report: Report, start: int, end: int, speeches: Sequence[Span]) -> Passage:
     quoted = [(first, last) for first, last in speeches if first < end and last > start]
     placed = list(_words(report.text, start, end))
-    outside = frozenset(
-        n for n, (at, _) in enumerate(placed) if not any(first <= at < last for first, last in quoted)
-    )
+    outside = frozenset(n for n, (at, _) in enumerate(placed) if not any(first <= at < last for first, last in quoted))
     return Passage(start, end, report.text[start:end], tuple(word for _, word in placed), outside)
 
 
