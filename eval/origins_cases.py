@@ -1,4 +1,4 @@
-"""Pairs of reports for the measure of origins: made copies, human translations, and independent reports of one event."""
+"""Pairs of reports for the measure of origins: made copies, human translations, independent reports of one event."""
 
 import csv
 import json
@@ -14,7 +14,7 @@ from careo.text.normalise import fold
 from eval.ntrex import gold_claims
 from eval.ntrex import stories as gold_stories
 from eval.origins_edits import CREDITS, EDITS, cited, mixed, passage
-from eval.origins_texts import Text, Texts, number_of, report, texts_meantime, texts_ntrex
+from eval.origins_texts import Text, number_of, report, texts_meantime, texts_ntrex
 
 OWN = Path(__file__).parent / "origins"
 Kind = Literal["copy", "edit", "translation", "shared", "quotation", "independent", "spared"]
@@ -89,8 +89,8 @@ def _made(own: dict[str, Text], alien: dict[str, Text]) -> Iterator[Pair]:
     yield maker.pair("edit", "mixed", mixed(lines, other, here), here, _EDIT)
     either = frozenset({"translation", "shared"})
     yield maker.pair("translation", "mixed", mixed(lines_there, other_there, there), there, either)
-    yield maker.pair("shared", "passage", passage(lines, other, here), here)
-    yield maker.pair("shared", "passage", passage(lines_there, other_there, there), there, either)
+    yield maker.pair("shared", "passage", passage(lines, other), here)
+    yield maker.pair("shared", "passage", passage(lines_there, other_there), there, either)
     yield maker.pair("quotation", "cited", cited(lines, other, here, outlet=maker.house), here)
     yield maker.pair("quotation", "cited", cited(lines_there, other_there, there, outlet=maker.house), there)
 
@@ -115,7 +115,7 @@ class _Maker:
 
 
 def independent_ntrex(data: Path) -> Iterator[Pair]:
-    """Yield reports of one event by different outlets in all pairs of languages, and reports of like matters in some."""
+    """Yield reports of one event by different outlets in all pairs of languages, and some of like matters."""
     texts, story_of = texts_ntrex(data), gold_stories(data)
     sharing = {frozenset(s["docs"]) for gold in gold_claims(data) for s in _shared(gold) if s["what"] != "quotation"}
     for one, other in combinations(sorted(set(texts) & set(story_of)), 2):

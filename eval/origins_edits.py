@@ -111,7 +111,7 @@ def mixed(lines: Lines, other: Lines, language: str) -> Lines:
     return [HEADS[language], *half[:3], *rest, *half[3:]]
 
 
-def passage(lines: Lines, other: Lines, language: str) -> Lines:
+def passage(lines: Lines, other: Lines) -> Lines:
     """Two to four sentences of one report that follow each other, inside another report."""
     draw = _draw("passage", lines)
     long = min(draw.choice((2, 3, 4)), max(2, len(lines) // 4))

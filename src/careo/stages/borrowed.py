@@ -4,9 +4,9 @@ Runs of four words are compared, so that a word changed or left out hides three 
 quoted does not count as borrowed: two reporters may write down one speech.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -66,81 +66,105 @@ def sheet(report: Report) -> Sheet:
 
 def borrowed(sheets: Sequence[Sheet]) -> Iterator[tuple[int, int, Common]]:
     """Yield the pairs of sheets, by number, that have sentences in common; all sheets are of one language."""
-    runs = [_Runs(one) for one in sheets]
-    for a, b in _candidates([one.numbers for one in runs]):
-        common = runs[a].common(runs[b])
-        if common.matches:
-            yield a, b, common
+    runs = _runs(sheets)
+    size = 1 + max((int(one.numbers.max(initial=0)) for one in runs), default=0)
+    where = np.full(size, -1)
+    for a, near in _candidates([one.numbers for one in runs], size):
+        one = runs[a]
+        where[one.numbers[::-1]] = np.arange(len(one.numbers))[::-1]  # where a run recurs, its first place stands
+        for b in near:
+            common = one.common(runs[b], where[runs[b].numbers])
+            if common.matches:
+                yield a, b, common
+        where[one.numbers] = -1
+
+
+def _runs(sheets: Sequence[Sheet]) -> list["_Runs"]:
+    """Lay out the runs of each sheet under numbers of the fewest digits, the same run under the same."""
+    hashes = [
+        np.array(
+            [crc32(" ".join(p.words[at : at + _RUN]).encode()) for p in one.passages for at in _starts(p)], np.int64
+        )
+        for one in sheets
+    ]
+    _, numbers = np.unique(np.concatenate([*hashes, np.empty(0, np.int64)]), return_inverse=True)
+    bounds = np.cumsum([0, *map(len, hashes)])
+    return [_Runs(one, numbers[low:high]) for one, (low, high) in zip(sheets, pairwise(bounds), strict=True)]
+
+
+def _starts(passage: Passage) -> range:
+    return range(len(passage.words) - _RUN + 1)
 
 
 class _Runs:
     """The runs of words of one report, and where each stands."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, numbers: NDArray[np.intp]) -> None:
         self.sheet = sheet
-        rows = [
-            (crc32(" ".join(passage.words[at : at + _RUN]).encode()), number, at)
-            for number, passage in enumerate(sheet.passages)
-            for at in range(len(passage.words) - _RUN + 1)
-        ]
-        self._table = np.array(sorted(rows), dtype=np.int64).reshape(-1, 3)
-        self.numbers = np.unique(self._table[:, 0])
+        self.numbers = numbers
+        lengths = [len(passage.words) for passage in sheet.passages]
+        first = np.cumsum([0, *lengths])
+        self._first = np.array(
+            [low + at for low, p in zip(first, sheet.passages, strict=False) for at in _starts(p)], int
+        )
+        self._passage = np.repeat(np.arange(len(lengths)), lengths)
+        self._own = np.array([at in p.outside for p in sheet.passages for at in range(len(p.words))], bool)
+        self.words = np.bincount(self._passage, minlength=len(lengths))
+        self.own = np.bincount(self._passage, self._own, len(lengths))
 
-    def common(self, other: "_Runs") -> Common:
-        """Return the sentences that stand in both."""
-        mine, theirs = self._shared(other), other._shared(self)
-        matches = [
-            match for here, there in self._partners(other) if (match := self._match(other, (here, there), mine, theirs))
-        ]
+    def common(self, other: "_Runs", where: NDArray[np.intp]) -> Common:
+        """Return the sentences that stand in both; `where` tells for each of the other's runs its place here, or -1."""
+        there = np.nonzero(where >= 0)[0]
+        here = where[there]
+        mine, theirs = self._covered(here), other._covered(there)
+        width = len(other.words)
+        both = self._passage[self._first[here]] * width + other._passage[other._first[there]]
+        pairs, counts = np.unique(both, return_counts=True)
+        order = np.lexsort((pairs, -counts, pairs // width))
+        _, best = np.unique(pairs[order] // width, return_index=True)
+        chosen = pairs[order[best]]
+        matches = tuple(_matches((chosen // width, chosen % width), (self, mine), (other, theirs)))
         return Common(
-            tuple(matches),
-            _share([(m.one, mine) for m in matches], self.sheet),
-            _share([(m.other, theirs) for m in matches], other.sheet),
+            matches, self._share(mine, {m.one for m in matches}), other._share(theirs, {m.other for m in matches})
         )
 
-    def _match(
-        self, other: "_Runs", places: tuple[int, int], mine: Sequence[set[int]], theirs: Sequence[set[int]]
-    ) -> Match | None:
-        here, there = places
-        one, two = self.sheet.passages[here], other.sheet.passages[there]
-        whole = min(len(mine[here]), len(theirs[there])) / min(len(one.words), len(two.words))
-        own = min(len(mine[here] & one.outside), len(theirs[there] & two.outside))
-        shorter = min(one.own, two.own)
-        score = own / shorter if shorter else 0.0
-        return Match(here, there, own, round(score, 3), round(whole, 3)) if max(whole, score) >= _ALIKE else None
+    def _covered(self, runs: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return, by sentence, how many words some runs cover, and how many of the reporter's own."""
+        words = np.zeros(len(self._passage), bool)
+        for step in range(_RUN):
+            words[self._first[runs] + step] = True
+        size = len(self.words)
+        both = np.bincount(self._passage, words, size), np.bincount(self._passage, words & self._own, size)
+        return both[0].astype(float), both[1].astype(float)
 
-    def _partners(self, other: "_Runs") -> Iterator[tuple[int, int]]:
-        """Yield each sentence with the one of the other report that has most of its runs."""
-        counts: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        place = np.searchsorted(other._table[:, 0], self._table[:, 0])
-        for (run, here, _), at in zip(self._table.tolist(), place.tolist(), strict=True):
-            if at < len(other._table) and other._table[at, 0] == run:
-                counts[here][int(other._table[at, 1])] += 1
-        for here, found in sorted(counts.items()):
-            yield here, max(sorted(found), key=found.__getitem__)
-
-    def _shared(self, other: "_Runs") -> list[set[int]]:
-        """Return, by sentence, which of its words stand in runs that the other report has."""
-        covered: list[set[int]] = [set() for _ in self.sheet.passages]
-        for _, number, at in self._table[np.isin(self._table[:, 0], other.numbers)].tolist():
-            covered[number].update(range(at, at + _RUN))
-        return covered
+    def _share(self, covered: tuple[NDArray[np.float64], NDArray[np.float64]], matched: set[int]) -> float:
+        """Return the share of the report's own words that are in common, over its matched sentences."""
+        return float(covered[1][sorted(matched)].sum()) / self.sheet.own if self.sheet.own else 0.0
 
 
-def _share(matched: Sequence[tuple[int, Sequence[set[int]]]], sheet: Sheet) -> float:
-    """Return the share of a report's own words that are in common, over its matched sentences."""
-    words = sum(len(covered[n] & sheet.passages[n].outside) for n, covered in dict(matched).items())
-    return words / sheet.own if sheet.own else 0.0
+_Side = tuple[_Runs, tuple[NDArray[np.float64], NDArray[np.float64]]]
 
 
-def _candidates(numbers: Sequence[NDArray[np.int64]]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share enough runs: the product of a table of reports and runs, block by block."""
-    every, counts = np.unique(np.concatenate([*numbers, np.empty(0, np.int64)]), return_counts=True)
-    shared = every[counts > 1]
+def _matches(pairs: tuple[NDArray[np.intp], NDArray[np.intp]], one: _Side, other: _Side) -> Iterator[Match]:
+    """Yield the sentences of which one has enough of the other, whole or but for quotations."""
+    here, there = pairs
+    (mine, (words, own)), (theirs, (words_there, own_there)) = one, other
+    whole = np.minimum(words[here], words_there[there]) / np.minimum(mine.words[here], theirs.words[there])
+    taken = np.minimum(own[here], own_there[there])
+    score = taken / np.maximum(1, np.minimum(mine.own[here], theirs.own[there]))
+    rows = zip(
+        here.tolist(), there.tolist(), taken.tolist(), score.round(3).tolist(), whole.round(3).tolist(), strict=True
+    )
+    return (Match(*row) for row in rows if max(row[3], row[4]) >= _ALIKE)
+
+
+def _candidates(numbers: Sequence[NDArray[np.intp]], size: int) -> Iterator[tuple[int, list[int]]]:
+    """Yield, for each report, the later ones that share enough runs with it: a product of tables, block by block."""
     total = np.zeros((len(numbers), len(numbers)), dtype=np.float32)
-    for at in range(0, len(shared), _BLOCK):
-        block = shared[at : at + _BLOCK]
-        table = np.stack([np.isin(block, one) for one in numbers]).astype(np.float32)
+    for at in range(0, size, _BLOCK):
+        table = np.zeros((len(numbers), _BLOCK), dtype=np.float32)
+        for row, one in enumerate(numbers):
+            table[row, one[(one >= at) & (one < at + _BLOCK)] - at] = 1
         total += table @ table.T
-    for a, b in zip(*np.nonzero(np.triu(total >= _FEWEST_RUNS, 1)), strict=True):
-        yield int(a), int(b)
+    for a in range(len(numbers)):
+        yield a, [b for b in range(a + 1, len(numbers)) if total[a, b] >= _FEWEST_RUNS]

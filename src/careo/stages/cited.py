@@ -1,11 +1,11 @@
-"""Not a stage but what `trace` asks of two reports of two outlets: where one names the other's outlet and tells its news.
+"""Not a stage but what `trace` asks of reports of two outlets: where one names the other's outlet and tells its news.
 
 The outlet's name alone proves nothing: the sentence that names it, or the one after, must have something to do with a
 sentence of the other report, by its words, its figures or its meaning.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from careo.engines.base import Vector
@@ -14,7 +14,10 @@ from careo.text.normalise import fold
 from careo.text.passages import Passage
 
 _ARTICLES = frozenset(
-    {"a", "das", "de", "der", "die", "el", "gli", "het", "i", "il", "l", "la", "las", "le", "les", "lo", "los", "o", "os", "the"}
+    {
+        "a", "das", "de", "der", "die", "el", "gli", "het", "i", "il", "l", "la", "las", "le", "les", "lo", "los",
+        "o", "os", "the",
+    }
 )  # fmt: skip
 _FEWEST = 3
 """Letters of a name."""
@@ -30,9 +33,10 @@ _WITH_FIGURE = 2
 
 def cited(first: Sheet, last: Sheet, vectors: Mapping[str, Vector]) -> tuple[Match, ...]:
     """Return the sentences of the first report that the last one gives under the name of the first one's outlet."""
-    names = _name(first.report.publisher or "")
-    if names is None or _outlet(first) == _outlet(last):
+    name = _name(first.report.publisher or "")
+    if name is None or name not in last.report.text or _outlet(first) == _outlet(last):
         return ()
+    names = re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)")
     naming = [n for n, passage in enumerate(last.passages) if names.search(passage.text)]
     found = (_best(first, last, n, vectors) for n in naming)
     return tuple(match for match in found if match)
@@ -43,15 +47,13 @@ def _outlet(sheet: Sheet) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _name(publisher: str) -> re.Pattern[str] | None:
-    """Return what finds an outlet's name in a text, with or without its article, also in a genitive."""
+def _name(publisher: str) -> str | None:
+    """Return an outlet's name without its article, `None` where there is none or it is too short to be told."""
     words = publisher.split()
     if len(words) > 1 and fold(words[0]) in _ARTICLES:
         words = words[1:]
-    if sum(map(len, words)) < _FEWEST:
-        return None
-    spaced = r"\s+".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w){spaced}s?(?!\w)")
+    name = " ".join(words)
+    return name if len(name) >= _FEWEST else None
 
 
 def _best(first: Sheet, last: Sheet, at: int, vectors: Mapping[str, Vector]) -> Match | None:

@@ -11,7 +11,7 @@ undated reports without a credit line came first.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, permutations
+from itertools import chain, combinations, permutations
 
 from careo.engines.base import Vector
 from careo.model.ids import content_id
@@ -98,7 +98,8 @@ def _weaker(known: Derivation | None) -> bool:
 
 def _taken(sheets: Sequence[Sheet], vectors: Mapping[str, Vector]) -> Iterator[Derivation]:
     """Yield what one of two reports took from the other; nothing where both merely speak of the same."""
-    worded, meant = _in_words(sheets), _in_meaning(sheets, vectors)
+    worded = _in_words(sheets)
+    meant = _in_meaning(sheets, vectors, worded)
     for a, b in sorted(worded.keys() | meant.keys()):
         one, other = sheets[a], sheets[b]
         words, meaning = worded.get((a, b), _NOTHING), meant.get((a, b), _NOTHING)
@@ -122,9 +123,19 @@ def _in_words(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Common]:
     }
 
 
-def _in_meaning(sheets: Sequence[Sheet], vectors: Mapping[str, Vector]) -> dict[tuple[int, int], Common]:
+def _in_meaning(
+    sheets: Sequence[Sheet], vectors: Mapping[str, Vector], worded: Mapping[tuple[int, int], Common]
+) -> dict[tuple[int, int], Common]:
+    """Compare by meaning what is in two languages, or shares some words but too few to be a copy."""
     laid = [(number, found) for number, one in enumerate(sheets) if (found := page(one, vectors))]
-    return {(laid[a][0], laid[b][0]): common for a, b, common in rendered([found for _, found in laid])}
+    languages = [one.report.language for one in sheets]
+
+    def open_(a: int, b: int) -> bool:
+        words = worded.get((a, b), _NOTHING)
+        return languages[a] != languages[b] or _REWRITTEN <= max(words.one, words.other) < _EDIT
+
+    wanted = {(a, b) for a, b in combinations(range(len(laid)), 2) if open_(laid[a][0], laid[b][0])}
+    return {(laid[a][0], laid[b][0]): common for a, b, common in rendered([found for _, found in laid], wanted)}
 
 
 def _copy(one: Sheet, other: Sheet, common: Common) -> _Verdict | None:
