@@ -9,7 +9,7 @@ undated reports without a credit line came first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, permutations
 
@@ -87,7 +87,9 @@ def trace(
             one, other = sorted(two, key=rank.__getitem__)
             verdict = _Verdict("copy", (), 1.0, f"decided by {decision.by}: {decision.reason}")
             found[two] = _made(one, other, verdict)
-    outside = (derivation for one in sheets for derivation in _credited(one.report))
+    outlet = {one.report.id: fold(one.report.publisher or "") for one in sheets}
+    inside = {(outlet[d.from_ or ""], d.to) for d in found.values()}
+    outside = (derivation for one in sheets for derivation in _credited(one.report, inside))
     return tuple(sorted((*found.values(), *outside), key=lambda d: d.id))
 
 
@@ -244,10 +246,11 @@ def _made(one: str, other: str, verdict: _Verdict, places: tuple[tuple[int, int,
     return Derivation(id_, one, other, verdict.type, None, places, round(verdict.score, 3), verdict.reason)
 
 
-def _credited(report: Report) -> Iterator[Derivation]:
-    named: dict[str, str] = defaultdict(str)
+def _credited(report: Report, inside: Collection[tuple[str, str]]) -> Iterator[Derivation]:
+    """Yield the outside sources that a report credits; an outlet whose own report was found is not outside."""
+    named: dict[str, str] = {}
     for credit in report.credit:
-        if credit.role in ("agency", "outlet"):
+        if credit.role == "agency" or (credit.role == "outlet" and (fold(credit.name), report.id) not in inside):
             named[credit.name] = credit.verbatim
     for name, verbatim in sorted(named.items()):
         reason = f"credited: {verbatim}"
