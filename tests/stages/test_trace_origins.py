@@ -145,7 +145,7 @@ def test_a_speech_over_paragraphs_is_nobodys_copy() -> None:
     """A quotation that opens in one paragraph and closes in a later one is set aside whole."""
     speech = (
         "„Wir haben jedes Jahr um einen Bagger gebeten.",
-        "Und jedes Jahr bekamen wir einen freundlichen Brief aus der Hauptstadt zurück, in dem von Geduld die Rede war.",
+        "Und jedes Jahr bekamen wir einen freundlichen Brief aus der Hauptstadt zurück, in dem Geduld stand.",
         "Jetzt liegt ein Schiff auf dem Sand, und niemand soll sagen, er habe es nicht gewusst.“",
     )
     assert traced(told((*GERMAN[:3], *speech), "de", "Inselbote"), told((*OTHER, *speech), "de", "Kreisblatt")) == ()
