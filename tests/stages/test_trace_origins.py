@@ -168,6 +168,14 @@ def test_a_report_that_names_the_others_outlet_quotes_it(language: str, line: st
     assert line in found.reason
 
 
+def test_an_agency_is_quoted_without_the_word_for_one() -> None:
+    """The word for an agency and the article may be others, or missing, where a report names it."""
+    line = "In totaal zaten er volgens nieuwsdienst Nordsee-Presse 214 mensen op het schip, van wie 26 kinderen."
+    original = told(GERMAN, "de", "Agentur Nordsee-Presse", "2024-03-12")
+    [found] = traced(original, told((*SPANISH[:2], line), "nl", "Havenkrant", "2024-03-13"))
+    assert (found.type, found.from_) == ("quotation", original.id)
+
+
 def test_an_outlets_name_alone_is_no_quotation() -> None:
     """Who names a paper and tells nothing of what it reports has not taken it from there."""
     line = "Der Inselbote feiert im Juni sein hundertjähriges Bestehen mit einem Fest im Gemeindehaus."

@@ -1,15 +1,17 @@
 """Not a stage but what `trace` asks of reports of two outlets: where one names the other's outlet and tells its news.
 
-The outlet's name alone proves nothing: the sentence that names it, or the one after, must have something to do with a
+The outlet's name alone proves nothing: the sentence that names it, or one beside it, must have something to do with a
 sentence of the other report, by its words, its figures or its meaning.
 """
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from careo.engines.base import Vector
 from careo.stages.borrowed import Match, Sheet
+from careo.text.layout import words
+from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import fold
 from careo.text.passages import Passage
 
@@ -23,7 +25,7 @@ _FEWEST = 3
 """Letters of a name."""
 _TELLING, _BEGINS = 5, 6
 """Letters from which a word tells something, and by which its forms, and names in two languages, are known."""
-_NEAR = 0.45
+_NEAR = 0.4
 """Cosine of a sentence and what it reports of another: half of the quotations made of `ntrex` and `meantime` reach .60,
 and one in ten of the sentences of independent reports on one matter that are each other's nearest .63."""
 _WORDS = 4
@@ -34,9 +36,10 @@ _WITH_FIGURE = 2
 def cited(first: Sheet, last: Sheet, vectors: Mapping[str, Vector]) -> tuple[Match, ...]:
     """Return the sentences of the first report that the last one gives under the name of the first one's outlet."""
     name = _name(first.report.publisher or "")
-    if name is None or name not in last.report.text or _outlet(first) == _outlet(last):
+    if name is None or name.lower() not in last.report.text.lower() or _outlet(first) == _outlet(last):
         return ()
-    names = re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)")
+    # One word alone may be a common one ("Zeit"), so its capital counts; "the news agency ..." has small letters.
+    names = re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)", re.IGNORECASE if " " in name else 0)
     naming = [n for n, passage in enumerate(last.passages) if names.search(passage.text)]
     found = (_best(first, last, n, vectors) for n in naming)
     return tuple(match for match in found if match)
@@ -48,18 +51,23 @@ def _outlet(sheet: Sheet) -> str:
 
 @lru_cache(maxsize=1024)
 def _name(publisher: str) -> str | None:
-    """Return an outlet's name without its article, `None` where there is none or it is too short to be told."""
-    words = publisher.split()
-    if len(words) > 1 and fold(words[0]) in _ARTICLES:
-        words = words[1:]
-    name = " ".join(words)
+    """Return an outlet's name but for its article and the word for an agency, `None` where too little is left."""
+    parts = publisher.split()
+    while len(parts) > 1 and fold(parts[0]) in _ARTICLES | _agency_words():
+        parts = parts[1:]
+    name = " ".join(parts)
     return name if len(name) >= _FEWEST else None
 
 
+@cache
+def _agency_words() -> frozenset[str]:
+    return frozenset(fold(word) for language in LANGUAGES for word in words(language, "credit", "agency"))
+
+
 def _best(first: Sheet, last: Sheet, at: int, vectors: Mapping[str, Vector]) -> Match | None:
-    """Return the sentence of the first report that is most like the one naming it, or else like the one after."""
+    """Return the sentence of the first report that is most like the one naming it, or else one beside that."""
     own = set(_telling(first.report.publisher or ""))
-    for here in range(at, min(at + 2, len(last.passages))):
+    for here in (place for place in (at, at + 1, at - 1) if 0 <= place < len(last.passages)):
         liked = [(_like(passage, last.passages[here], own, vectors), -n) for n, passage in enumerate(first.passages)]
         score, place = max(liked, default=(0.0, 0))
         if score:
@@ -82,5 +90,5 @@ def _like(one: Passage, other: Passage, names: set[str], vectors: Mapping[str, V
 
 @lru_cache(maxsize=4096)
 def _telling(text: str) -> tuple[str, ...]:
-    words = re.findall(r"\w+", fold(text))
-    return tuple(word[:_BEGINS] for word in words if len(word) >= _TELLING or (word.isdigit() and len(word) > 1))
+    every = re.findall(r"\w+", fold(text))
+    return tuple(word[:_BEGINS] for word in every if len(word) >= _TELLING or (word.isdigit() and len(word) > 1))
