@@ -5,7 +5,7 @@ sentence of the other report, by its words, its figures or its meaning.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from careo.engines.base import Vector
@@ -35,11 +35,12 @@ _WITH_FIGURE = 2
 
 def cited(first: Sheet, last: Sheet, vectors: Mapping[str, Vector]) -> tuple[Match, ...]:
     """Return the sentences of the first report that the last one gives under the name of the first one's outlet."""
-    name = _name(first.report.publisher or "")
-    if name is None or name.lower() not in last.report.text.lower() or _outlet(first) == _outlet(last):
+    publisher = first.report.publisher or ""
+    known = [name for name in (_name(publisher), _initials(publisher)) if name]
+    told = last.report.text.lower()
+    if not any(name.lower() in told for name in known) or _outlet(first) == _outlet(last):
         return ()
-    # One word alone may be a common one ("Zeit"), so its capital counts; "the news agency ..." has small letters.
-    names = re.compile(rf"(?<!\w){re.escape(name)}s?(?!\w)", re.IGNORECASE if " " in name else 0)
+    names = _named(known)
     naming = [n for n, passage in enumerate(last.passages) if names.search(passage.text)]
     found = (_best(first, last, n, vectors) for n in naming)
     return tuple(match for match in found if match)
@@ -57,6 +58,18 @@ def _name(publisher: str) -> str | None:
         parts = parts[1:]
     name = " ".join(parts)
     return name if len(name) >= _FEWEST else None
+
+
+def _initials(publisher: str) -> str | None:
+    """Return what an outlet of three words or more is called for short ("Agence Presse-Atlantique": APA)."""
+    initials = "".join(word[0] for word in re.split(r"[\s-]+", publisher) if word[:1].isupper())
+    return initials if len(initials) >= _FEWEST else None
+
+
+def _named(names: Sequence[str]) -> re.Pattern[str]:
+    """Return what finds the names, also in a genitive; one word alone may be a common one, so its capital counts."""
+    forms = [rf"(?i:{re.escape(name)})" if " " in name else re.escape(name) for name in names]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})s?(?!\w)")
 
 
 @cache
