@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.make import make_report
+from tests.table import make_decision
 
 from careo.engines.base import Vector
 from careo.engines.sentences import SentenceEncoder
 from careo.model.ids import group_id
 from careo.model.inferred import Derivation, Story
 from careo.model.seen import Credit, Quote, Report
-from careo.stages.settle import Settled
+from careo.stages.settle import Settled, settle
 from careo.stages.trace import trace
 from careo.text.passages import passages
 from careo.text.quotes import find_quotes
@@ -77,11 +78,15 @@ def vector(text: str) -> Vector:
     return ENCODER.encode([text])[0]
 
 
-def traced(*reports: Report, story: Sequence[str] | None = None) -> tuple[Derivation, ...]:
+def traced(
+    *reports: Report, story: Sequence[str] | None = None, settled: Settled | None = None
+) -> tuple[Derivation, ...]:
     """Return who took from whom, with true vectors."""
     vectors = {passage.text: vector(passage.text) for report in reports for passage in passages(report)}
     ids = tuple(story or sorted(report.id for report in reports))
-    return trace(Story(group_id("story", ids), "t", ids, None, None, ()), reports, Settled(), vectors=vectors)
+    return trace(
+        Story(group_id("story", ids), "t", ids, None, None, ()), reports, settled or Settled(), vectors=vectors
+    )
 
 
 def test_a_translation_is_told_from_its_original_by_the_days() -> None:
@@ -119,7 +124,7 @@ def test_figures_that_contradict_each_other_are_no_translation() -> None:
 
 
 def test_a_text_told_in_other_words_is_an_edit() -> None:
-    """Sentence after sentence told anew, in words some of which are still the other's."""
+    """Sentence after sentence told anew in the same language."""
     original, later = told(GERMAN, "de", "Inselbote", "2024-03-12"), told(RETOLD, "de", "Kreisblatt", "2024-03-13")
     [found] = traced(original, later)
     assert (found.type, found.from_) == ("edit", original.id)
@@ -196,6 +201,15 @@ def test_two_papers_with_one_agencys_text_are_one_origin_sooner() -> None:
     [credited] = [d for d in traced(*(replace(paper, credit=(credit,)) for paper in papers)) if d.from_]
     assert (alone.type, credited.type) == ("shared", "edit")
     assert "both credit nda" in credited.reason
+
+
+def test_a_persons_copy_beats_a_quotation_that_was_found() -> None:
+    """Who decides that a report is a copy is obeyed, also where the engine found less."""
+    line = "Wie der Inselbote berichtet, waren 214 Fahrgäste auf dem Schiff, darunter 26 Kinder aus Wittbek."
+    two = told(GERMAN, "de", "Inselbote"), told((*OTHER, line), "de", "Kreisblatt")
+    decision = make_decision("copy", "report", [(report.id, report.id) for report in two])
+    [found] = traced(*two, settled=settle([decision], lambda subject: subject.id))
+    assert (found.type, found.score) == ("copy", 1.0)
 
 
 FIVE = (

@@ -1,11 +1,10 @@
 """trace: which reports, or sentences of them, come from another report or an outside source.
 
-Within a language sentences are laid side by side by their words (`borrowed`), across languages by their meaning,
-figures and length (`rendered`). What stands in quotation marks is set aside: two reporters may quote one speech. The
+Sentences are laid side by side by their words (`borrowed`), and across languages, or where few words are the same, by
+their meaning, figures and length (`rendered`). What stands in quotation marks is set aside: two reporters may quote one speech. The
 verdict on two reports depends on these two alone, so order and number of the others change nothing.
 
-What it cannot do: a rewriting in one language that keeps no four words together is not seen; neither is which of two
-undated reports without a credit line came first.
+What it cannot do: tell which of two undated reports without a credit line came first.
 """
 
 from collections import defaultdict
@@ -24,12 +23,12 @@ from careo.stages.rendered import page, rendered
 from careo.stages.settle import Settled
 from careo.text.normalise import fold
 
-_COPY, _EDIT, _AGENCY, _TRANSLATION, _REWRITTEN = 0.85, 0.35, 0.2, 0.5, 0.1
+_COPY, _EDIT, _AGENCY, _TRANSLATION = 0.85, 0.35, 0.2, 0.5
 """Share of own words in common: of both texts for a copy; of the shorter one for an edit, for an edit where both
-credit one agency, and for sentences rendered; and what a rewriting must have in common word for word. Measured on the
-tune half of the pairs of eval/origins_cases: made edits .34 (half a text under half of another, one word in seven
-moved) to 1, independent reports of one event up to .22; whole translations .47 to 1, independent reports up to .27,
-and .40 in the demo collection, which is denser than news; rewritings in one language .58 to .78 by meaning."""
+credit one agency, and for sentences rendered, in another language or in the same. Measured on the tune half of the
+pairs of eval/origins_cases and eval/origins: made edits .34 (half a text under half of another, one word in seven
+moved) to 1, independent reports of one event up to .22; whole translations .47 to 1 and rewritings .58 to .78 by
+meaning, independent reports up to .27, and .40 in the demo collection, which is denser than news."""
 _LEAST = 12
 """Own words in common of the shortest brief that is told to be taken over."""
 _LONG, _RUN, _RUN_ACROSS = 16, 22, 25
@@ -38,6 +37,7 @@ and in three or more that render each other; two such are found in independent r
 _SURE, _SURE_ACROSS = 0.6, 0.8
 """How much of a sentence's own words a passage takes over; how likely a sentence of a passage renders another."""
 
+_ONE_ORIGIN = frozenset({"copy", "edit", "translation"})
 _NOTHING = Common((), 0.0, 0.0)
 
 
@@ -69,8 +69,8 @@ def trace(
         story: whose reports they are.
         reports: of that story.
         settled: the decisions that hold.
-        vectors: by sentence, letter for letter, its unit vector; reports with a sentence that has none are not
-            compared across languages.
+        vectors: by sentence, letter for letter, its unit vector; reports with a sentence that has none are compared
+            by their words alone.
         versions: report id to what all versions of one report share.
     """
     rank = {id_: n for n, id_ in enumerate(story.reports)}
@@ -83,7 +83,8 @@ def trace(
         if not same and pair(one, other) not in settled.independent and _weaker(found.get(pair(one, other))):
             found[pair(one, other)] = derivation
     for two, decision in settled.copies:
-        if two not in found and two[0] in rank and two[1] in rank:
+        engine = found.get(two)
+        if two[0] in rank and two[1] in rank and (engine is None or engine.type not in _ONE_ORIGIN):
             one, other = sorted(two, key=rank.__getitem__)
             verdict = _Verdict("copy", (), 1.0, f"decided by {decision.by}: {decision.reason}")
             found[two] = _made(one, other, verdict)
@@ -108,7 +109,7 @@ def _taken(sheets: Sequence[Sheet], vectors: Mapping[str, Vector]) -> Iterator[D
         if one.report.language != other.report.language:
             verdict = _translation(meaning) or _passage(meaning, across=True)
         else:
-            verdict = _copy(one, other, words) or _rewriting(words, meaning) or _passage(words, across=False)
+            verdict = _copy(one, other, words) or _rewriting(meaning) or _passage(words, across=False)
         if verdict:
             turned, why = _direction(one.report, other.report)
             yield _placed(one, other, verdict, turned=turned, why=why)
@@ -128,13 +129,13 @@ def _in_words(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Common]:
 def _in_meaning(
     sheets: Sequence[Sheet], vectors: Mapping[str, Vector], worded: Mapping[tuple[int, int], Common]
 ) -> dict[tuple[int, int], Common]:
-    """Compare by meaning what is in two languages, or shares some words but too few to be a copy."""
+    """Compare by meaning what is in two languages, or shares too few words to be a copy."""
     laid = [(number, found) for number, one in enumerate(sheets) if (found := page(one, vectors))]
     languages = [one.report.language for one in sheets]
 
     def open_(a: int, b: int) -> bool:
         words = worded.get((a, b), _NOTHING)
-        return languages[a] != languages[b] or _REWRITTEN <= max(words.one, words.other) < _EDIT
+        return languages[a] != languages[b] or max(words.one, words.other) < _EDIT
 
     wanted = {(a, b) for a, b in combinations(range(len(laid)), 2) if open_(laid[a][0], laid[b][0])}
     return {(laid[a][0], laid[b][0]): common for a, b, common in rendered([found for _, found in laid], wanted)}
@@ -159,10 +160,8 @@ def _translation(common: Common) -> _Verdict | None:
     return _Verdict("translation", common.matches, min(1.0, short), reason)
 
 
-def _rewriting(words: Common, meaning: Common) -> _Verdict | None:
-    """Find a text told anew sentence by sentence, in words some of which are still the other's."""
-    if max(words.one, words.other) < _REWRITTEN:
-        return None
+def _rewriting(meaning: Common) -> _Verdict | None:
+    """Find a text told anew sentence by sentence in its own language."""
     found = _translation(meaning)
     return _Verdict("edit", found.matches, found.score, f"in other words: {found.reason}") if found else None
 
