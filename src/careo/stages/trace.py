@@ -1,8 +1,8 @@
 """trace: which reports, or sentences of them, come from another report or an outside source.
 
 Sentences are laid side by side by their words (`borrowed`), and across languages, or where few words are the same, by
-their meaning, figures and length (`rendered`). What stands in quotation marks is set aside: two reporters may quote one speech. The
-verdict on two reports depends on these two alone, so order and number of the others change nothing.
+their meaning, figures and length (`rendered`). What stands in quotation marks is set aside: two reporters may quote
+one speech. The verdict on two reports depends on these two alone, so order and number of the others change nothing.
 
 What it cannot do: tell which of two undated reports without a credit line came first.
 """
