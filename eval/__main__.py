@@ -33,6 +33,7 @@ from eval.meantime import meantime
 from eval.name_pairs import name_pairs
 from eval.names import names
 from eval.origins import origins
+from eval.origins_pairs import origins_own, origins_pairs
 from eval.pages import pages, pages_data
 from eval.pages_view import table
 from eval.peers_dates import PEERS as DATE_PEERS
@@ -50,7 +51,8 @@ from eval.stories import stories, stories_ntrex
 from eval.syntax import syntax
 
 TAGGER = NeuralTagger()
-ENGINES = Engines(TAGGER, FileGazetteer(), SentenceEncoder())
+ENCODER = SentenceEncoder()
+ENGINES = Engines(TAGGER, FileGazetteer(), ENCODER)
 
 BUNDLED: dict[str, Callable[[Peru], list[Score]]] = {
     "reading": reading,
@@ -69,6 +71,7 @@ OWN: dict[str, Callable[[], list[Score]]] = {
     "places": places,
     "news_own": partial(statements_own, TAGGER),
     "episodes": partial(episodes_own, ENGINES),
+    "origins": partial(origins_own, ENCODER),
 }
 """Measures on lists of our own, beside this file."""
 
@@ -85,6 +88,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "stories": (stories_ntrex,),
     "episodes": (partial(episodes_og2021, engines=ENGINES), episodes_ntrex),
     "entities": (partial(entities_meantime, tagger=TAGGER, gazetteer=FileGazetteer()),),
+    "origins": (partial(origins_pairs, encoder=ENCODER),),
     "claims": (claims_ntrex,),
 }
 """Measures on sets in the data folder."""

@@ -44,11 +44,12 @@ from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
 from careo.text.offices import is_definite
+from careo.text.passages import passages
 from careo.text.sentences import split
 
 READ_VERSION = "read/3 annotate/3 extract/3"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
-INFER_VERSION = "resolve/4 versions/1 group/3 trace/2 compare/3 align/2"
+INFER_VERSION = "resolve/4 versions/1 group/3 trace/3 compare/3 align/2"
 
 _OPENING = 4
 """Sentences of a report's beginning: with 4 of them pairs of one story were found at F1 .45, with all at .39."""
@@ -186,7 +187,10 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
     vectors = beginnings(store, reports, encoder)
     stories = group(reports, entities, report_of, vectors, versions=same, joined=settled.joined, apart=settled.apart)
     by_id = {report.id: report for report in reports}
-    found = [d for s in stories for d in trace(s, [by_id[id_] for id_ in s.reports], settled, versions=first)]
+    found: list[Derivation] = []
+    for story in stories:
+        told = [by_id[id_] for id_ in story.reports]
+        found += trace(story, told, settled, vectors=renderings(store, told, encoder), versions=first)
     with store.writer() as writer:
         writer.put_relations(Relations(entities, stories, tuple(found), states))
         writer.mark_done("relate", "desk", state)
@@ -229,6 +233,13 @@ def _sentences(report: Report) -> Iterator[str]:
         if part.role in ("headline", "lead", "body"):
             for start, end in split(report.text, report.language, part.start, part.end):
                 yield report.text[start:end]
+
+
+def renderings(store: Store, reports: Sequence[Report], encoder: Encoder) -> dict[str, Vector]:
+    """Return the vector of each sentence of a story's reports; a report alone took nothing from another."""
+    if len(reports) < 2:
+        return {}
+    return encoded(store, (passage.text for report in reports for passage in passages(report)), encoder)
 
 
 def meanings(store: Store, docket: Docket, encoder: Encoder) -> dict[str, Vector]:
