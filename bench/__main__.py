@@ -1,10 +1,11 @@
-"""`python -m bench [--copies N] [--pages N] [--values [DATA]] [--tagger DATA]`: speed, memory.
+"""`python -m bench [--copies N] [--pages N] [--values [DATA]] [--tagger DATA] [--grouping N ...]`: speed, memory.
 
 Two sets of reports are built, with peak memory and time by stage. One is the demo collection; the larger one is the
 small collection with every figure, name and date replaced from N seeds, so that no text repeats. Each stage is timed
 where the pipeline calls it, in one process; quote medians of several runs, machines are noisy. With `--pages`
 nothing is run but the reading of N small pages, with its memory on the way; with `--values` only the finding of
-figures, dates and places, with `--tagger` only the tagging of the news sentences of a data folder.
+figures, dates and places, with `--tagger` only the tagging of the news sentences of a data folder, with `--grouping`
+only the grouping of made-up reports, so many each time.
 """
 
 import argparse
@@ -20,6 +21,7 @@ from typing import Any
 
 from tests.swap import EXAMPLES, make_swap, write
 
+from bench.grouping import grouping
 from bench.pages import pages
 from bench.tagger import tagger
 from bench.values import values
@@ -40,7 +42,11 @@ def main() -> int:
         "--values", nargs="?", const=Path(), type=Path, metavar="DATA", help="only figures, dates and places"
     )
     parser.add_argument("--tagger", type=Path, metavar="DATA", help="only the tagger")
+    parser.add_argument("--grouping", type=int, nargs="+", metavar="N", help="only grouping, of N reports each time")
     options = parser.parse_args()
+    if options.grouping:
+        grouping(options.grouping)
+        return 0
     if options.tagger is not None:
         tagger(options.tagger)
         return 0

@@ -64,7 +64,7 @@ def episodes_og2021(data: Path, engines: Engines) -> list[Score]:
     if not path.is_file():
         raise SetMissing("no og2021/titles.jsonl in the data folder")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    reports = [_report(_CODES[row["lang"]], row["time"], row["title"], "") for row in rows]
+    reports = [_report(_CODES[row["lang"]], row["time"], row["title"], "", row["uri"]) for row in rows]
     gold = {report.id: row["cluster"] for report, row in zip(reports, rows, strict=True)}
     found = _episodes(grouped(reports, engines))
     language = {report.id: report.language for report in reports}
@@ -112,11 +112,11 @@ def grouped(reports: Sequence[Report], engines: Engines) -> tuple[Story, ...]:
     return group(reports, resolve(named, Settled()), report_of, vectors)
 
 
-def _report(language: str, time: str, title: str, text: str) -> Report:
+def _report(language: str, time: str, title: str, text: str, origin: str = "") -> Report:
     body = (("body", text),) if text else ()
     parts = (("headline", title), *body)
     return make_report(
-        f"{title}\n\n{text}".strip(), language=language, published=time, parts=parts, origin=f"{time} {title}"
+        f"{title}\n\n{text}".strip(), language=language, published=time, parts=parts, origin=origin or f"{time} {title}"
     )
 
 

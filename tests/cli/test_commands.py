@@ -213,6 +213,18 @@ def test_a_decision_is_kept(run: Run, here: Path) -> None:
     assert len(of("decision", exported(run))) == 2
 
 
+def test_a_person_parts_a_story_and_joins_it_again(run: Run, here: Path) -> None:
+    """`not_same` on two reports makes two stories of one, the later `same` puts them in one again."""
+    story = max(of("story", exported(run)), key=lambda row: len(row["reports"]))
+    two = story["reports"][:2]
+    said = ("--reason", "read both", "--by", "Ada")
+    assert run("decide", "not_same", *two, *said).exit_code == 0
+    assert all(not set(two) <= set(row["reports"]) for row in of("story", exported(run)))
+    assert run("decide", "same", *two, *said).exit_code == 0
+    assert any(set(two) <= set(row["reports"]) for row in of("story", exported(run)))
+    assert run("decide", "same", two[0], of("statement", exported(run))[0]["id"], *said).exit_code == 2
+
+
 def test_decisions_move_to_another_desk(run: Run, here: Path, built: Path) -> None:
     """Merges and splits in an export make another desk of the same files the same; what is known is not new."""
     rows = exported(run)

@@ -1,5 +1,6 @@
 """Which reports belong together."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,8 +10,10 @@ from tests.make import make_report
 from tests.table import make_mention
 
 from careo.engines.base import Vector
+from careo.engines.sentences import SentenceEncoder
 from careo.model.seen import Published, Report
 from careo.stages.group import group
+from careo.stages.partition import Pair, pair
 from careo.stages.resolve import Named, resolve
 from careo.stages.settle import Settled
 
@@ -22,10 +25,10 @@ def told(n: int, people: tuple[str, ...], *, published: str | None = None, title
     return replace(report, title=title)
 
 
-def grouped(reports: list[Report], vectors: dict[str, Vector] | None = None):
+def grouped(reports: list[Report], vectors: dict[str, Vector] | None = None, **decided: Sequence[Pair]):
     named = [Named(r.id, "en", tuple(make_mention(r, name) for name in PEOPLE if name in r.text)) for r in reports]
     report_of = {mention.id: one.report for one in named for mention in one.mentions}
-    return group(reports, resolve(named, Settled()), report_of, vectors or somewhat_alike(reports))
+    return group(reports, resolve(named, Settled()), report_of, vectors or somewhat_alike(reports), **decided)
 
 
 def somewhat_alike(reports: list[Report]) -> dict[str, Vector]:
@@ -76,8 +79,40 @@ def test_a_publication_date_needs_no_day() -> None:
 
 def test_reports_that_begin_alike_are_one_story_and_others_are_not() -> None:
     """Likeness of the beginnings joins two reports of one matter that share one name only."""
-    reports = [told(1, PEOPLE[:1]), told(2, PEOPLE[:1])]
+    texts = (
+        "Inés Robles and Uwe Feld opened the bridge over the Ohra.",
+        "Judges fined Jo Kettner and Inés Robles for unpaid rents on a garden wall.",
+    )
+    reports = [make_report(text, origin=str(n)) for n, text in enumerate(texts)]
     east, north = np.array([1, 0], np.float32), np.array([0, 1], np.float32)
     alike = {report.id: east for report in reports}
     assert len(grouped(reports, alike)) == 1
     assert len(grouped(reports, alike | {reports[1].id: north})) == 2
+
+
+def test_a_person_joins_two_stories_and_parts_one() -> None:
+    """What a person says of two reports beats all likeness, also by way of a third report."""
+    reports = [told(1, PEOPLE), told(2, PEOPLE), told(3, PEOPLE), told(4, ())]
+    one, two, three, other = (report.id for report in reports)
+    assert sorted(len(story.reports) for story in grouped(reports)) == [1, 3]
+    assert len(grouped(reports, joined=[pair(one, other)])) == 1
+    parted = grouped(reports, apart=[pair(one, two)])
+    assert all(not {one, two} <= set(story.reports) for story in parted)
+    assert any(three in story.reports and len(story.reports) == 2 for story in parted)
+
+
+def test_headlines_in_two_languages_are_one_episode() -> None:
+    """Meaning and names link what no word does, also in a script of its own."""
+    texts = {
+        "en": "Ferry Orlanka sinks off Tartoura, 14 missing",
+        "de": "Fähre Orlanka vor Tartoura gesunken: 14 Vermisste",
+        "ru": "Паром «Орланка» затонул у берегов Тартуры, 14 человек пропали без вести",
+        "es": "El banco central de Querania sube los tipos de interés al 5 %",
+    }
+    reports = [
+        make_report(text, language=language, published="2031-05-04", origin=language)
+        for language, text in texts.items()
+    ]
+    encoder = SentenceEncoder()
+    vectors = {report.id: encoder.encode([report.text])[0] for report in reports}
+    assert sorted(len(episode.reports) for s in grouped(reports, vectors) for episode in s.episodes) == [1, 3]

@@ -74,7 +74,7 @@ class Writer(Protocol):
         ...
 
     def put_relations(self, relations: Relations) -> None:
-        """Replace entities, stories, derivations and versions; the findings of stories that are gone go with them."""
+        """Replace entities, stories, derivations and versions; stories gone or changed lose their findings."""
         ...
 
     def put_findings(self, story: str, findings: Findings) -> None:

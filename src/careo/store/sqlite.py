@@ -194,18 +194,20 @@ class SqliteWriter:
         self._db.executemany("DELETE FROM skips WHERE id = ?", ((id_,) for id_ in ids))
 
     def put_relations(self, relations: Relations) -> None:
-        """Replace entities, stories, derivations and versions; the findings of stories that are gone go with them."""
+        """Replace entities, stories, derivations and versions; with stories that are gone or changed their findings go.
+
+        A changed story's findings may be another's from now on, and are named by what they say.
+        """
         self._db.execute("DELETE FROM derivations")
         self._db.execute("DELETE FROM versions")
         self._db.execute("DELETE FROM entities")
-        kept = {story.id for story in relations.stories}
-        for (id_,) in self._db.execute("SELECT id FROM stories").fetchall():
-            if id_ not in kept:
+        kept = {story.id: dumps(story) for story in relations.stories}
+        for id_, body in self._db.execute("SELECT id, body FROM stories").fetchall():
+            if kept.get(id_) != body:
                 self._db.execute("DELETE FROM stories WHERE id = ?", (id_,))
                 self._db.execute("DELETE FROM done WHERE stage = 'compare' AND subject = ?", (id_,))
-        for story in relations.stories:
-            upsert = "INSERT INTO stories VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body"
-            self._db.execute(upsert, (story.id, dumps(story)))
+        for id_, body in kept.items():
+            self._db.execute("INSERT OR IGNORE INTO stories VALUES (?, ?)", (id_, body))
         story_of = {report: story.id for story in relations.stories for report in story.reports}
         self._insert("entities", ((e.id, dumps(e)) for e in relations.entities))
         self._insert("members", ((mention, e.id) for e in relations.entities for mention in e.mentions))
