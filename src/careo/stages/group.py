@@ -100,9 +100,7 @@ def _linked(
     joined: Iterable[tuple[int, int]],
     apart: Collection[tuple[int, int]],
 ) -> tuple[tuple[int, ...], ...]:
-    found = near(portraits, scale)
-    links = zip(found.one.tolist(), found.other.tolist(), found.strength.tolist(), strict=True)
-    return linkage(selves(portraits, scale), links, joined=joined, apart=apart)
+    return linkage(selves(portraits, scale), near(portraits, scale), joined=joined, apart=apart)
 
 
 def _together(portraits: Sequence[Portrait]) -> Portrait:

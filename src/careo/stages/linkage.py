@@ -1,15 +1,28 @@
 """Not a stage but the plain tool that groups reports: centroid linkage on a sparse graph."""
 
 import heapq
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-Link = tuple[int, int, float]
-"""Two items and how strongly they belong together; 1 is what the two alone need to be joined."""
+import numpy as np
+from numpy.typing import NDArray
+
+_Link = tuple[int, int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Pairs of items and how strongly they belong together."""
+
+    one: NDArray[np.int32]
+    other: NDArray[np.int32]
+    strength: NDArray[np.float32]
+    """Above 0; 1 is what the two alone need to be joined."""
 
 
 def linkage(
     selves: Sequence[float],
-    links: Iterable[Link],
+    links: Links,
     *,
     joined: Iterable[tuple[int, int]] = (),
     apart: Collection[tuple[int, int]] = (),
@@ -23,19 +36,59 @@ def linkage(
 
     Args:
         selves: each item's product with itself, in the links' unit; greater than any of its links should be.
-        links: strengths above 0; a pair that is missing counts 0.
+        links: each pair once; one that is missing counts 0.
         joined: pairs that are in one group whatever the links say.
         apart: pairs (lesser first) that no chain of links may bring into one group; `joined` beats them.
     """
-    groups = _Groups(selves, links, apart)
-    for one, other in sorted(joined):
-        groups.join(groups.of(one), groups.of(other))
-    groups.run()
-    return groups.result()
+    together = np.array(sorted(joined), dtype=np.int32).reshape(-1, 2)
+    found: list[tuple[int, ...]] = []
+    # Parts without a link between them are grouped one by one: the memory is that of the largest.
+    for items, inside in _parts(len(selves), links, together):
+        place = {item: at for at, item in enumerate(items)}
+        pairs = ((place[a], place[b]) for a, b in apart if a in place and b in place) if apart else ()
+        groups = _Groups([selves[item] for item in items], inside, tuple(pairs))
+        for one, other in together.tolist():
+            if one in place:
+                groups.join(groups.of(place[one]), groups.of(place[other]))
+        groups.run()
+        found += [tuple(items[at] for at in group) for group in groups.result()]
+    return tuple(sorted(found))
+
+
+def _parts(count: int, links: Links, joined: NDArray[np.int32]) -> Iterator[tuple[list[int], Iterator[_Link]]]:
+    """Yield the connected parts: their items, sorted, and the links among these by place in that list."""
+    part = _connected(count, np.concatenate([links.one, joined[:, 0]]), np.concatenate([links.other, joined[:, 1]]))
+    order = np.argsort(part, kind="stable")
+    place = np.empty(count, np.int32)
+    place[order] = np.arange(count, dtype=np.int32)
+    first = np.searchsorted(part[order], np.unique(part))
+    by_part = np.argsort(part[links.one], kind="stable")
+    sorted_parts = part[links.one][by_part]
+    for begin, end in zip(first, [*first[1:], count], strict=True):
+        number = part[order[begin]]
+        chosen = by_part[np.searchsorted(sorted_parts, number) : np.searchsorted(sorted_parts, number, "right")]
+        ends = (place[links.one[chosen]] - begin, place[links.other[chosen]] - begin)
+        yield (
+            order[begin:end].tolist(),
+            zip(ends[0].tolist(), ends[1].tolist(), links.strength[chosen].tolist(), strict=True),
+        )
+
+
+def _connected(count: int, one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return, by item, the least item that it is connected with."""
+    least = np.arange(count, dtype=np.int32)
+    while True:
+        known = least.copy()
+        low = np.minimum(least[one], least[other])
+        np.minimum.at(least, one, low)
+        np.minimum.at(least, other, low)
+        least = least[least]
+        if np.array_equal(least, known):
+            return least
 
 
 class _Groups:
-    def __init__(self, selves: Sequence[float], links: Iterable[Link], apart: Collection[tuple[int, int]]) -> None:
+    def __init__(self, selves: Sequence[float], links: Iterable[_Link], apart: Collection[tuple[int, int]]) -> None:
         count = len(selves)
         self._near: list[dict[int, float]] = [{} for _ in range(count)]
         for one, other, strength in links:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careo.engines.base import Vector
+from careo.stages.linkage import Links
 from careo.text.profile import Profile, Terms
 
 Floats = NDArray[np.float32]
@@ -71,17 +72,7 @@ class Portrait:
     """Unit vector of how it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Pairs of reports that are near, by their place in the list that was given."""
-
-    one: NDArray[np.int32]
-    other: NDArray[np.int32]
-    strength: Floats
-    """1 is what two reports need to be joined."""
-
-
-def near(portraits: Sequence[Portrait], scale: Scale) -> Near:
+def near(portraits: Sequence[Portrait], scale: Scale) -> Links:
     """Return the pairs of reports that may tell one happening.
 
     The cost of a report is that of the reports around it, whatever else the desk holds. Where time counts, reports
@@ -96,7 +87,7 @@ def near(portraits: Sequence[Portrait], scale: Scale) -> Near:
 
 
 def selves(portraits: Sequence[Portrait], scale: Scale) -> list[float]:
-    """Return each report's nearness to itself, in the unit of `Near.strength`."""
+    """Return each report's nearness to itself, in the unit of `Links.strength`."""
     rich = np.array([_richness(portrait) for portrait in portraits], dtype=np.float32)
     return [float(_SELF / needed) for needed in _between(scale.needed, rich)]
 
@@ -127,7 +118,7 @@ class _Days:
         shape = (len(portraits), 2)
         self._mean, self._deviation = np.zeros(shape, np.float32), np.ones(shape, np.float32)
 
-    def pairs(self) -> Near:
+    def pairs(self) -> Links:
         """Return the pairs, lesser place first."""
         for day, members in self._days.items():
             around = self._within(day, -_AROUND, _AROUND)
@@ -137,10 +128,10 @@ class _Days:
         found = [piece for day in self._days for piece in self._of_day(day)]
         if not found:
             none = np.zeros(0, np.int32)
-            return Near(none, none, np.zeros(0, np.float32))
+            return Links(none, none, np.zeros(0, np.float32))
         one, other, strength = (np.concatenate(column) for column in zip(*found, strict=True))
         order = np.lexsort((other, one))
-        return Near(one[order], other[order], strength[order])
+        return Links(one[order], other[order], strength[order])
 
     def _within(self, day: int | None, first: int, last: int) -> list[int]:
         if day is None:
