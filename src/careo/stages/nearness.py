@@ -36,7 +36,7 @@ _WORD_DIMENSIONS, _NAME_DIMENSIONS, _ENTITY_DIMENSIONS = 4096, 2048, 1024
 _USUAL_MEAN, _USUAL_DEVIATION, _USUAL_COUNT = 0.05, 0.06, 100
 """What likeness is usual where there are few reports to tell, and how many reports that assumption counts for (of 50,
 100 and 150 the best on our own headlines, by .005)."""
-_ROWS, _COLUMNS = 1024, 4096
+_ROWS, _COLUMNS = 512, 2048
 _SAMPLE = 3000
 """Reports around that are enough to tell what is usual; of twice as many every second is looked at, and so on."""
 
@@ -115,6 +115,7 @@ class _Days:
         self._days: dict[int | None, list[int]] = defaultdict(list)
         for at, moment in enumerate(moments):
             self._days[None if moment is None else int(moment // 1)].append(at)
+        self._dimensions = next((len(p.meaning) for p in portraits if p.meaning is not None), 1)
         self._weights = lru_cache(maxsize=4 * _APART)(self._weights_of)
         shape = (len(portraits), 2)
         self._mean, self._deviation = np.zeros(shape, np.float32), np.ones(shape, np.float32)
@@ -196,7 +197,7 @@ class _Days:
             np.zeros((len(places), size), np.float32)
             for size in (_WORD_DIMENSIONS, _NAME_DIMENSIONS, _ENTITY_DIMENSIONS)
         )
-        meanings = np.zeros((len(places), len(next((p.meaning for p in self._all if p.meaning is not None), ())) or 1))
+        meanings = np.zeros((len(places), self._dimensions), np.float32)
         for row, place in enumerate(places.tolist()):
             portrait, weights = self._all[place], self._weights(self._day(place))
             profile = portrait.profile
