@@ -6,7 +6,6 @@ reports, after the entities that the product finds in those of its seven languag
 (1998).
 """
 
-import csv
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,8 @@ from careo.stages.resolve import NAMED, Named, resolve
 from careo.stages.settle import Settled
 from careo.text.lexicon import LANGUAGES as TAGGED
 from eval.cubed import cubed
-from eval.ntrex import LANGUAGES, Told, corpus, rotated
+from eval.ntrex import LANGUAGES, Label, Told, corpus, rotated
+from eval.ntrex import labels as gold_labels
 from eval.score import Score, SetMissing, harmonic, prf, share
 
 OWN = Path(__file__).parent / "episodes"
@@ -80,7 +80,7 @@ def episodes_ntrex(data: Path) -> list[Score]:
 
     Pairs that the gold's labellers would not punish (`alt_story`) are left out.
     """
-    source, labels = corpus(data), _labels(data)
+    source, labels = corpus(data), gold_labels(data)
     documents = sorted(set(source.numbers) & set(labels))
     counts, merged, hard = [0, 0, 0], 0, 0
     for turn in range(len(LANGUAGES)):
@@ -134,27 +134,7 @@ def _cubed(name: str, gold: Mapping[str, str], found: Mapping[str, str], label: 
     return harmonic("episodes", name, "all", figures, label=label)
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
-    story: str
-    hard: frozenset[str]
-    also: str
-
-
-def _labels(data: Path) -> dict[str, _Label]:
-    path = data / "ntrex_gold" / "stories.tsv"
-    if not path.is_file():
-        raise SetMissing("no ntrex_gold/stories.tsv in the data folder")
-    with path.open(encoding="utf-8", newline="") as file:
-        return {
-            row["doc_id"]: _Label(
-                row["story_id"], frozenset((row["hard_negatives"] or "").split(",")), row["alt_story"] or ""
-            )
-            for row in csv.DictReader(file, delimiter="\t")
-        }
-
-
-def _open(labels: Mapping[str, _Label], one: str, other: str) -> bool:
+def _open(labels: Mapping[str, Label], one: str, other: str) -> bool:
     """Whether the gold leaves open if two documents are of one story."""
     pairs = ((labels[one], labels[other]), (labels[other], labels[one]))
     return any(a.also == b.story or (a.also == "own" and a.story == b.story) for a, b in pairs)

@@ -38,13 +38,36 @@ def corpus(data: Path) -> Corpus:
     return Corpus(texts, dict(numbers))
 
 
-def stories(data: Path) -> dict[str, str]:
-    """Return document to gold story; raises SetMissing where the labels are not there."""
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the gold says of a document."""
+
+    story: str
+    hard: frozenset[str]
+    """Documents of other stories that look like it."""
+    also: str
+    """Another label that is as good: a story, `own` for one of its own, or empty."""
+
+
+def labels(data: Path) -> dict[str, Label]:
+    """Return document to label; raises SetMissing where the labels are not there."""
     path = data / "ntrex_gold" / "stories.tsv"
     if not path.is_file():
         raise SetMissing("no ntrex_gold/stories.tsv in the data folder")
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["doc_id"]: row["story_id"] for row in csv.DictReader(file, delimiter="\t")}
+        return {
+            row["doc_id"]: Label(
+                row["story_id"],
+                frozenset(filter(None, (row["hard_negatives"] or "").split(","))),
+                row["alt_story"] or "",
+            )
+            for row in csv.DictReader(file, delimiter="\t")
+        }
+
+
+def stories(data: Path) -> dict[str, str]:
+    """Return document to gold story; raises SetMissing where the labels are not there."""
+    return {document: label.story for document, label in labels(data).items()}
 
 
 def gold_claims(data: Path) -> Iterator[dict[str, object]]:

@@ -45,6 +45,12 @@ def test_what_a_person_joined_is_in_one_group() -> None:
     assert linkage([2.0] * 3, linked([]), joined=[(0, 2)]) == ((0, 2), (1,))
 
 
+def test_what_is_joined_brings_no_parted_pair_together() -> None:
+    """A pair that a person parted stays so, also against pairs that are joined in any case, or by way of a third."""
+    assert linkage([2.0] * 2, linked([]), joined=[(0, 1)], apart=[(0, 1)]) == ((0,), (1,))
+    assert linkage([2.0] * 3, linked([]), joined=[(0, 1), (1, 2)], apart=[(0, 2)]) == ((0, 1), (2,))
+
+
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(6, 11), st.floats(0.5, 1.9))))
 def test_parts_without_a_link_between_them_are_grouped_as_if_alone(links: list[tuple[int, int, float]]) -> None:
     """What is grouped beside them changes nothing for items."""

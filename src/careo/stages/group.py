@@ -8,6 +8,7 @@ are centroid linkage over links between pairs; both hang on the set of reports o
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -22,9 +23,10 @@ from careo.stages.partition import Pair
 from careo.text.profile import Profile, Terms, profile
 
 _WEIGHTS = {"person": 1.0, "organisation": 0.75, "unit": 0.75, "name": 0.6, "place": 0.5}
-"""What an entity of a kind is worth beside others."""
+"""What an entity of a kind is worth beside others; set by hand, no other values were measured."""
+_Key = TypeVar("_Key", str, int)
 _SHARE = 0.2
-"""Share of an episode's reports that must have a term for it to be the episode's."""
+"""Share of an episode's reports that must have a term for it to be the episode's; set by hand, not measured."""
 
 
 def group(
@@ -44,7 +46,7 @@ def group(
         entities: all entities of the desk.
         report_of: mention id to report id.
         vectors: report id to the unit vector of its beginning, where it has one.
-        versions: pairs of reports that are one at different times, whatever else tells them apart.
+        versions: pairs of reports that are one at different times, in one episode unless a person told them apart.
         joined: pairs of reports that a person put in one story.
         apart: pairs that a person told apart; no chain of others brings them into one story.
     """
@@ -53,11 +55,11 @@ def group(
     ordered = sorted((profile(report) for report in reports), key=lambda p: (p.moment is None, p.moment or 0, p.report))
     portraits = [_portrait(one, named, vectors) for one in ordered]
     place = {portrait.profile.report: at for at, portrait in enumerate(portraits)}
-    forbidden = _places(apart, place)
-    episodes = _linked(portraits, EPISODE, joined=_places(versions, place), apart=forbidden)
+    forbidden = _pairs(apart, place)
+    episodes = _linked(portraits, EPISODE, joined=_pairs(versions, place), apart=forbidden)
     home = {at: number for number, members in enumerate(episodes) for at in members}
     merged = [_together([portraits[at] for at in members]) for members in episodes]
-    stories = _linked(merged, STORY, joined=_homes(_places(joined, place), home), apart=_homes(forbidden, home))
+    stories = _linked(merged, STORY, joined=_pairs(_pairs(joined, place), home), apart=_pairs(forbidden, home))
     told = [[[by_id[portraits[at].profile.report] for at in episodes[n]] for n in numbers] for numbers in stories]
     fullest = {report: [entity for entity, _ in found] for report, found in named.items()}
     return tuple(sorted((_story(parts, fullest) for parts in told), key=lambda story: story.id))
@@ -85,12 +87,9 @@ def _portrait(
     )
 
 
-def _places(pairs: Iterable[Pair], place: Mapping[str, int]) -> list[tuple[int, int]]:
+def _pairs(pairs: Iterable[tuple[_Key, _Key]], place: Mapping[_Key, int]) -> list[tuple[int, int]]:
+    """Return pairs by the places of their ends, lesser first; what has one place is no pair."""
     return [(min(at), max(at)) for one, other in pairs if len(at := {place[one], place[other]}) == 2]
-
-
-def _homes(pairs: Iterable[tuple[int, int]], home: Mapping[int, int]) -> list[tuple[int, int]]:
-    return [(min(at), max(at)) for one, other in pairs if len(at := {home[one], home[other]}) == 2]
 
 
 def _linked(

@@ -37,8 +37,8 @@ def linkage(
     Args:
         selves: each item's product with itself, in the links' unit; greater than any of its links should be.
         links: each pair once; one that is missing counts 0.
-        joined: pairs that are in one group whatever the links say.
-        apart: pairs (lesser first) that no chain of links may bring into one group; `joined` beats them.
+        joined: pairs that are in one group whatever the links say, unless that would join a pair that is `apart`.
+        apart: pairs (lesser first) that nothing may bring into one group.
     """
     together = np.array(sorted(joined), dtype=np.int32).reshape(-1, 2)
     found: list[tuple[int, ...]] = []
@@ -49,7 +49,7 @@ def linkage(
         groups = _Groups([selves[item] for item in items], inside, tuple(pairs))
         for one, other in together.tolist():
             if one in place:
-                groups.join(groups.of(place[one]), groups.of(place[other]))
+                groups.force(place[one], place[other])
         groups.run()
         found += [tuple(items[at] for at in group) for group in groups.result()]
     return tuple(sorted(found))
@@ -104,9 +104,10 @@ class _Groups:
             self._apart.setdefault(other, set()).add(one)
         self._heap: list[tuple[float, int, int, int, int]] = []
 
-    def of(self, item: int) -> int:
-        """Return the group that an item is in now."""
-        return self._home[item]
+    def force(self, one: int, other: int) -> None:
+        """Put two items in one group, however near they are, where nothing parts their groups."""
+        if self._may(self._home[one], self._home[other]):
+            self.join(self._home[one], self._home[other])
 
     def result(self) -> tuple[tuple[int, ...], ...]:
         """Return the groups as sorted items."""
