@@ -16,9 +16,10 @@ from pathlib import Path
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
+from eval.accounts_differences import discrepancies_ntrex, discrepancies_own
+from eval.alignment import claims_ntrex, claims_own
 from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
-from eval.claims_ntrex import claims_ntrex
 from eval.dates import dates
 from eval.discrepancies import discrepancies
 from eval.entities import entities
@@ -72,6 +73,8 @@ OWN: dict[str, Callable[[], list[Score]]] = {
     "news_own": partial(statements_own, TAGGER),
     "episodes": partial(episodes_own, ENGINES),
     "origins": partial(origins_own, ENCODER),
+    "claims": claims_own,
+    "discrepancies": discrepancies_own,
 }
 """Measures on lists of our own, beside this file."""
 
@@ -90,6 +93,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "entities": (partial(entities_meantime, tagger=TAGGER, gazetteer=FileGazetteer()),),
     "origins": (partial(origins_pairs, encoder=ENCODER),),
     "claims": (claims_ntrex,),
+    "discrepancies": (discrepancies_ntrex,),
 }
 """Measures on sets in the data folder."""
 

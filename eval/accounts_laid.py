@@ -1,0 +1,116 @@
+"""A story of `eval.accounts` on a desk of its own: what careo made of it, line by line. Built once a run."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from careo import Claim, Desk, Discrepancy, Report, Statement
+from careo.engines.base import Engines, Vector
+from careo.engines.gazetteer import FileGazetteer
+from careo.engines.neural import NeuralTagger
+from careo.engines.sentences import SentenceEncoder
+from careo.model.inferred import Docket, Judgement
+from careo.pipeline import docket_of, findings_of, records
+from eval.accounts import OWN, Account, Line, Sheet, mixed, own
+from eval.fold import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A story with careo's findings."""
+
+    account: Account
+    docket: Docket
+    """All records of the desk, as if they were one story."""
+    stories: int
+    """How many stories careo made of the reports."""
+    line_of: Mapping[str, Line]
+    """Statement to the line it stands in; one that stands in none is not here."""
+    statements: Mapping[str, Statement]
+    claims: tuple[Claim, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    judgements: tuple[Judgement, ...]
+    vectors: Mapping[Line, Vector]
+
+
+@cache
+def laid_mixed(data: Path) -> tuple[Laid, ...]:
+    """Return the stories of `ntrex_gold`, laid out; raises SetMissing where they are not there."""
+    return tuple(lay(mixed(data)))
+
+
+@cache
+def laid_own(folder: Path = OWN) -> tuple[Laid, ...]:
+    """Return the stories of our own, laid out."""
+    return tuple(lay(own(folder)))
+
+
+def lay(accounts: Iterable[Account]) -> Iterator[Laid]:
+    """Yield each story with what careo makes of it."""
+    engines = Engines(NeuralTagger(), SentenceEncoder(), FileGazetteer())
+    for account in accounts:
+        with TemporaryDirectory() as folder, Desk(":memory:", engines=engines) as desk:
+            for sheet in account.reports:
+                _write(Path(folder), sheet)
+            desk.build([folder])
+            yield _laid(account, desk)
+
+
+def _write(folder: Path, sheet: Sheet) -> None:
+    """Write a report: as a record where its day is known, else as plain text."""
+    lines = [line for _, line in sheet.lines]
+    if not sheet.published:
+        (folder / f"{sheet.id}.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+        return
+    fields = {"title": lines[0], "text": "\n\n".join(lines[1:]), "date": sheet.published, "source": sheet.outlet}
+    (folder / f"{sheet.id}.json").write_text(json.dumps(fields), encoding="utf-8")
+
+
+def _laid(account: Account, desk: Desk) -> Laid:
+    view = desk._store.view
+    statements = {statement.id: statement for statement in records(view, Statement)}
+    reports = {report.id: report for report in records(view, Report)}
+    stories = desk.stories()
+    sheets = {sheet.id: sheet for sheet in account.reports}
+    lines: dict[str, list[tuple[int, Line]]] = {}
+    for report in reports.values():
+        name = Path(str(getattr(desk.get(report.capture), "origin", ""))).stem
+        lines[report.id] = _begins(report.text, sheets[name])
+    judged = (judgement for story in stories for judgement in findings_of(view, story.id).judgements)
+    whole = replace(stories[0], reports=tuple(sorted(reports)))
+    encoder = desk.engines.encoder
+    numbered = [((sheet.id, number), line) for sheet in account.reports for number, line in sheet.lines]
+    vectors = encoder.encode([line for _, line in numbered])
+    return Laid(
+        account=account,
+        docket=docket_of(view, whole),
+        stories=len(stories),
+        line_of={s.id: line for s in statements.values() if (line := _line(lines[s.report], s)) is not None},
+        statements=statements,
+        claims=desk.claims(),
+        discrepancies=desk.discrepancies(),
+        judgements=tuple(judged),
+        vectors=dict(zip((line for line, _ in numbered), vectors, strict=True)),
+    )
+
+
+def _begins(text: str, sheet: Sheet) -> list[tuple[int, Line]]:
+    """Return where each line of a sheet begins in the report's text, in order; a line that is not there is left out."""
+    found: list[tuple[int, Line]] = []
+    left = list(sheet.lines)
+    at = 0
+    for row in text.split("\n"):
+        hit = next((n for n, (_, line) in enumerate(left) if folded(line) == folded(row)), None)
+        if hit is not None:
+            found.append((at, (sheet.id, left[hit][0])))
+            left = left[hit + 1 :]
+        at += len(row) + 1
+    return found
+
+
+def _line(begins: list[tuple[int, Line]], statement: Statement) -> Line | None:
+    before = [line for at, line in begins if at <= statement.start]
+    return before[-1] if before else None
