@@ -17,6 +17,7 @@ from careo.model.inferred import Discrepancy, Judgement
 from eval.accounts import OWN, Difference, Line, mixed, own
 from eval.accounts_differences import Sifted, rates, sift
 from eval.accounts_laid import Laid, lay
+from eval.accounts_oracle import told
 from eval.alignment import Pair, asked, found
 
 
@@ -68,6 +69,11 @@ def pairs(laid: Sequence[Laid]) -> Iterator[str]:
 def discrepancies(laid: Sequence[Laid]) -> Iterator[str]:
     """Yield the gold's differences that are missed, then careo's, sorted."""
     yield from _sifted([sift(one, one.discrepancies) for one in laid])
+
+
+def oracle(laid: Sequence[Laid]) -> Iterator[str]:
+    """Yield the same, were careo's claims the gold's."""
+    yield from _sifted([sift(one, told(one)) for one in laid])
 
 
 def _sifted(sifted: Sequence[Sifted]) -> Iterator[str]:
@@ -137,7 +143,11 @@ def _line(laid: Laid, line: Line) -> str:
     return f"    {sheet.language} {_name(line)} [{what}] {dict(sheet.lines)[line[1]]}"
 
 
-SHOWN: dict[str, Callable[[Sequence[Laid]], Iterator[str]]] = {"discrepancies": discrepancies, "pairs": pairs}
+SHOWN: dict[str, Callable[[Sequence[Laid]], Iterator[str]]] = {
+    "discrepancies": discrepancies,
+    "oracle": oracle,
+    "pairs": pairs,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -1,0 +1,64 @@
+"""What careo would tell of differences if the claims were the gold's: for work on the kinds, apart from the claims.
+
+As if a person had called every pair of statements on two lines of a gold claim the same: of the statements on the two
+lines those whose types agree best, with each other and with the gold's type. Differences are taken pair by pair and
+those of one claim, slot and kind laid together, so what needs three reports at once is not seen here.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from careo import Decision, Discrepancy, Statement
+from careo.model.inferred import Docket, Value
+from careo.stages.align import align
+from careo.stages.compare import compare
+from careo.stages.partition import pair
+from careo.stages.settle import Settled
+from eval.accounts import Line, Proposition
+from eval.accounts_laid import Laid
+from eval.alignment import across
+
+
+def told(laid: Laid) -> tuple[Discrepancy, ...]:
+    """Return the differences of a story, were its claims the gold's; `claim` is then the gold's id."""
+    found: dict[tuple[str, str, str], list[Discrepancy]] = defaultdict(list)
+    for claim in laid.account.claims:
+        for one, other in sorted(across(claim.lines)):
+            for two in _fitting(laid, claim, one, other):
+                for discrepancy in _between(laid.docket, two):
+                    found[claim.id, discrepancy.slot, discrepancy.type].append(discrepancy)
+    return tuple(_together(claim, sides) for (claim, *_), sides in sorted(found.items()))
+
+
+def _fitting(laid: Laid, claim: Proposition, one: Line, other: Line) -> Iterator[tuple[Statement, Statement]]:
+    """Yield the statements of two lines whose types agree best."""
+
+    def agreement(two: tuple[Statement, Statement]) -> int:
+        return (two[0].type == two[1].type) + sum(statement.type == claim.type for statement in two)
+
+    mine, theirs = (
+        [laid.statements[id_] for id_, line in laid.line_of.items() if line == side] for side in (one, other)
+    )
+    pairs = list(product(mine, theirs))
+    best = max(map(agreement, pairs), default=0)
+    yield from (two for two in pairs if agreement(two) == best)
+
+
+def _between(docket: Docket, statements: tuple[Statement, Statement]) -> Sequence[Discrepancy]:
+    two = pair(*(statement.id for statement in statements))
+    word = Decision("decision-gold", "same", "statement", (), None, None, "the gold", "the gold", "2020-01-01", None)
+    settled = Settled(same=((two, word),))
+    small = replace(docket, statements=statements)
+    return align(small, compare(small, {}, settled), settled).discrepancies
+
+
+def _together(claim: str, sides: Sequence[Discrepancy]) -> Discrepancy:
+    said: dict[str, set[str]] = defaultdict(set)
+    for discrepancy in sides:
+        for value in discrepancy.values:
+            said[value.value].update(value.statements)
+    values = tuple(Value(value, tuple(sorted(ids))) for value, ids in sorted(said.items()))
+    reasons = "; ".join(dict.fromkeys(discrepancy.reason for discrepancy in sides))
+    return replace(sides[0], claim=claim, values=values, reason=reasons)
