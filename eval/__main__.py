@@ -20,6 +20,7 @@ from eval.accounts_differences import discrepancies_ntrex, discrepancies_own
 from eval.alignment import claims_ntrex, claims_own
 from eval.beside import Peer, beside, peer_scores
 from eval.claims import claims
+from eval.claims_cltls import claims_cltls
 from eval.dates import dates
 from eval.discrepancies import discrepancies
 from eval.entities import entities
@@ -92,7 +93,7 @@ OTHERS: dict[str, tuple[Callable[[Path], list[Score]], ...]] = {
     "episodes": (partial(episodes_og2021, engines=ENGINES), episodes_ntrex),
     "entities": (partial(entities_meantime, tagger=TAGGER, gazetteer=FileGazetteer()),),
     "origins": (partial(origins_pairs, encoder=ENCODER),),
-    "claims": (claims_ntrex,),
+    "claims": (claims_ntrex, claims_cltls),
     "discrepancies": (discrepancies_ntrex,),
 }
 """Measures on sets in the data folder."""

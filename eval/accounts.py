@@ -32,7 +32,9 @@ class Sheet:
     published: str
     """The day as ISO date; empty where the set has none."""
     lines: tuple[tuple[int, str], ...]
-    """Number and words; the first is the headline."""
+    """Number and words."""
+    headline: bool = True
+    """Whether the first line is one."""
 
 
 @dataclass(frozen=True, slots=True)

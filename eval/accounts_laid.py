@@ -65,7 +65,8 @@ def _write(folder: Path, sheet: Sheet) -> None:
     if not sheet.published:
         (folder / f"{sheet.id}.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
         return
-    fields = {"title": lines[0], "text": "\n\n".join(lines[1:]), "date": sheet.published, "source": sheet.outlet}
+    title, text = (lines[0], lines[1:]) if sheet.headline else ("", lines)
+    fields = {"title": title, "text": "\n\n".join(text), "date": sheet.published, "source": sheet.outlet}
     (folder / f"{sheet.id}.json").write_text(json.dumps(fields), encoding="utf-8")
 
 

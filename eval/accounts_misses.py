@@ -1,14 +1,15 @@
 """`python -m eval.accounts_misses WHAT SET [--data DIR] [--own DIR] [--story ID] [--turn N]`: misses, with sentences.
 
 For whoever improves a rule. WHAT is `pairs` (asked for and not joined, wrongly joined), `discrepancies` (missed, wrong,
-right, not judged) or `oracle` (the same, were the claims the gold's). SET is `own-tune`, `own-held` or `ntrex_gold`;
-held stories are not for looking at.
+right, not judged) or `oracle` (the same, were the claims the gold's). SET is `own-tune`, `own-held`, `ntrex_gold` or
+`cltls`; held stories are not for looking at.
 """
 
 import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,19 +20,21 @@ from eval.accounts_differences import Sifted, rates, sift
 from eval.accounts_laid import Laid, lay
 from eval.accounts_oracle import told
 from eval.alignment import Pair, asked, found
+from eval.claims_cltls import time_lines
 
 
 def main() -> int:
     """Print the misses of one measure."""
     parser = argparse.ArgumentParser(prog="eval.accounts_misses", description=__doc__)
     parser.add_argument("what", choices=sorted(SHOWN))
-    parser.add_argument("set", choices=("own-tune", "own-held", "ntrex_gold"))
+    parser.add_argument("set", choices=("own-tune", "own-held", "ntrex_gold", "cltls"))
     parser.add_argument("--data", type=Path, default=Path("data"), help="folder with the annotated sets")
     parser.add_argument("--own", type=Path, default=OWN, help="folder with our own stories")
     parser.add_argument("--story", help="one story only")
     parser.add_argument("--turn", type=int, default=0, help="which turn of the languages, of ntrex_gold")
     options = parser.parse_args()
-    accounts = mixed(options.data) if options.set == "ntrex_gold" else own(options.own)
+    read = {"ntrex_gold": partial(mixed, options.data), "cltls": partial(time_lines, options.data)}
+    accounts = read.get(options.set, partial(own, options.own))()
     wanted = [
         one
         for one in accounts

@@ -2,7 +2,8 @@
 
 As if a person had called every pair of statements on two lines of a gold claim the same: of the statements on the two
 lines those whose types agree best, with each other and with the gold's type. Differences are taken pair by pair and
-those of one claim, slot and kind laid together, so what needs three reports at once is not seen here.
+those of one claim, slot and kind laid together, so what needs three reports at once is not seen here. Two statements
+whose lines share several claims are taken once.
 """
 
 from collections import defaultdict
@@ -24,11 +25,14 @@ from eval.alignment import across
 def told(laid: Laid) -> tuple[Discrepancy, ...]:
     """Return the differences of a story, were its claims the gold's; `claim` is then the gold's id."""
     found: dict[tuple[str, str, str], list[Discrepancy]] = defaultdict(list)
+    seen: set[tuple[str, str]] = set()
     for claim in laid.account.claims:
-        for one, other in sorted(across(claim.lines)):
-            for two in _fitting(laid, claim, one, other):
-                for discrepancy in _between(laid.docket, two):
-                    found[claim.id, discrepancy.slot, discrepancy.type].append(discrepancy)
+        pairs = [two for lines in sorted(across(claim.lines)) for two in _fitting(laid, claim, *lines)]
+        for statements in pairs:
+            two = pair(*(statement.id for statement in statements))
+            for discrepancy in _between(laid.docket, statements) if two not in seen else ():
+                found[claim.id, discrepancy.slot, discrepancy.type].append(discrepancy)
+            seen.add(two)
     return tuple(_together(claim, sides) for (claim, *_), sides in sorted(found.items()))
 
 
