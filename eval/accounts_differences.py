@@ -28,13 +28,15 @@ from careo.model.inferred import Discrepancy, Value
 from eval.accounts import Difference, Line
 from eval.accounts_laid import Laid, laid_mixed, laid_own
 from eval.alignment import Pair, asked, by_set
-from eval.fold import plain
+from eval.fold import plain, within
 from eval.score import Score, harmonic, share
 
 _FAMILIES = {"office": "actor", "name": "actor", "source": "attribution"}
 _NAMES = frozenset({"actor", "place"})
-_ALIKE = 0.6
-"""Likeness of two spellings (difflib) from which they may be of one name; of two names it is seldom above .5."""
+_LIKENESS = 0.6
+"""Likeness of letters (difflib) from which two spellings may be of one name; of two names it is seldom above .5."""
+_SHORT = 3
+"""Letters of words that initials leave out: of, and, der, las."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +156,19 @@ def _is_name(laid: Laid, own: Discrepancy) -> bool:
         for value in own.values
     ]
     return any(
-        SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+        _alike(a, b)
         and any({x, y} <= claim.lines for claim in laid.account.claims for x, y in product(one, other) if x != y)
         for (a, one), (b, other) in combinations(spelled, 2)
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two folded spellings may be of one name: one inside the other, like letters, or its initials."""
+    initials = {"".join(sorted(word[0] for word in name.split() if len(word) > _SHORT)) for name in (one, other)}
+    return (
+        within(one, other)
+        or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _LIKENESS
+        or any("".join(sorted(name)) in initials for name in (one, other))
     )
 
 

@@ -87,8 +87,14 @@ def _sifted(sifted: Sequence[Sifted]) -> Iterator[str]:
         for name in ("wrong", "right", "unlisted", "not_judged"):
             for own_ in getattr(one, name):
                 yield from _own(one.laid, own_, name)
-    yield ""
+    both = [_told(one.laid, gold) > 1 for one in sifted for gold in one.laid.account.differences if gold.asked]
+    yield f"\n{sum(both)} of {len(both)} that are asked for have statements on two of their lines"
     yield from (f"{score.measure:<28}{score.value:.3f} of {score.count}" for score in rates("", sifted))
+
+
+def _told(laid: Laid, gold: Difference) -> int:
+    """Return how many lines of a difference carry a statement."""
+    return len({line for line, _ in gold.values} & set(laid.line_of.values()))
 
 
 def _gold(laid: Laid, gold: Difference) -> Iterator[str]:

@@ -1,13 +1,17 @@
 """The measures on stories told by several reports, on a small story made for it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from eval.accounts import OWN, Account, Difference, Proposition, Sheet, own
-from eval.accounts_differences import Sifted, sift
+from eval.accounts import OWN, Account, Difference, Proposition, Sheet, mixed, own
+from eval.accounts_differences import Sifted, discrepancies_ntrex, sift
 from eval.accounts_laid import Laid, lay
-from eval.alignment import asked, companions, found, shares
+from eval.accounts_oracle import told
+from eval.alignment import asked, claims_ntrex, companions, found, shares
+from eval.claims_cltls import claims_cltls, time_lines
+from eval.score import SetMissing
 
 from careo.model.inferred import Discrepancy, Value
 
@@ -124,6 +128,49 @@ def test_our_stories_are_whole() -> None:
             assert {line for line, _ in difference.values} <= claims[difference.claim], (account.story, difference)
 
 
+def test_minor_secondary_and_other_are_not_asked_for(tmp_path: Path) -> None:
+    """Of `ntrex_gold`, secondary documents are left out with what only they tell, and the languages take turns."""
+    _gold_folder(tmp_path)
+    turns = list(mixed(tmp_path))
+    assert [[sheet.language for sheet in one.reports] for one in turns[:2]] == [["de", "en"], ["en", "es"]]
+    claims = {claim.id: (claim.asked, sorted(claim.lines)) for claim in turns[0].claims}
+    assert claims == {"k1": (True, [("a.1", 1), ("b.2", 2)]), "k2": (False, [("a.1", 1), ("b.2", 2)])}
+    assert [difference.asked for difference in turns[0].differences] == [True, False, False, False]
+    assert "attribution" in turns[0].differences[0].kinds
+    assert turns[1].reports[0].lines == ((1, "eng 1"),)
+
+
+def test_the_oracle_lays_the_gold_s_lines_together(laid: Laid) -> None:
+    """With the gold's claims the two counts of arrests meet, on their lines, whatever careo joined by itself."""
+    differing_ = [one for one in told(laid) if one.claim == "c1" and one.slot.startswith("figure")]
+    assert {laid.line_of[id_] for one in differing_ for value in one.values for id_ in value.statements} >= {
+        ("p-1", 3),
+        ("p-2", 2),
+    }
+
+
+def test_time_lines_pair_equal_counts_of_one_day(tmp_path: Path) -> None:
+    """Only days on which two newsrooms count are read, years and small numbers are no counts, cut words are mended."""
+    for language, lines in {
+        "en": ("In 2011 , 45 died .", "3 fell ."),
+        "fr": ("Au moins 45 morts .", "3 blessés ."),
+    }.items():
+        folder = tmp_path / "cltls" / language / "reference"
+        folder.mkdir(parents=True)
+        days = f"2011-03-18\n{lines[0]}\n----------\n2011-03-19\n{lines[1]}\n"
+        (folder / "land.txt").write_text(days, encoding="utf-8")
+    (matter,) = time_lines(tmp_path)
+    assert [sheet.lines for sheet in matter.reports] == [((1, "In 2011, 45 died."),), ((1, "Au moins 45 morts."),)]
+    assert [len(claim.lines) for claim in matter.claims] == [2]
+
+
+def test_a_missing_set_is_said(tmp_path: Path) -> None:
+    """Without the sets there is no figure but a word about what was looked for."""
+    for measure in (claims_ntrex, discrepancies_ntrex, claims_cltls):
+        with pytest.raises(SetMissing):
+            measure(tmp_path)
+
+
 def test_a_missing_folder_has_no_stories(tmp_path: Path) -> None:
     """No file is no story, and no error."""
     assert list(own(tmp_path)) == []
@@ -131,3 +178,29 @@ def test_a_missing_folder_has_no_stories(tmp_path: Path) -> None:
 
 def _where(sifted: Sifted) -> list[str]:
     return [name for name in ("right", "wrong", "unlisted", "not_judged") for _ in getattr(sifted, name)]
+
+
+def _gold_folder(root: Path) -> None:
+    """Write a small set of the form of `ntrex` and `ntrex_gold`: two documents of one story and a secondary one."""
+    (root / "ntrex").mkdir()
+    (root / "ntrex_gold" / "claims").mkdir(parents=True)
+    (root / "ntrex" / "lines.tsv").write_text("1\ta.1\n2\tb.2\n3\tc.3\n", encoding="utf-8")
+    for name in ("deu", "nld", "spa", "eng"):
+        (root / "ntrex" / f"{name}.txt").write_text(f"{name} 1\n{name} 2\n{name} 3\n", encoding="utf-8")
+    said = [{"doc": "a.1", "line": 1}, {"doc": "b.2", "line": 2}, {"doc": "c.3", "line": 3}]
+    two = [{**one, "value": "v"} for one in said[:2]]
+    story = {
+        "story": "s",
+        "reports": [{"doc": "a.1"}, {"doc": "b.2"}, {"doc": "c.3", "secondary": True}],
+        "claims": [
+            {"id": "k1", "type": "MEET", "gloss": "g", "statements": said},
+            {"id": "k2", "type": "MEET", "gloss": "g", "statements": said, "minor": True},
+        ],
+        "discrepancies": [
+            {"claim": "k1", "slot": "attribution", "kind": "scope", "values": two},
+            {"claim": "k1", "slot": "other", "kind": "update", "values": two},
+            {"claim": "k2", "slot": "time", "kind": "precision", "values": two},
+            {"claim": "k1", "slot": "time", "kind": "precision", "values": [two[0], {**said[2], "value": "v"}]},
+        ],
+    }
+    (root / "ntrex_gold" / "claims" / "s.json").write_text(json.dumps(story), encoding="utf-8")
