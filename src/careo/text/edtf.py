@@ -125,3 +125,21 @@ def compare_times(one: Time, other: Time) -> Standing:
     if spread is None or other_spread is None or spread & other_spread:
         return "unknown"
     return "disjoint"
+
+
+def inside(one: Time, other: Time) -> bool:
+    """Whether of two times without a year one lies in the other ("6 November", "November")."""
+    ends, others = _points(one), _points(other)
+    spread, other_spread = (_days_of_year(*found) if found else None for found in (ends, others))
+    if spread is None or other_spread is None or spread == other_spread:
+        return False
+    return spread <= other_spread or other_spread <= spread
+
+
+def time_value(time: Time) -> str:
+    """Write a time as EDTF, or in its own words where no date could be told."""
+    if time.first is None and time.last is None:
+        return time.verbatim
+    if time.first == time.last:
+        return str(time.first)
+    return f"{time.first or '..'}/{time.last or '..'}"
