@@ -9,6 +9,7 @@ from careo.model.seen import Figure
 from careo.stages.moments import disjoint
 from careo.stages.stance import Stance
 from careo.stages.witness import Witness
+from careo.text.edtf import days_between
 from careo.text.groups import Standing, compare_groups
 from careo.text.intervals import bounds, figure_value, relate
 from careo.text.modality import stage_of
@@ -20,7 +21,10 @@ _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", 
 _GROWING = frozenset({"killed", "injured", "missing", "detained", "displaced"})
 """Measures that are counted on over days: a later report has a later figure."""
 _ASKED = frozenset({"share", "approval"})
-"""Measures that a second poll finds otherwise: two sources are two counts."""
+_ESTIMATED = frozenset({"share", "approval", "participants"})
+"""Measures that another source asks or counts for itself: two sources are two counts."""
+_COUNTED_ON = 14
+"""Days for which the victims of one attack are still counted; what differs later is a quarrel."""
 _TELLING = frozenset({"killed", "injured", "missing", "detained", "displaced", "troops", "participants", "votes"})
 """Measures that say what is counted; the others ("count", "money", "share") leave it to the group."""
 
@@ -66,7 +70,7 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     standing = relate(bounds(mine), bounds(theirs))
     if standing == "equal":
         return "agrees", f"the same figure: {said}"
-    if groups in ("part", "other") or _scopes_differ(a, b):
+    if groups == "other" or _scopes_differ(a, b) or (groups == "part" and not _later(a, b)):
         return "other_scope", f"they count different things: {said}"
     if standing != "disjoint":
         if _later(a, b) and a.figure.as_of and b.figure.as_of:
@@ -81,12 +85,14 @@ def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, s
     """Say why two figures of one measure cannot both be the same count."""
     if _later(a, b):
         return "later", _updated(a, b, said)
+    if figure_slip(a.figure, b.figure) and groups in ("same", "unknown"):
+        return "differs", f"two values for one count: {said}"
     stages = {stage_of(side.witness.statement.modality) for side in (a, b)}
-    if stages == {"ahead", "done"}:
-        return "later", f"planned in one report, done in the other: {said}"
+    if stages == {"ahead", "done"} and a.figure.measure != "votes":
+        return ("later", f"planned in one report, done in the other: {said}") if groups == "same" else None
     if disjoint(a.witness, b.witness):
         return "other_scope", f"they count at different times: {said}"
-    if a.figure.measure in _ASKED and _credited_apart(a.witness, b.witness):
+    if a.figure.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
         return "other_scope", f"each cites another source: {said}"
     if groups == "same" or (groups == "unknown" and _says_what(a, b)):
         return "differs", f"two values for one count: {said}"
@@ -115,8 +121,11 @@ def _scopes_differ(a: _Side, b: _Side) -> bool:
 
 
 def _later(a: _Side, b: _Side) -> bool:
-    growing = a.figure.measure in _GROWING
-    return growing and a.as_of is not None and b.as_of is not None and a.as_of[:10] != b.as_of[:10]
+    """Whether two counts of victims are of two days: of one attack only while its victims are still counted."""
+    if a.figure.measure not in _GROWING or a.as_of is None or b.as_of is None or a.as_of[:10] == b.as_of[:10]:
+        return False
+    toll = a.witness.statement.type == b.witness.statement.type == "TOLL"
+    return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
 
 
 def _updated(a: _Side, b: _Side, said: str) -> str:

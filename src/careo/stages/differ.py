@@ -14,6 +14,9 @@ _KINDS: Mapping[Relation, DiscrepancyType] = {
     "differs": "contradiction", "other_scope": "scope", "later": "update", "variant": "name_variant",
     "compatible": "precision",
 }  # fmt: skip
+_GRAVITY: tuple[DiscrepancyType, ...] = (
+    "contradiction", "update", "scope", "attribution", "name_variant", "place_kind", "precision",
+)  # fmt: skip
 _OWN: Mapping[str, DiscrepancyType] = {"attribution": "attribution", "place:kind": "place_kind"}
 """Slots whose every difference is of a kind of its own, but for another spelling of one source."""
 
@@ -32,7 +35,19 @@ def differ(claim: Claim, pairs: Iterable[Pair], witnesses: Mapping[str, Witness]
             kind = _kind(stance)
             if kind is not None:
                 found[(stance.slot, kind)].append((stance, pair))
+    _settle(found)
     return tuple(_discrepancy(claim, *key, sides) for key, sides in sorted(found.items()))
+
+
+def _settle(found: dict[tuple[str, DiscrepancyType], list[tuple[Stance, Pair]]]) -> None:
+    """Keep two values of a slot in the gravest kind only that some pair of statements gives them."""
+    named: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for slot, kind in sorted(found, key=lambda key: (key[0], _GRAVITY.index(key[1]))):
+        kept = [side for side in found[(slot, kind)] if frozenset(side[0].values) not in named[slot]]
+        named[slot] |= {frozenset(stance.values) for stance, _ in kept}
+        found[(slot, kind)] = kept
+        if not kept:
+            del found[(slot, kind)]
 
 
 def _kind(stance: Stance) -> DiscrepancyType | None:

@@ -9,10 +9,14 @@ from careo.stages.stance import Stance
 from careo.stages.witness import Witness
 from careo.text.dates import compare_times
 from careo.text.daytimes import DayTime, daytime, weekday_of
-from careo.text.edtf import inside, time_value
+from careo.text.edtf import apart, inside, time_value
 from careo.text.slips import time_slip
 
 _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "differs")
+
+_NEAR = 3
+"""Days apart up to which two dates of one happening are a quarrel; further apart one of them is mostly of another
+thing that the sentence tells too."""
 
 Found = tuple[Relation, str]
 
@@ -60,7 +64,7 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
         return "compatible", f"the times overlap: {said}"
     if standing == "unknown":
         return _by_words((a, mine), (b, theirs), said)
-    if a.precision == b.precision == "day":
+    if a.precision == b.precision == "day" and (apart(a, b) <= _NEAR or time_slip(a, b)):
         return "differs", f"two different days for one happening: {said}"
     return None
 
@@ -70,10 +74,10 @@ def _by_words(one: tuple[Time, DayTime], other: tuple[Time, DayTime], said: str)
     (a, mine), (b, theirs) = one, other
     days = [_weekday(a, mine), _weekday(b, theirs)]
     if None not in days and days[0] == days[1]:
-        if a.first is None and b.first is None:
+        if all(time.first is None or time.anchor is not None for time in (a, b)):
             return _finer(mine, theirs, said) or ("agrees", f"both say when: {said}")
         return "compatible", f"one gives the day of the week, the other the date: {said}"
-    if a.first is None and b.first is None and mine.week != theirs.week and days.count(None) == 1:
+    if a.first is None and b.first is None and {mine.week, theirs.week} == {None, "past"} and days.count(None) == 1:
         return "compatible", f"one gives the day, the other only the week: {said}"
     return None
 

@@ -4,7 +4,7 @@ Only slots that both fill are told of, and of those only where the two can be la
 the same measure, group, place or office is no difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careo.model.inferred import SlotVerdict
 from careo.model.seen import Source
@@ -14,9 +14,11 @@ from careo.stages.stance import Stance
 from careo.stages.whereabouts import where
 from careo.stages.whom import who
 from careo.stages.witness import Witness
+from careo.text.bodies import shared_kind
 from careo.text.comparison import is_compared
 from careo.text.modality import stage_of
 from careo.text.normalise import fold
+from careo.text.offices import office_of
 from careo.text.spelling import spelled_apart
 
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
@@ -31,7 +33,7 @@ def stand(one: Witness, other: Witness) -> tuple[SlotVerdict, ...]:
 def stances(one: Witness, other: Witness) -> tuple[Stance, ...]:
     """Return the same with the value on each side and the slip that may lie behind it."""
     found = [*how_many(one, other), *when(one, other), *where(one, other), *who(one, other)]
-    found += [*_sources(one, other), *_polarity(one, other), *_modality(one, other)]
+    found += [*_polarity(one, other), *_modality(one, other), *_sources(one, other, _one_figure(found))]
     return tuple(sorted(set(found), key=lambda stance: (stance.slot, stance.relation, stance.reason)))
 
 
@@ -50,38 +52,56 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
 
 
 def _modality(one: Witness, other: Witness) -> Iterator[Stance]:
+    """What an earlier report announces and a later one tells as done."""
     a, b = one.statement, other.statement
-    if {stage_of(a.modality), stage_of(b.modality)} == {"ahead", "done"} and a.polarity == b.polarity:
+    days = [w.report.published.value if w.report.published else "" for w in (one, other)]
+    stages = [stage_of(s.modality) for s in (a, b)]
+    if days[0] > days[1]:
+        stages.reverse()
+    if all(days) and days[0] != days[1] and stages == ["ahead", "done"] and a.polarity == b.polarity:
         reason = f"{a.modality} in one report, {b.modality} in the other"
         yield Stance("modality", "later", reason, (a.modality, b.modality))
 
 
-def _sources(one: Witness, other: Witness) -> Iterator[Stance]:
-    """Two statements credited to two sources.
+def _one_figure(found: Sequence[Stance]) -> bool:
+    """Whether some figure of the two is the same."""
+    return any(stance.slot.startswith("figure:") and stance.relation == "agrees" for stance in found)
 
-    Across languages "Comando Sur" and "Southern Command" may be one: there the two count as two only where a report
-    that credits the one also knows the other by its name.
+
+def _sources(one: Witness, other: Witness, figure: bool) -> Iterator[Stance]:
+    """One figure credited to two sources, or one thing to two newspapers.
+
+    Who else is named as a source of a sentence is mostly the source of something else that it tells. Across languages
+    "Comando Sur" and "Southern Command" may be one: there the two count as two only where a report that credits the
+    one also knows the other by its name.
     """
     if not one.statement.attribution or not other.statement.attribution:
         return
     mine, theirs = one.statement.attribution[0], other.statement.attribution[0]
     if fold(mine.who) == fold(theirs.who):
         yield Stance("attribution", "agrees", f"both credit {mine.who}", (mine.who, theirs.who))
-    elif reason := _credited(one, mine, other, theirs):
-        yield reason
+    elif figure or mine.type == theirs.type == "media":
+        yield from _credited(one, mine, other, theirs)
 
 
-def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Stance | None:
+def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Iterator[Stance]:
     ids = [_source_entity(one, mine), _source_entity(other, theirs)]
-    said = f"{mine.who} / {theirs.who}"
-    if None not in ids and ids[0] == ids[1]:
-        if spelled_apart(mine.who, theirs.who) and one.language == other.language:
-            return Stance("attribution", "variant", f"one source, named otherwise: {said}", (mine.who, theirs.who))
-        return Stance("attribution", "agrees", f"both credit {mine.who}", (mine.who, theirs.who))
-    known = mine.who in other.report.text or theirs.who in one.report.text
-    if known or one.language == other.language or None not in ids:
-        return Stance("attribution", "differs", f"credited to {said}", (mine.who, theirs.who))
-    return None
+    said, values = f"{mine.who} / {theirs.who}", (mine.who, theirs.who)
+    kinds = [shared_kind(source.who, w.language) for source, w in ((mine, one), (theirs, other))]
+    if (None not in ids and ids[0] == ids[1]) or (kinds[0] is not None and kinds[0] == kinds[1]):
+        if spelled_apart(*values) and one.language == other.language:
+            yield Stance("attribution", "variant", f"one source, named otherwise: {said}", values)
+        else:
+            yield Stance("attribution", "agrees", f"both credit {mine.who}", values)
+    elif not _is_office(mine, one) and not _is_office(theirs, other):
+        known = mine.who in other.report.text or theirs.who in one.report.text
+        if known or one.language == other.language or None not in ids:
+            yield Stance("attribution", "differs", f"credited to {said}", values)
+
+
+def _is_office(source: Source, witness: Witness) -> bool:
+    """Whether a source is told by an office alone ("the minister"), which may be anybody's."""
+    return office_of(source.who, witness.language) is not None and source.who[:1].islower()
 
 
 def _source_entity(witness: Witness, source: Source) -> str | None:

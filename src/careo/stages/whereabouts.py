@@ -9,8 +9,11 @@ from careo.stages.witness import Witness
 from careo.text.normalise import fold
 from careo.text.places import class_of_kind, is_land
 
-_TOWNS = frozenset({"town", "city", "village"})
-_DIVISIONS = frozenset({"province", "region", "district", "department", "state", "county", "governorate", "prefecture"})
+_ALIKE = (
+    frozenset({"town", "municipality", "district"}),
+    frozenset({"region", "state", "province", "department", "county", "governorate", "prefecture"}) - {"department"},
+)
+"""Kinds whose words stand for one another in translation; a town is no province, a department none either."""
 
 
 def where(one: Witness, other: Witness) -> Iterator[Stance]:
@@ -48,20 +51,10 @@ def _within(inner: Place, outer: Place) -> bool:
 def _kinds(one: Witness, other: Witness, shared: list[tuple[Setting, Setting]]) -> Iterator[Stance]:
     for a, b in shared:
         mine, theirs = one.place(a), other.place(b)
-        if mine is None or theirs is None:
+        if mine is None or theirs is None or mine.stated_kind is None or theirs.stated_kind is None:
             continue
-        kinds = [_class(place, witness.language) for place, witness in ((mine, one), (theirs, other))]
-        town = [kind in _TOWNS for kind in kinds]
-        division = [kind in _DIVISIONS for kind in kinds]
-        if (mine.stated_kind or theirs.stated_kind) and any(town) and any(division):
-            said = mine.stated_kind or mine.kind or "?", theirs.stated_kind or theirs.kind or "?"
-            reason = f"{a.verbatim} is called two kinds of place: {' / '.join(said)}"
-            yield Stance("place:kind", "variant", reason, said)
+        kinds = {class_of_kind(mine.stated_kind, one.language), class_of_kind(theirs.stated_kind, other.language)}
+        if len(kinds) == 2 and not any(kinds <= alike for alike in _ALIKE) and "other" not in kinds:
+            reason = f"{a.verbatim} is called two kinds of place: {mine.stated_kind} / {theirs.stated_kind}"
+            yield Stance("place:kind", "variant", reason, (mine.stated_kind, theirs.stated_kind))
             return
-
-
-def _class(place: Place, language: str) -> str:
-    """Return what the report calls a place, else what the gazetteer has it for, in a word for all languages."""
-    if place.stated_kind is not None:
-        return class_of_kind(place.stated_kind, language)
-    return place.kind or "other"
