@@ -13,7 +13,7 @@ from careo.model.seen import Report, Statement, StatementType
 from careo.stages.differ import differ
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
-from careo.stages.witness import Witness
+from careo.stages.witness import Witness, beside
 from careo.text.edtf import time_value
 from careo.text.intervals import figure_value
 
@@ -56,9 +56,11 @@ class _Table:
         self.reports = {report.id: report for report in docket.reports}
         self.order = {report: n for n, report in enumerate(docket.story.reports)}
         self.entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
+        near = beside(docket)
         named = {mention.id: mention for mention in docket.mentions}
         self.witnesses = {
-            s.id: Witness(s, self.reports[s.report], self.entity_of, mentions=named) for s in docket.statements
+            s.id: Witness(s, self.reports[s.report], self.entity_of, mentions=named, beside=near[s.id])
+            for s in docket.statements
         }
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in _ONE_ORIGIN]
         links += [pair(version.of, version.report) for version in docket.versions]

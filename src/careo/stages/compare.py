@@ -21,7 +21,7 @@ from careo.stages.partition import Pair, pair
 from careo.stages.settle import Settled
 from careo.stages.stand import stand
 from careo.stages.weigh import Evidence, weigh
-from careo.stages.witness import Witness
+from careo.stages.witness import Witness, beside
 
 SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. On the demo collection's gold: .4 gave
@@ -75,8 +75,9 @@ def _witnesses(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) 
     whole = math.log(max(len(set(names.values())), _FEW))
     rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
     mentions = {mention.id: mention for mention in docket.mentions}
+    near = beside(docket)
     return {
-        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions)
+        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id])
         for s in statements
     }
 

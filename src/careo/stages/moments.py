@@ -10,6 +10,7 @@ from careo.stages.witness import Witness
 from careo.text.dates import compare_times
 from careo.text.daytimes import DayTime, daytime, weekday_of
 from careo.text.edtf import apart, inside, time_value
+from careo.text.modality import stage_of
 from careo.text.slips import time_slip
 
 _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "differs")
@@ -26,6 +27,9 @@ def when(one: Witness, other: Witness) -> Iterator[Stance]:
     mine, theirs = _events(one), _events(other)
     languages = one.language, other.language
     found = [(pair, a, b) for a, b in product(mine, theirs) if (pair := _pair(a, b, languages))]
+    if not mine or not theirs:
+        nearby = product(mine or _nearby(one), theirs or _nearby(other))
+        found = [(pair, a, b) for a, b in nearby if (pair := _pair(a, b, languages)) and pair[0] != "differs"]
     if not found:
         return
     (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
@@ -46,6 +50,19 @@ def disjoint(one: Witness, other: Witness) -> bool:
     return bool(pairs) and all(compare_times(a, b) == "disjoint" for a, b in pairs)
 
 
+def done_since(one: Witness, other: Witness) -> bool:
+    """Whether the earlier of two reports announces what the later tells as done."""
+    dated = [(w.report.published.value, stage_of(w.statement.modality)) for w in (one, other) if w.report.published]
+    if len(dated) < 2 or dated[0][0][:10] == dated[1][0][:10]:
+        return False
+    return [stage for _, stage in sorted(dated, key=lambda pair: pair[0])] == ["ahead", "done"]
+
+
+def _nearby(witness: Witness) -> list[Time]:
+    """Return the dates of the sentence of a statement that has no time of its own."""
+    return [mention.value for mention in witness.beside if isinstance(mention.value, Time)]
+
+
 def _events(witness: Witness) -> list[Time]:
     return [time for time in witness.statement.times if time.role not in ("said", "as_of", "validity")]
 
@@ -64,7 +81,8 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
         return "compatible", f"the times overlap: {said}"
     if standing == "unknown":
         return _by_words((a, mine), (b, theirs), said)
-    if a.precision == b.precision == "day" and (apart(a, b) <= _NEAR or time_slip(a, b)):
+    night = apart(a, b) == 1 and "NI" in (mine.part, theirs.part)
+    if a.precision == b.precision == "day" and not night and (apart(a, b) <= _NEAR or time_slip(a, b)):
         return "differs", f"two different days for one happening: {said}"
     return None
 

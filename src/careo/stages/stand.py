@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from careo.model.inferred import SlotVerdict
 from careo.model.seen import Source
 from careo.stages.amounts import how_many
-from careo.stages.moments import when
+from careo.stages.moments import done_since, when
 from careo.stages.stance import Stance
 from careo.stages.whereabouts import where
 from careo.stages.whom import who
 from careo.stages.witness import Witness
 from careo.text.bodies import shared_kind
 from careo.text.comparison import is_compared
-from careo.text.modality import stage_of
 from careo.text.normalise import fold
 from careo.text.offices import office_of
 from careo.text.spelling import spelled_apart
@@ -54,11 +53,7 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
 def _modality(one: Witness, other: Witness) -> Iterator[Stance]:
     """What an earlier report announces and a later one tells as done."""
     a, b = one.statement, other.statement
-    days = [w.report.published.value if w.report.published else "" for w in (one, other)]
-    stages = [stage_of(s.modality) for s in (a, b)]
-    if days[0] > days[1]:
-        stages.reverse()
-    if all(days) and days[0] != days[1] and stages == ["ahead", "done"] and a.polarity == b.polarity:
+    if done_since(one, other) and a.polarity == b.polarity:
         reason = f"{a.modality} in one report, {b.modality} in the other"
         yield Stance("modality", "later", reason, (a.modality, b.modality))
 

@@ -6,6 +6,7 @@ _NEAR = 0.05
 """How far, as a share, a rounded number may lie from the exact one: half a unit of the second digit of 10 to 99."""
 _LEAST = 100
 """Smaller counts are told exactly: 30 dead and 28 dead are two counts."""
+_TENTH = 10
 _SHARE = 5
 """Points that a share told in tenths ("six in ten") may lie from the exact one."""
 
@@ -13,7 +14,7 @@ _SHARE = 5
 def is_rounded(one: float, other: float, *, share: bool = False) -> bool:
     """Tell whether the rounder of two numbers is what the other becomes at its last digit that is not 0."""
     if share:
-        return 0 < abs(one - other) <= _SHARE and (one % 10 == 0) != (other % 10 == 0)
+        return 0 < abs(one - other) <= _SHARE and min(one, other) >= _TENTH and (one % 10 == 0) != (other % 10 == 0)
     rough, exact = sorted((one, other), key=_digits)
     if _digits(rough) >= _digits(exact) or min(abs(one), abs(other)) < _LEAST:
         return False
