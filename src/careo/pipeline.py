@@ -272,7 +272,7 @@ def docket_of(view: View, story: Story) -> Docket:
         story=story,
         reports=reports,
         captures=tuple(cast(Capture, view.get(id_)) for id_ in sorted({r.capture for r in reports})),
-        mentions=tuple(m for r in reports for m in _names(view, r.id)),
+        mentions=tuple(m for r in reports for m in _told(view, r.id)),
         statements=tuple(cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)),
         entities=tuple(named[id_] for id_ in sorted(named)),
         derivations=tuple(cast(Derivation, d) for d in view.of_story("derivation", story.id)),
@@ -319,6 +319,12 @@ def records(view: View, class_: type[Kind]) -> Iterator[Kind]:
 
 def _names(view: View, report: str) -> Iterator[Mention]:
     return (m for m in cast(Iterator[Mention], view.of_report("mention", report)) if m.type in NAMED)
+
+
+def _told(view: View, report: str) -> Iterator[Mention]:
+    """Yield the names, figures and dates of a report."""
+    kept = {*NAMED, "figure", "date"}
+    return (m for m in cast(Iterator[Mention], view.of_report("mention", report)) if m.type in kept)
 
 
 def _roles(view: View, report: Report) -> Iterator[Mention]:

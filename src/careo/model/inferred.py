@@ -239,7 +239,7 @@ class Docket:
     captures: tuple[Capture, ...]
     """Where the reports came from."""
     mentions: tuple[Mention, ...]
-    """Those that name somebody or something, of all the reports."""
+    """Those that name somebody or something, figures and dates, of all the reports."""
     statements: tuple[Statement, ...]
     entities: tuple[Entity, ...]
     """Those with a mention in one of the reports."""

@@ -5,38 +5,19 @@ linkage), so that one slip cannot fuse what does not belong together.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from careo.model.ids import content_id, group_id
-from careo.model.inferred import (
-    Claim,
-    Discrepancy,
-    DiscrepancyType,
-    Docket,
-    Entity,
-    Findings,
-    Judgement,
-    Relation,
-    Slot,
-    SlotVerdict,
-    Value,
-)
-from careo.model.seen import Report, Statement, StatementType, Time
+from careo.model.ids import group_id
+from careo.model.inferred import Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
+from careo.model.seen import Report, Statement, StatementType
+from careo.stages.differ import differ
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
+from careo.stages.witness import Witness, beside
+from careo.text.edtf import time_value
 from careo.text.intervals import figure_value
 
 _ONE_ORIGIN = frozenset({"copy", "edit", "translation"})
-_KINDS: tuple[tuple[Relation, DiscrepancyType], ...] = (
-    ("differs", "contradiction"),
-    ("other_scope", "scope"),
-    ("later", "update"),
-    ("variant", "name_variant"),
-    ("compatible", "precision"),
-)
-"""Which difference a slot's relation is, the graver first: it names the slot's discrepancy in a claim."""
-_SILENT = frozenset({"subtype", "modality", "instrument", "place"})
-"""Slots whose compatible values are no difference worth a line."""
 
 
 def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> Findings:
@@ -46,15 +27,15 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
     groups = partition(statements, links, apart=apart, allowed=frozenset(links))
-    judged = {judgement.statements: judgement for judgement in joining}
+    judged = frozenset(links)
     desk = _Table(docket)
     claims: list[Claim] = []
     discrepancies: list[Discrepancy] = []
     for group in groups:
         claim = desk.claim([statements[id_] for id_ in group])
-        inside = [judged[two] for two in _pairs(group) if two in judged]
+        inside = [two for two in _pairs(group) if two in judged]
         claims.append(claim)
-        discrepancies += _discrepancies(claim, inside, desk)
+        discrepancies += differ(claim, inside, desk.witnesses)
     return Findings(tuple(judgements), tuple(claims), tuple(discrepancies))
 
 
@@ -72,10 +53,15 @@ class _Table:
 
     def __init__(self, docket: Docket) -> None:
         self.story = docket.story.id
-        self.statements = {statement.id: statement for statement in docket.statements}
         self.reports = {report.id: report for report in docket.reports}
         self.order = {report: n for n, report in enumerate(docket.story.reports)}
         self.entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
+        near = beside(docket)
+        named = {mention.id: mention for mention in docket.mentions}
+        self.witnesses = {
+            s.id: Witness(s, self.reports[s.report], self.entity_of, mentions=named, beside=near[s.id])
+            for s in docket.statements
+        }
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in _ONE_ORIGIN]
         links += [pair(version.of, version.report) for version in docket.versions]
         self.origins = partition(self.reports, sorted(links))
@@ -141,64 +127,10 @@ def _filled(statement: Statement, entity_of: Mapping[str, Entity]) -> Iterator[t
     for figure in statement.figures:
         yield f"figure:{figure.measure}", figure_value(figure)
     for time in statement.times:
-        yield "time", _time_value(time)
+        yield "time", time_value(time)
     for instrument in statement.instruments:
         yield "instrument", instrument.number or instrument.article or instrument.verbatim
     for link in statement.attribution[:1]:
         yield "attribution", link.who
     if statement.polarity != "affirmed":
         yield "polarity", statement.polarity
-
-
-def _time_value(time: Time) -> str:
-    """Write a time as EDTF, or in its own words where no date could be told."""
-    if time.first is None and time.last is None:
-        return time.verbatim
-    if time.first == time.last:
-        return str(time.first)
-    return f"{time.first or '..'}/{time.last or '..'}"
-
-
-def _discrepancies(claim: Claim, inside: Iterable[Judgement], table: _Table) -> Iterator[Discrepancy]:
-    """Name every slot on which judged pairs of a claim differ, once, by the gravest relation found."""
-    by_slot: dict[str, list[tuple[SlotVerdict, Judgement]]] = defaultdict(list)
-    for judgement in inside:
-        for verdict in judgement.slots:
-            if verdict.relation != "compatible" or verdict.slot not in _SILENT:
-                by_slot[verdict.slot].append((verdict, judgement))
-    for slot, found in sorted(by_slot.items()):
-        for relation, type_ in _KINDS:
-            differing = [(verdict, judgement) for verdict, judgement in found if verdict.relation == relation]
-            if differing:
-                kind = "attribution" if slot == "attribution" else type_
-                yield _discrepancy(claim, slot, kind, differing, table)
-                break
-
-
-def _discrepancy(
-    claim: Claim,
-    slot: str,
-    type_: DiscrepancyType,
-    differing: Sequence[tuple[SlotVerdict, Judgement]],
-    table: _Table,
-) -> Discrepancy:
-    ids = {id_ for _, judgement in differing for id_ in judgement.statements}
-    statements = [table.statements[id_] for id_ in sorted(ids)]
-    given = [found for found in _slots(statements, table.entity_of) if found.slot == slot]
-    values = given[0].values if given else ()
-    if slot == "polarity":
-        values = _polarities(statements)
-    return Discrepancy(
-        id=content_id("discrepancy", claim.id, slot, type_),
-        claim=claim.id,
-        slot=slot,
-        type=type_,
-        values=values,
-        likely=None,
-        reason="; ".join(sorted({verdict.reason for verdict, _ in differing})),
-    )
-
-
-def _polarities(statements: Sequence[Statement]) -> tuple[Value, ...]:
-    kinds = sorted({statement.polarity for statement in statements})
-    return tuple(Value(kind, tuple(s.id for s in statements if s.polarity == kind)) for kind in kinds)

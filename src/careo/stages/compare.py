@@ -19,7 +19,9 @@ from careo.model.inferred import Docket, Entity, Judgement, SlotVerdict, Verdict
 from careo.model.seen import Statement
 from careo.stages.partition import Pair, pair
 from careo.stages.settle import Settled
-from careo.stages.weigh import Evidence, Witness, weigh
+from careo.stages.stand import stand
+from careo.stages.weigh import Evidence, weigh
+from careo.stages.witness import Witness, beside
 
 SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. On the demo collection's gold: .4 gave
@@ -37,6 +39,7 @@ _ROWS = 512
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
 _WEAK = frozenset({"subtype", "modality", "polarity", "attribution", "meaning"})
+_BESIDE = frozenset({"meaning", "name", "toll", "instrument"})
 _OPEN = frozenset({"differs", "variant", "later", "other_scope"})
 
 
@@ -71,8 +74,11 @@ def _witnesses(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) 
     counted = Counter(id_ for ids in set(names.values()) for id_ in ids[1])
     whole = math.log(max(len(set(names.values())), _FEW))
     rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
+    mentions = {mention.id: mention for mention in docket.mentions}
+    near = beside(docket)
     return {
-        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id)) for s in statements
+        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id])
+        for s in statements
     }
 
 
@@ -143,11 +149,12 @@ def _judge(one: Witness, other: Witness) -> Judgement | None:
     score = round(sum(item.weight for item in evidence), 3)
     if score < UNSURE or not _carried(evidence):
         return None
-    open_ = _open(evidence)
+    slots = _slots(one, other, evidence)
+    open_ = _open(slots)
     if one.report.id == other.report.id and (open_ or score < _REPEATED):
         return None
     verdict: Verdict = "unsure" if score < SAME else "conflict" if open_ else "same"
-    return _judgement(one, other, verdict, min(score, 1.0), evidence)
+    return _judgement(one, other, verdict, min(score, 1.0), (evidence, slots))
 
 
 def _carried(evidence: Sequence[Evidence]) -> bool:
@@ -158,14 +165,22 @@ def _carried(evidence: Sequence[Evidence]) -> bool:
 
 def _decided(one: Witness, other: Witness, decision: Decision, word: str) -> Judgement:
     evidence = weigh(one, other)
-    verdict: Verdict = "unrelated" if word == "apart" else "conflict" if _open(evidence) else "same"
+    slots = _slots(one, other, evidence)
+    verdict: Verdict = "unrelated" if word == "apart" else "conflict" if _open(slots) else "same"
     said = f"decided by {decision.by}: {decision.reason}"
-    return _judgement(one, other, verdict, 1.0, evidence, said=said)
+    return _judgement(one, other, verdict, 1.0, (evidence, slots), said=said)
 
 
-def _open(evidence: Sequence[Evidence]) -> bool:
+def _slots(one: Witness, other: Witness, evidence: Sequence[Evidence]) -> tuple[SlotVerdict, ...]:
+    """Return how the two stand, slot by slot, with what else was weighed and is no slot that can differ."""
+    weighed = {SlotVerdict(item.slot, "agrees", item.reason) for item in evidence if item.slot in _BESIDE}
+    found = {*stand(one, other), *weighed}
+    return tuple(sorted(found, key=lambda verdict: (verdict.slot, verdict.relation, verdict.reason)))
+
+
+def _open(slots: Sequence[SlotVerdict]) -> bool:
     """Whether a slot differs in a way that a discrepancy has to name; other sources alone are no conflict."""
-    return any(item.relation in _OPEN and item.slot != "attribution" for item in evidence)
+    return any(verdict.relation in _OPEN and verdict.slot != "attribution" for verdict in slots)
 
 
 def _judgement(
@@ -173,19 +188,19 @@ def _judgement(
     other: Witness,
     verdict: Verdict,
     score: float,
-    evidence: Sequence[Evidence],
+    found: tuple[Sequence[Evidence], tuple[SlotVerdict, ...]],
     *,
     said: str = "",
 ) -> Judgement:
     ids = pair(one.statement.id, other.statement.id)
     reasons = [said] if said else []
+    evidence, slots = found
     reasons += [item.reason for item in evidence]
-    slots = sorted({(item.slot, item.relation, item.reason) for item in evidence})
     return Judgement(
         id=content_id("judgement", *ids),
         statements=ids,
         verdict=verdict,
         score=score,
         reason="; ".join(reasons),
-        slots=tuple(SlotVerdict(*slot) for slot in slots),
+        slots=slots,
     )

@@ -6,15 +6,15 @@ weighed, P .93 with R .36 at .55. Those were counted by a script that is not
 kept; `make eval ONLY=claims` prints the measure that is. The weights want a fit on more data.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
-from careo.engines.base import Vector
 from careo.model.inferred import Entity, Relation
-from careo.model.seen import Actor, Figure, Report, Setting, Statement
+from careo.model.seen import Figure
+from careo.stages.witness import Witness
 from careo.text.bodies import shared_kind
 from careo.text.dates import compare_times
 from careo.text.intervals import bounds, figure_value, relate
@@ -60,26 +60,6 @@ _MODALITY_FAMILY = {
     "occurred": "done", "ongoing": "done", "authorised": "allowed", "ordered": "allowed", "planned": "ahead",
     "proposed": "ahead", "forecast": "ahead", "demanded": "wanted", "threatened": "wanted", "conditional": "wanted",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A statement with the entities behind its slots."""
-
-    statement: Statement
-    report: Report
-    entity_of: Mapping[str, Entity]
-    """Mention id to entity, for the mentions of the story."""
-    names: frozenset[str]
-    """Ids of the entities named in the sentence."""
-    rarity: Mapping[str, float]
-    """Entity id to 1 for a name in one sentence of the story, towards 0 for one in most."""
-    vector: Vector | None
-    """The meaning of the sentence; `None` where no encoder is at hand."""
-
-    def entity(self, slot: Actor | Setting) -> Entity | None:
-        """Return the entity of an actor or place, `None` for a role or a noun without a name."""
-        return self.entity_of.get(slot.mention or "")
 
 
 @dataclass(frozen=True, slots=True)

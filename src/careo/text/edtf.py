@@ -4,6 +4,7 @@ Only the part of EDTF that careo writes: `2023`, `2023-05`, `2023-05-19`, a time
 an unknown year.
 """
 
+import math
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -125,3 +126,33 @@ def compare_times(one: Time, other: Time) -> Standing:
     if spread is None or other_spread is None or spread & other_spread:
         return "unknown"
     return "disjoint"
+
+
+def inside(one: Time, other: Time) -> bool:
+    """Whether of two times without a year one lies in the other ("6 November", "November")."""
+    ends, others = _points(one), _points(other)
+    spread, other_spread = (_days_of_year(*found) if found else None for found in (ends, others))
+    if spread is None or other_spread is None or spread == other_spread:
+        return False
+    return spread <= other_spread or other_spread <= spread
+
+
+def time_value(time: Time) -> str:
+    """Write a time as EDTF, or in its own words where no date could be told."""
+    if time.first is None and time.last is None:
+        return time.verbatim
+    if time.first == time.last:
+        return str(time.first)
+    return f"{time.first or '..'}/{time.last or '..'}"
+
+
+def apart(one: Time, other: Time) -> float:
+    """Return how many days lie between the beginnings of two times; infinite where a year is unknown."""
+    return math.inf if one.first is None or other.first is None else days_between(one.first, other.first)
+
+
+def days_between(one: str, other: str) -> float:
+    """Return how many days lie between two EDTF dates; infinite where one cannot be read."""
+    points = [point(value) for value in (one, other)]
+    days = [first_day(at) if at is not None else None for at in points]
+    return math.inf if days[0] is None or days[1] is None else abs((days[0] - days[1]).days)

@@ -1,7 +1,8 @@
 """Whether a clause says that something happened, will, may, should, or did not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Literal
 
 from careo.model.seen import Modality
 from careo.text.kinds import is_known, lemma_of
@@ -11,6 +12,16 @@ from careo.text.words import Patterns, Word, is_capital, is_word
 _NEAR = 3
 """Words before a noun in which a negation is about that noun."""
 _MARKED: tuple[Modality, ...] = ("alleged", "proposed", "forecast")
+
+_STAGES: Mapping[str, Literal["done", "ahead"]] = {
+    "occurred": "done", "ongoing": "done", "planned": "ahead", "proposed": "ahead", "forecast": "ahead",
+    "authorised": "ahead", "ordered": "ahead",
+}  # fmt: skip
+
+
+def stage_of(modality: Modality) -> Literal["done", "ahead"] | None:
+    """Return whether a thing so told has happened or lies ahead; `None` where it is only wished or supposed."""
+    return _STAGES.get(modality)
 
 
 @cache

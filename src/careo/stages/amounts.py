@@ -1,0 +1,219 @@
+"""How the figures of two statements stand: one count, one told more exactly, a later one, or counts of two things."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from careo.model.inferred import Relation
+from careo.model.seen import Figure
+from careo.stages.moments import disjoint, done_since
+from careo.stages.stance import Stance
+from careo.stages.witness import Witness
+from careo.text.edtf import days_between
+from careo.text.groups import Standing, compare_groups
+from careo.text.intervals import bounds, figure_value, relate
+from careo.text.modality import stage_of
+from careo.text.rounding import is_rounded
+from careo.text.slips import figure_slip
+from careo.text.units import comparable
+
+_ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", "differs")
+_GROWING = frozenset({"killed", "injured", "missing", "detained", "displaced"})
+"""Measures that are counted on over days: a later report has a later figure."""
+_ASKED = frozenset({"share", "approval"})
+_ESTIMATED = frozenset({"share", "approval", "participants"})
+"""Measures that another source asks or counts for itself: two sources are two counts."""
+_NEAR, _FAR = 1.2, 1.5
+"""Times a bound ("at least 34") that another figure may be to be told as an update, and at most to be told at all."""
+_TEN = 10
+"""Counts below this recur everywhere, so that two of one sentence each are no sign."""
+_QUARREL = 3
+"""Times that one of two figures may be the other to be a quarrel; further apart they mostly count two things."""
+_COUNTED_ON = 14
+"""Days for which the victims of one attack are still counted; what differs later is a quarrel."""
+_TELLING = frozenset({"killed", "injured", "missing", "detained", "displaced", "troops", "participants", "votes"})
+"""Measures that say what is counted; the others ("count", "money", "share") leave it to the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A figure with the witness that gives it."""
+
+    figure: Figure
+    witness: Witness
+
+    @property
+    def as_of(self) -> str | None:
+        """The day up to which it counts: stated, else that of the report."""
+        published = self.witness.report.published
+        return self.figure.as_of or (published.value if published else None)
+
+
+def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Yield, by measure, how the figures of two statements stand, by the pair that agrees best."""
+    mine, theirs = one.statement.figures, other.statement.figures
+    told = set()
+    for measure in sorted({f.measure for f in mine} & {f.measure for f in theirs}):
+        told.add(measure)
+        pairs = product(
+            (_Side(f, one) for f in mine if f.measure == measure),
+            (_Side(f, other) for f in theirs if f.measure == measure),
+        )
+        if found := _best(pairs):
+            yield found
+    yield from (found for found in _rounded(one, other) if found.slot.split(":")[1] not in told)
+
+
+def _best(pairs: Iterable[tuple[_Side, _Side]]) -> Stance | None:
+    found = [(pair, a.figure, b.figure) for a, b in pairs if (pair := _pair(a, b))]
+    if not found:
+        return None
+    (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
+    slip = figure_slip(a, b) if relation == "differs" else None
+    return Stance(f"figure:{a.measure}", relation, reason, (figure_value(a), figure_value(b)), slip)
+
+
+def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Figures of the two sentences of which one is the other told more roughly: near enough to be no chance."""
+    for a, b in product(_all(one), _all(other)):
+        same = a.figure.measure == b.figure.measure or "count" in (a.figure.measure, b.figure.measure)
+        if not same or a.figure.unit != b.figure.unit or _groups(a, b) == "other":
+            continue
+        found = _pair(a, b)
+        if found and found[0] == "compatible" and _tells(a.figure) and _tells(b.figure):
+            measure = max(a.figure.measure, b.figure.measure, key=lambda name: (name != "count", name))
+            values = figure_value(a.figure), figure_value(b.figure)
+            yield Stance(f"figure:{measure}", *found, values)
+            return
+
+
+def _all(witness: Witness) -> list[_Side]:
+    """Return the figures of a statement and of its sentence."""
+    own = {figure.start: figure for figure in witness.statement.figures}
+    near = {m.start: m.value for m in witness.beside if isinstance(m.value, Figure)}
+    return [_Side(figure, witness) for _, figure in sorted((near | own).items())]
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure is great enough that another near it is no chance."""
+    return (figure.unit in ("%", None, "person") and max(figure.low or 0, figure.high or 0) >= _TEN) or (
+        figure.unit not in ("%", None, "person")
+    )
+
+
+def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+    """Return how two figures of one measure stand and why; `None` where they cannot be laid side by side."""
+    mine, theirs = a.figure, b.figure
+    if mine.unit != theirs.unit:
+        mine, theirs = comparable(mine), comparable(theirs)
+        if mine.unit != theirs.unit:
+            return None
+    said = f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
+    groups = _groups(a, b)
+    standing = relate(bounds(mine), bounds(theirs))
+    if standing == "equal" or _same_number(mine, theirs):
+        return "agrees", f"the same figure: {said}"
+    if groups == "other" or _scopes_differ(a, b) or (groups == "part" and not _later(a, b)):
+        return "other_scope", f"they count different things: {said}"
+    if standing != "disjoint":
+        return _allowing(a, b, said)
+    if _touching(mine, theirs):
+        return "compatible", f"one figure is the other, rounded: {said}"
+    return _apart(a, b, groups, said)
+
+
+def _allowing(a: _Side, b: _Side, said: str) -> tuple[Relation, str] | None:
+    """Tell a rounder figure from one that only sets a bound, far from the other ("at least 34", 61)."""
+    ratio = _ratio(a.figure, b.figure)
+    dated = a.figure.as_of is not None and b.figure.as_of is not None
+    if _later(a, b) and (dated or ratio > _NEAR):
+        return "later", _updated(a, b, said)
+    return ("compatible", f"one figure allows the other: {said}") if ratio <= _FAR else None
+
+
+def _ratio(a: Figure, b: Figure) -> float:
+    """Return how many times the greater of two figures, by their nearest ends, is the smaller; 1 where they meet."""
+    if None not in (a.low, a.high, b.low, b.high):
+        return 1.0
+    ends = sorted(abs(max(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
+    return ends[1] / ends[0] if ends[0] else math.inf
+
+
+def _same_number(a: Figure, b: Figure) -> bool:
+    """Whether both give one number, one of them with "at least", "at most" or "about"."""
+    plain = {a.comparator, b.comparator} <= {"=", "~", ">=", "<="} and a.vague is None and b.vague is None
+    ends = [{end for end in (f.low, f.high) if end is not None} for f in (a, b)]
+    return plain and ends[0] == ends[1] and len(ends[0]) == 1
+
+
+def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
+    """Say why two figures of one measure cannot both be the same count."""
+    if _later(a, b):
+        return "later", _updated(a, b, said)
+    if figure_slip(a.figure, b.figure) and groups in ("same", "unknown"):
+        return "differs", f"two values for one count: {said}"
+    if {stage_of(side.witness.statement.modality) for side in (a, b)} == {"ahead", "done"}:
+        told = groups == "same" and done_since(a.witness, b.witness)
+        return ("later", f"planned in one report, done in the other: {said}") if told else None
+    if disjoint(a.witness, b.witness):
+        return "other_scope", f"they count at different times: {said}"
+    if a.figure.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
+        return "other_scope", f"each cites another source: {said}"
+    if _points_ratio(a.figure, b.figure) <= _QUARREL and (groups == "same" or _says_what(a, b)):
+        return "differs", f"two values for one count: {said}"
+    return None
+
+
+def _points_ratio(a: Figure, b: Figure) -> float:
+    low, high = sorted(abs(next(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
+    return high / low if low else math.inf
+
+
+def _says_what(a: _Side, b: _Side) -> bool:
+    """Whether two figures without a common group surely count one thing: by measure, or as the one of their kind."""
+    if a.figure.measure in _TELLING:
+        return a.figure.group is None or b.figure.group is None or a.witness.language != b.witness.language
+    one, other = a.witness.statement, b.witness.statement
+    alone = all(sum(f.measure == a.figure.measure for f in s.figures) == 1 for s in (one, other))
+    grouped = a.figure.measure == "count" or a.figure.group or b.figure.group
+    return alone and not grouped and (one.type, one.subtype) == (other.type, other.subtype)
+
+
+def _groups(a: _Side, b: _Side) -> Standing:
+    return compare_groups((a.figure.group, a.witness.language), (b.figure.group, b.witness.language))
+
+
+def _scopes_differ(a: _Side, b: _Side) -> bool:
+    mine, theirs = a.figure.scope, b.figure.scope
+    if (mine is None) != (theirs is None):
+        return a.figure.measure in _GROWING
+    return compare_groups((mine, a.witness.language), (theirs, b.witness.language)) == "other"
+
+
+def _later(a: _Side, b: _Side) -> bool:
+    """Whether two counts of victims are of two days: of one attack only while its victims are still counted."""
+    if a.figure.measure not in _GROWING or a.as_of is None or b.as_of is None or a.as_of[:10] == b.as_of[:10]:
+        return False
+    toll = a.witness.statement.type == b.witness.statement.type == "TOLL"
+    return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
+
+
+def _updated(a: _Side, b: _Side, said: str) -> str:
+    first, then = sorted((a, b), key=lambda side: str(side.as_of))
+    back = bounds(then.figure)[1] < bounds(first.figure)[0]
+    word = "a later count that is lower, a step back" if back else "a later count"
+    return f"{word}: {said}, as of {a.as_of} / {b.as_of}"
+
+
+def _touching(a: Figure, b: Figure) -> bool:
+    """Whether two figures that exclude each other by a hair are one, rounded ("more than 37 billion", 37 billion)."""
+    mine, theirs = ({end for end in (f.low, f.high) if end is not None} for f in (a, b))
+    share = a.measure in _ASKED
+    near = any(is_rounded(x, y, share=share) for x in mine for y in theirs)
+    return near or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
+
+
+def _credited_apart(one: Witness, other: Witness) -> bool:
+    chains = [witness.statement.attribution for witness in (one, other)]
+    return all(chains) and chains[0][0].who != chains[1][0].who

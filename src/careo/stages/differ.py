@@ -1,0 +1,76 @@
+"""differ: the Discrepancies of a claim, one a slot and kind, each with the statements on every side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from careo.model.ids import content_id
+from careo.model.inferred import Claim, Discrepancy, DiscrepancyType, Relation, Value
+from careo.stages.partition import Pair
+from careo.stages.stance import Stance
+from careo.stages.stand import stances
+from careo.stages.witness import Witness
+
+_KINDS: Mapping[Relation, DiscrepancyType] = {
+    "differs": "contradiction", "other_scope": "scope", "later": "update", "variant": "name_variant",
+    "compatible": "precision",
+}  # fmt: skip
+_GRAVITY: tuple[DiscrepancyType, ...] = (
+    "contradiction", "update", "scope", "attribution", "name_variant", "place_kind", "precision",
+)  # fmt: skip
+_OWN: Mapping[str, DiscrepancyType] = {"attribution": "attribution", "place:kind": "place_kind"}
+"""Slots whose every difference is of a kind of its own, but for another spelling of one source."""
+
+
+def differ(claim: Claim, pairs: Iterable[Pair], witnesses: Mapping[str, Witness]) -> tuple[Discrepancy, ...]:
+    """Return the differences inside a claim, sorted by slot and kind.
+
+    Args:
+        claim: the claim.
+        pairs: the pairs of its statements that were judged to be one proposition.
+        witnesses: statement id to witness, for all of them.
+    """
+    found: dict[tuple[str, DiscrepancyType], list[tuple[Stance, Pair]]] = defaultdict(list)
+    for pair in sorted(pairs):
+        for stance in stances(witnesses[pair[0]], witnesses[pair[1]]):
+            kind = _kind(stance)
+            if kind is not None:
+                found[(stance.slot, kind)].append((stance, pair))
+    _settle(found)
+    return tuple(_discrepancy(claim, *key, sides) for key, sides in sorted(found.items()))
+
+
+def _settle(found: dict[tuple[str, DiscrepancyType], list[tuple[Stance, Pair]]]) -> None:
+    """Keep two values of a slot in the gravest kind only that some pair of statements gives them."""
+    named: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for slot, kind in sorted(found, key=lambda key: (key[0], _GRAVITY.index(key[1]))):
+        kept = [side for side in found[(slot, kind)] if frozenset(side[0].values) not in named[slot]]
+        named[slot] |= {frozenset(stance.values) for stance, _ in kept}
+        found[(slot, kind)] = kept
+        if not kept:
+            del found[(slot, kind)]
+
+
+def _kind(stance: Stance) -> DiscrepancyType | None:
+    """Return which difference a stance is; `None` where both sides give one value."""
+    if stance.values[0] == stance.values[1] or stance.relation not in _KINDS:
+        return None
+    if stance.slot == "attribution" and stance.relation == "variant":
+        return "name_variant"
+    return _OWN.get(stance.slot, _KINDS[stance.relation])
+
+
+def _discrepancy(claim: Claim, slot: str, type_: DiscrepancyType, sides: Sequence[tuple[Stance, Pair]]) -> Discrepancy:
+    said: dict[str, set[str]] = defaultdict(set)
+    for stance, pair in sides:
+        for value, statement in zip(stance.values, pair, strict=True):
+            said[value].add(statement)
+    slips = sorted({stance.likely for stance, _ in sides if stance.likely})
+    return Discrepancy(
+        id=content_id("discrepancy", claim.id, slot, type_),
+        claim=claim.id,
+        slot=slot,
+        type=type_,
+        values=tuple(Value(value, tuple(sorted(ids))) for value, ids in sorted(said.items())),
+        likely="; ".join(slips) or None,
+        reason="; ".join(sorted({stance.reason for stance, _ in sides})),
+    )

@@ -1,0 +1,60 @@
+"""How the places of two statements stand: one, one inside the other, and what each report calls it."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from careo.model.seen import Place, Setting
+from careo.stages.stance import Stance
+from careo.stages.witness import Witness
+from careo.text.normalise import fold
+from careo.text.places import class_of_kind, is_land
+
+_ALIKE = (
+    frozenset({"town", "municipality", "district"}),
+    frozenset({"region", "state", "province", "department", "county", "governorate", "prefecture"}) - {"department"},
+)
+"""Kinds whose words stand for one another in translation; a town is no province, a department none either."""
+
+
+def where(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Yield how the places of two statements stand, by the pair that agrees best, and any other kind of one place."""
+    pairs = [(a, b) for a, b in product(one.statement.places, other.statement.places)]
+    shared = [(a, b) for a, b in pairs if _same(one, a, other, b)]
+    if shared:
+        a, b = shared[0]
+        yield Stance("place", "agrees", f"one place: {a.verbatim} / {b.verbatim}", (a.verbatim, b.verbatim))
+        yield from _kinds(one, other, shared)
+        return
+    for a, b in pairs:
+        if _nested(one.place(a), other.place(b)):
+            reason = f"one place lies in the other: {a.verbatim} / {b.verbatim}"
+            yield Stance("place", "compatible", reason, (a.verbatim, b.verbatim))
+            return
+
+
+def _same(one: Witness, a: Setting, other: Witness, b: Setting) -> bool:
+    mine, theirs = one.entity(a), other.entity(b)
+    return mine is not None and theirs is not None and mine.id == theirs.id
+
+
+def _nested(one: Place | None, other: Place | None) -> bool:
+    """Whether one place lies in the other; that all of it lies in one country says nothing."""
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    return any(_within(inner, outer) for inner, outer in ((one, other), (other, one)))
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    return not is_land(outer) and fold(outer.name) in {fold(parent) for parent in inner.parents}
+
+
+def _kinds(one: Witness, other: Witness, shared: list[tuple[Setting, Setting]]) -> Iterator[Stance]:
+    for a, b in shared:
+        mine, theirs = one.place(a), other.place(b)
+        if mine is None or theirs is None or mine.stated_kind is None or theirs.stated_kind is None:
+            continue
+        kinds = {class_of_kind(mine.stated_kind, one.language), class_of_kind(theirs.stated_kind, other.language)}
+        if len(kinds) == 2 and not any(kinds <= alike for alike in _ALIKE) and "other" not in kinds:
+            reason = f"{a.verbatim} is called two kinds of place: {mine.stated_kind} / {theirs.stated_kind}"
+            yield Stance("place:kind", "variant", reason, (mine.stated_kind, theirs.stated_kind))
+            return

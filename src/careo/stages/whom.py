@@ -1,0 +1,130 @@
+"""How those who take part in two statements stand: the same, spelled otherwise, or others."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from careo.model.inferred import Entity
+from careo.model.seen import Actor, Place
+from careo.stages.stance import Stance
+from careo.stages.witness import Witness
+from careo.text.likeness import variant
+from careo.text.modality import stage_of
+from careo.text.offices import find_offices
+from careo.text.spelling import is_acronym, spelled_apart
+
+_EXCLUSIVE = ("president", "prime_minister", "minister:", "mayor", "governor")
+"""Offices that one person holds at a time; two names for one of them cannot both be right."""
+_SPEAKING = frozenset({"speaker", "party", "counterpart", "authority", "target", "subject", "participant"})
+"""Roles in which a capital stands for its country."""
+
+
+def who(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Yield how the actors of two statements stand, by role and by office."""
+    yield from _shared(one, other)
+    yield from _holders(one, other)
+    yield from _namesakes(one, other)
+    yield from _capitals(one, other)
+
+
+def _shared(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Actors that both statements name, and whether they spell them alike."""
+    theirs = {entity.id: actor for actor, entity in _named(other)}
+    told: set[str] = set()
+    for actor, entity in _named(one):
+        match = theirs.get(entity.id)
+        if match is None or entity.id in told:
+            continue
+        told.add(entity.id)
+        slot, values = f"actor:{min(actor.role, match.role)}", (actor.verbatim, match.verbatim)
+        if reason := _spelling(actor, match, entity, one.language == other.language):
+            yield Stance(slot, "variant", reason, values)
+        else:
+            yield Stance(slot, "agrees", f"both name {entity.name}", values)
+
+
+def _spelling(a: Actor, b: Actor, entity: Entity, one_language: bool) -> str | None:
+    """Say in what the names of one entity differ; across languages a translated name is no difference."""
+    if not spelled_apart(a.verbatim, b.verbatim):
+        return None
+    if is_acronym(a.verbatim) != is_acronym(b.verbatim):
+        return f"one in letters, one written out: {a.verbatim} / {b.verbatim}"
+    if entity.type == "person" or (one_language and entity.type != "place"):
+        return f"spelled differently: {a.verbatim} / {b.verbatim}"
+    return None
+
+
+def _named(witness: Witness) -> list[tuple[Actor, Entity]]:
+    """Return the actors told by a name, not by their office alone."""
+    found = ((actor, witness.entity(actor)) for actor in witness.statement.actors)
+    return [(a, entity) for a, entity in found if entity is not None and not _is_role(a, witness)]
+
+
+def _is_role(actor: Actor, witness: Witness) -> bool:
+    mention = witness.mentions.get(actor.mention or "")
+    if mention is not None:
+        return mention.type == "role"
+    text = witness.report.text
+    return bool(find_offices(text, witness.language, actor.start, actor.end)) and actor.office is None
+
+
+def _holders(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Holders of one office whose names differ: spellings of one name, or two people."""
+    mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
+    for office in sorted(mine.keys() & theirs.keys()):
+        name_a, name_b = mine[office], theirs[office]
+        how = variant(name_a, name_b)
+        held = office.replace(":", " of ")
+        if how is not None:
+            reason = f"both name the {held}, spelled differently: {how}"
+            yield Stance(f"office:{office}", "variant", reason, (name_a, name_b))
+        elif _exclusive(office, one, other):
+            reason = f"{held}: {name_a} here, {name_b} there"
+            yield Stance(f"office:{office}", "differs", reason, (name_a, name_b))
+
+
+def _exclusive(office: str, one: Witness, other: Witness) -> bool:
+    """Whether both tell who came into or left one office; elsewhere the two may hold it in two countries."""
+    statements = (one.statement, other.statement)
+    done = all(stage_of(s.modality) == "done" and s.type == "OFFICE" for s in statements)
+    return office.startswith(_EXCLUSIVE) and done and statements[0].subtype == statements[1].subtype
+
+
+def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
+    """Return office to the name of its one holder, for holders the other statement does not name."""
+    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
+    holders: dict[str, dict[str, str]] = {}
+    for actor in one.statement.actors:
+        entity = one.entity(actor)
+        if actor.office and entity and entity.type == "person":
+            holders.setdefault(actor.office, {})[entity.id] = entity.name
+    alone = {office: next(iter(named.items())) for office, named in holders.items() if len(named) == 1}
+    return {office: name for office, (id_, name) in alone.items() if id_ not in theirs}
+
+
+def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
+    """People in one role whose names are nearly one: not known to be the same, so it is said of the spelling only."""
+    shared = {e.id for _, e in _named(one)} & {e.id for _, e in _named(other)}
+    pairs = product(_named(one), _named(other))
+    for (a, mine), (b, theirs) in pairs:
+        if a.role != b.role or {mine.id, theirs.id} & shared or mine.type != "person" or theirs.type != "person":
+            continue
+        how = variant(mine.name, theirs.name)
+        if how is not None and not (a.office and a.office == b.office):
+            reason = f"two names nearly alike in one role: {how}"
+            yield Stance(f"actor:{a.role}", "variant", reason, (mine.name, theirs.name))
+
+
+def _capitals(one: Witness, other: Witness) -> Iterator[Stance]:
+    """A capital named for its country ("Athens" for Greece) as the one who acts."""
+    for a, b in product(one.statement.actors, other.statement.actors):
+        if a.role in _SPEAKING and b.role in _SPEAKING and _stands_for(one.place(a), other.place(b)):
+            reason = f"a town named for its country: {a.verbatim} / {b.verbatim}"
+            slot = f"actor:{min(a.role, b.role)}"
+            yield Stance(slot, "variant", reason, (a.verbatim, b.verbatim))
+            return
+
+
+def _stands_for(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.country is None or one.country != other.country:
+        return False
+    return {one.kind, other.kind} == {"country", "town"}
