@@ -9,7 +9,7 @@ Claims that the gold calls minor, or that need a secondary document, are neither
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,8 @@ class Account:
     reports: tuple[Sheet, ...]
     claims: tuple[Proposition, ...]
     differences: tuple[Difference, ...]
+    joined: bool = False
+    """Whether a person's word brings the reports together where careo parts them, so that claims are measured alone."""
 
 
 def own(folder: Path = OWN) -> Iterator[Account]:
@@ -83,7 +85,7 @@ def own(folder: Path = OWN) -> Iterator[Account]:
             Sheet(r["id"], r["language"], r["outlet"], r["published"], tuple(enumerate(r["lines"], start=1)))
             for r in row["reports"]
         )
-        yield _account(row, f"own-{halves(row['story'])}", 0, reports)
+        yield replace(_account(row, f"own-{halves(row['story'])}", 0, reports), joined=True)
 
 
 def mixed(data: Path) -> Iterator[Account]:
