@@ -131,7 +131,7 @@ def _lines(claim: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _difference(row: Mapping[str, Any], told: set[str], asked: set[str]) -> Difference:
-    """Return a difference of the gold; one between the sources of a claim may always be told as such."""
+    """Return a difference of the gold; one between sources may always be told as such, one in one line is not asked."""
     values = [((v.get("report") or v["doc"], int(v["line"])), str(v["value"])) for v in row["values"]]
     values = [value for value in values if value[0][0] in told]
     kinds = {row["kind"], *(row.get("also_ok") or ())} | ({"attribution"} if row["slot"] == "attribution" else set())
@@ -141,5 +141,8 @@ def _difference(row: Mapping[str, Any], told: set[str], asked: set[str]) -> Diff
         frozenset(kinds),
         row["kind"],
         tuple(values),
-        row["claim"] in asked and not row.get("minor") and row["slot"] != "other" and len(values) > 1,
+        row["claim"] in asked
+        and not row.get("minor")
+        and row["slot"] != "other"
+        and len({line for line, _ in values}) > 1,
     )
