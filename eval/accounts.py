@@ -9,7 +9,7 @@ Claims that the gold calls minor, or that need a secondary document, are neither
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,8 @@ class Account:
     reports: tuple[Sheet, ...]
     claims: tuple[Proposition, ...]
     differences: tuple[Difference, ...]
+    joined: bool = False
+    """Whether a person's word brings the reports together where careo parts them, so that claims are measured alone."""
 
 
 def own(folder: Path = OWN) -> Iterator[Account]:
@@ -83,7 +85,7 @@ def own(folder: Path = OWN) -> Iterator[Account]:
             Sheet(r["id"], r["language"], r["outlet"], r["published"], tuple(enumerate(r["lines"], start=1)))
             for r in row["reports"]
         )
-        yield _account(row, f"own-{halves(row['story'])}", 0, reports)
+        yield replace(_account(row, f"own-{halves(row['story'])}", 0, reports), joined=True)
 
 
 def mixed(data: Path) -> Iterator[Account]:
@@ -129,7 +131,7 @@ def _lines(claim: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _difference(row: Mapping[str, Any], told: set[str], asked: set[str]) -> Difference:
-    """Return a difference of the gold; one between the sources of a claim may always be told as such."""
+    """Return a difference of the gold; one between sources may always be told as such, one in one line is not asked."""
     values = [((v.get("report") or v["doc"], int(v["line"])), str(v["value"])) for v in row["values"]]
     values = [value for value in values if value[0][0] in told]
     kinds = {row["kind"], *(row.get("also_ok") or ())} | ({"attribution"} if row["slot"] == "attribution" else set())
@@ -139,5 +141,8 @@ def _difference(row: Mapping[str, Any], told: set[str], asked: set[str]) -> Diff
         frozenset(kinds),
         row["kind"],
         tuple(values),
-        row["claim"] in asked and not row.get("minor") and row["slot"] != "other" and len(values) > 1,
+        row["claim"] in asked
+        and not row.get("minor")
+        and row["slot"] != "other"
+        and len({line for line, _ in values}) > 1,
     )

@@ -7,7 +7,9 @@ is inside one. Slots of the gold: figure, time, place, actor (persons, bodies, h
 polarity; between sources, `attribution` is right whatever kind the gold has it as. A name variant is one in whatever
 slot.
 
-Right: shows one that is asked for. Not asked for are slot `other`, minor ones, and those of claims not asked for.
+Right: shows one that is asked for. Not asked for are slot `other`, minor ones, those inside one line, and those of
+claims not asked for.
+
 Not judged: what shows one of these (of `other`, whatever careo's slot), and what stands on two lines that only share a
 claim not asked for. `unlisted names` are counted apart and neither right nor wrong: name variants between lines of one
 claim of the gold that lists no such difference there, where both spellings stand on their lines and are alike; the

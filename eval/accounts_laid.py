@@ -25,8 +25,8 @@ class Laid:
     account: Account
     docket: Docket
     """All records of the desk, as if they were one story."""
-    stories: int
-    """How many stories careo made of the reports."""
+    story_of: Mapping[str, str]
+    """Sheet to the story that careo put it in by itself."""
     line_of: Mapping[str, Line]
     """Statement to the line it stands in; one that stands in none is not here."""
     statements: Mapping[str, Statement]
@@ -56,7 +56,23 @@ def lay(accounts: Iterable[Account]) -> Iterator[Laid]:
             for sheet in account.reports:
                 _write(Path(folder), sheet)
             desk.build([folder])
-            yield _laid(account, desk)
+            story_of = {sheet: story.id for story in desk.stories() for sheet in _sheets(desk, story.reports)}
+            if account.joined:
+                _join(desk)
+            yield _laid(account, desk, story_of)
+
+
+def _sheets(desk: Desk, reports: Iterable[str]) -> list[str]:
+    """Return the sheets that some reports were read from."""
+    found = [desk.get(report) for report in reports]
+    return [Path(str(getattr(desk.get(r.capture), "origin", ""))).stem for r in found if isinstance(r, Report)]
+
+
+def _join(desk: Desk) -> None:
+    """Bring all reports into one story, as a person who knows that they are one would."""
+    parted = [story.reports[0] for story in desk.stories()]
+    for other in parted[1:]:
+        desk.decide("same", (parted[0], other), reason="one story", by="the gold", at="2020-01-01T00:00:00Z")
 
 
 def _write(folder: Path, sheet: Sheet) -> None:
@@ -70,16 +86,13 @@ def _write(folder: Path, sheet: Sheet) -> None:
     (folder / f"{sheet.id}.json").write_text(json.dumps(fields), encoding="utf-8")
 
 
-def _laid(account: Account, desk: Desk) -> Laid:
+def _laid(account: Account, desk: Desk, story_of: Mapping[str, str]) -> Laid:
     view = desk._store.view
     statements = {statement.id: statement for statement in records(view, Statement)}
     reports = {report.id: report for report in records(view, Report)}
     stories = desk.stories()
     sheets = {sheet.id: sheet for sheet in account.reports}
-    lines: dict[str, list[tuple[int, Line]]] = {}
-    for report in reports.values():
-        name = Path(str(getattr(desk.get(report.capture), "origin", ""))).stem
-        lines[report.id] = _begins(report.text, sheets[name])
+    lines = {id_: _begins(report.text, sheets[_sheets(desk, [id_])[0]]) for id_, report in reports.items()}
     judged = (judgement for story in stories for judgement in findings_of(view, story.id).judgements)
     whole = replace(stories[0], reports=tuple(sorted(reports)))
     encoder = desk.engines.encoder
@@ -88,7 +101,7 @@ def _laid(account: Account, desk: Desk) -> Laid:
     return Laid(
         account=account,
         docket=docket_of(view, whole),
-        stories=len(stories),
+        story_of=story_of,
         line_of={s.id: line for s in statements.values() if (line := _line(lines[s.report], s)) is not None},
         statements=statements,
         claims=desk.claims(),

@@ -133,6 +133,8 @@ def _reason(laid: Laid, pair: Pair, judged: dict[Pair, Judgement]) -> str:
     bare = [_name(line) for line in pair if line not in laid.line_of.values()]
     if bare:
         return f"no statement: {', '.join(bare)}"
+    if not laid.account.joined and len({laid.story_of.get(report) for report, _ in pair}) > 1:
+        return "two stories"
     judgement = judged.get(pair)
     return f"{judgement.verdict}: {judgement.score} {judgement.reason}" if judgement else "never judged"
 

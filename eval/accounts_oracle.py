@@ -2,8 +2,8 @@
 
 As if a person had called every pair of statements on two lines of a gold claim the same: of the statements on the two
 lines those whose types agree best, with each other and with the gold's type. Differences are taken pair by pair and
-those of one claim, slot and kind laid together, so what needs three reports at once is not seen here. Two statements
-whose lines share several claims are taken once.
+those of one claim, slot and kind laid together, so what needs three reports at once is not seen here. Lines
+that share several claims show a difference once.
 """
 
 from collections import defaultdict
@@ -33,7 +33,13 @@ def told(laid: Laid) -> tuple[Discrepancy, ...]:
             for discrepancy in _between(laid.docket, statements) if two not in seen else ():
                 found[claim.id, discrepancy.slot, discrepancy.type].append(discrepancy)
             seen.add(two)
-    return tuple(_together(claim, sides) for (claim, *_), sides in sorted(found.items()))
+    once = {_shown(laid, one): one for key, sides in sorted(found.items()) for one in [_together(key[0], sides)]}
+    return tuple(once.values())
+
+
+def _shown(laid: Laid, one: Discrepancy) -> tuple[str, str, frozenset[Line | None]]:
+    """Return what a reader sees of it: two claims of the gold on the same lines show one difference once."""
+    return one.slot, one.type, frozenset(laid.line_of.get(id_) for value in one.values for id_ in value.statements)
 
 
 def _fitting(laid: Laid, claim: Proposition, one: Line, other: Line) -> Iterator[tuple[Statement, Statement]]:
