@@ -19,6 +19,8 @@ _NEAR = 3
 """Days apart up to which two dates of one happening are a quarrel; further apart one of them is mostly of another
 thing that the sentence tells too."""
 
+_WEEKS = ({None, "past"}, {None, "this"})
+
 Found = tuple[Relation, str]
 
 
@@ -64,7 +66,9 @@ def _nearby(witness: Witness) -> list[Time]:
 
 
 def _events(witness: Witness) -> list[Time]:
-    return [time for time in witness.statement.times if time.role not in ("said", "as_of", "validity")]
+    """Return the times of what happened; of a saying that is when it was said."""
+    kept = ("act", "event", None, "said") if witness.statement.type == "SAY" else ("act", "event", None)
+    return [time for time in witness.statement.times if time.role in kept]
 
 
 def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
@@ -95,7 +99,7 @@ def _by_words(one: tuple[Time, DayTime], other: tuple[Time, DayTime], said: str)
         if all(time.first is None or time.anchor is not None for time in (a, b)):
             return _finer(mine, theirs, said) or ("agrees", f"both say when: {said}")
         return "compatible", f"one gives the day of the week, the other the date: {said}"
-    if a.first is None and b.first is None and {mine.week, theirs.week} == {None, "past"} and days.count(None) == 1:
+    if a.first is None and b.first is None and ({mine.week, theirs.week} in _WEEKS) and days.count(None) == 1:
         return "compatible", f"one gives the day, the other only the week: {said}"
     return None
 

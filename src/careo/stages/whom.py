@@ -115,13 +115,22 @@ def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
 
 
 def _capitals(one: Witness, other: Witness) -> Iterator[Stance]:
-    """A capital named for its country ("Athens" for Greece) as the one who acts."""
-    for a, b in product(one.statement.actors, other.statement.actors):
-        if a.role in _SPEAKING and b.role in _SPEAKING and _stands_for(one.place(a), other.place(b)):
-            reason = f"a town named for its country: {a.verbatim} / {b.verbatim}"
-            slot = f"actor:{min(a.role, b.role)}"
-            yield Stance(slot, "variant", reason, (a.verbatim, b.verbatim))
+    """A capital named for its country ("Athens" for Greece) as the one who acts, or is credited."""
+    for (role, word, mine), (other_role, other_word, theirs) in product(_acting_places(one), _acting_places(other)):
+        if _stands_for(mine, theirs):
+            reason = f"a town named for its country: {word} / {other_word}"
+            yield Stance(f"actor:{min(role, other_role)}", "variant", reason, (word, other_word))
             return
+
+
+def _acting_places(witness: Witness) -> Iterator[tuple[str, str, Place]]:
+    """Yield role, words and place of the actors and sources that a place's name stands for."""
+    for actor in witness.statement.actors:
+        if actor.role in _SPEAKING and (place := witness.place(actor)):
+            yield actor.role, actor.verbatim, place
+    for source in witness.statement.attribution:
+        at = (m for m in witness.beside if source.start <= m.start and m.end <= source.end)
+        yield from (("speaker", m.verbatim, m.value) for m in at if isinstance(m.value, Place))
 
 
 def _stands_for(one: Place | None, other: Place | None) -> bool:
