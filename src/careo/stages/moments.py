@@ -19,8 +19,6 @@ _NEAR = 3
 """Days apart up to which two dates of one happening are a quarrel; further apart one of them is mostly of another
 thing that the sentence tells too."""
 
-_WEEKS = ({None, "past"}, {None, "this"})
-
 Found = tuple[Relation, str]
 
 
@@ -35,7 +33,8 @@ def when(one: Witness, other: Witness) -> Iterator[Stance]:
     if not found:
         return
     (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
-    if relation != "differs" or (len(mine) == len(theirs) == 1 and one.statement.type != "TOLL"):
+    told = len(mine) == len(theirs) == 1 and "said" not in (a.role, b.role)
+    if relation != "differs" or (told and one.statement.type != "TOLL"):
         slip = time_slip(a, b) if relation == "differs" else None
         yield Stance("time", relation, reason, _values(a, b), slip)
 
@@ -99,7 +98,7 @@ def _by_words(one: tuple[Time, DayTime], other: tuple[Time, DayTime], said: str)
         if all(time.first is None or time.anchor is not None for time in (a, b)):
             return _finer(mine, theirs, said) or ("agrees", f"both say when: {said}")
         return "compatible", f"one gives the day of the week, the other the date: {said}"
-    if a.first is None and b.first is None and ({mine.week, theirs.week} in _WEEKS) and days.count(None) == 1:
+    if a.first is None and b.first is None and {mine.week, theirs.week} == {None, "past"} and days.count(None) == 1:
         return "compatible", f"one gives the day, the other only the week: {said}"
     return None
 

@@ -17,8 +17,8 @@ Standing = Literal["same", "part", "other", "unknown"]
 WHOLE = "person"
 """The class that takes in all kinds of people."""
 _PEOPLE = frozenset({
-    "soldier", "police", "civilian", "woman", "man", "child", "protester", "detainee", "defendant", "worker", "student", "migrant",
-    "journalist", "politician", "rescuer", "passenger",
+    "soldier", "police", "civilian", "woman", "man", "child", "protester", "detainee", "defendant", "worker", "student",
+    "migrant", "journalist", "politician", "rescuer", "passenger",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _LETTERS = 4
