@@ -104,9 +104,8 @@ def _all(witness: Witness) -> list[_Side]:
 
 def _tells(figure: Figure) -> bool:
     """Whether a figure is great enough that another near it is no chance."""
-    return (figure.unit in ("%", None, "person") and max(figure.low or 0, figure.high or 0) >= _TEN) or (
-        figure.unit not in ("%", None, "person")
-    )
+    counted = figure.unit in ("%", None, "person") or figure.measure in ("duration", "age")
+    return not counted or max(figure.low or 0, figure.high or 0) > _TEN
 
 
 def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
