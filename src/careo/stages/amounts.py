@@ -114,8 +114,8 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     if mine.unit != theirs.unit:
         mine, theirs = comparable(mine), comparable(theirs)
         if mine.unit != theirs.unit:
-            return None
-    said = f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
+            return _other_units(a, b)
+    said = _said(a, b)
     groups = _groups(a, b)
     standing = relate(bounds(mine), bounds(theirs))
     if standing == "equal" or _same_number(mine, theirs):
@@ -129,6 +129,18 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     if _touching(mine, theirs):
         return "compatible", f"one figure is the other, rounded: {said}"
     return _apart(a, b, groups, said)
+
+
+def _other_units(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+    """Tell one number of two units that nothing converts (euros, dollars); two numbers say nothing."""
+    alike = None not in (a.figure.unit, b.figure.unit) and (a.figure.low or 0) > _TEN
+    if alike and figure_slip(a.figure, b.figure):
+        return "differs", f"one number, two units: {_said(a, b)}"
+    return None
+
+
+def _said(a: _Side, b: _Side) -> str:
+    return f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
 
 
 def _allowing(a: _Side, b: _Side, said: str) -> tuple[Relation, str] | None:

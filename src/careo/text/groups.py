@@ -7,6 +7,8 @@ shown in its words.
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
+from os.path import commonprefix
 from typing import Literal
 
 from careo.text.lexicon import LANGUAGES, table
@@ -22,7 +24,9 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _LETTERS = 4
-"""Letters that two words must begin alike with to be forms of one: plural, gender and case change the end."""
+_ENDING = 2
+"""Letters that two words must at least begin alike with to be forms of one, and that may follow in the shorter one:
+plural, gender and case change the end."""
 
 
 @cache
@@ -55,7 +59,7 @@ def compare_groups(one: tuple[str | None, str], other: tuple[str | None, str]) -
     mine, theirs = classes_of(one[0], one[1]), classes_of(other[0], other[1])
     if mine and theirs:
         return _standing(mine, theirs)
-    return "same" if one[1] == other[1] and _stems(one[0]) & _stems(other[0]) else "unknown"
+    return "same" if one[1] == other[1] and _share_word(one[0], other[0]) else "unknown"
 
 
 def _standing(mine: frozenset[str], theirs: frozenset[str]) -> Standing:
@@ -66,7 +70,6 @@ def _standing(mine: frozenset[str], theirs: frozenset[str]) -> Standing:
     return "other"
 
 
-@cache
-def _stems(phrase: str) -> frozenset[str]:
-    words = (word for word in _WORD.findall(fold(phrase)) if len(word) >= _LETTERS)
-    return frozenset(word[: max(_LETTERS, len(word) - 2)] for word in words)
+def _share_word(one: str, other: str) -> bool:
+    pairs = product(*(_WORD.findall(fold(phrase)) for phrase in (one, other)))
+    return any(len(commonprefix(pair)) >= max(_LETTERS, min(map(len, pair)) - _ENDING) for pair in pairs)
