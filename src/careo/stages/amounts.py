@@ -192,6 +192,9 @@ def _apart_by_far(a: Figure, b: Figure) -> bool:
 
 
 def _points_ratio(a: Figure, b: Figure) -> float:
+    """Return how many times the greater of two figures is the smaller, in one unit, by the ends they state first."""
+    if a.unit != b.unit:
+        a, b = comparable(a), comparable(b)
     low, high = sorted(abs(next(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
     return high / low if low else math.inf
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import product
-from os.path import commonprefix
 from typing import Literal
 
 from careo.text.lexicon import LANGUAGES, table
@@ -72,4 +71,8 @@ def _standing(mine: frozenset[str], theirs: frozenset[str]) -> Standing:
 
 def _share_word(one: str, other: str) -> bool:
     pairs = product(*(_WORD.findall(fold(phrase)) for phrase in (one, other)))
-    return any(len(commonprefix(pair)) >= max(_LETTERS, min(map(len, pair)) - _ENDING) for pair in pairs)
+    return any(_stem(a, b) == _stem(b, a) for a, b in pairs if min(len(a), len(b)) >= _LETTERS)
+
+
+def _stem(word: str, other: str) -> str:
+    return word[: max(_LETTERS, min(len(word), len(other)) - _ENDING)]
