@@ -11,7 +11,7 @@ from careo.stages.moments import disjoint, done_since
 from careo.stages.stance import Stance
 from careo.stages.witness import Witness
 from careo.text.edtf import days_between
-from careo.text.groups import Standing, compare_groups
+from careo.text.groups import WHOLE, Standing, classes_of, compare_groups
 from careo.text.intervals import bounds, figure_value, relate
 from careo.text.modality import stage_of
 from careo.text.rounding import is_rounded
@@ -22,12 +22,14 @@ _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", 
 _GROWING = frozenset({"killed", "injured", "missing", "detained", "displaced"})
 """Measures that are counted on over days: a later report has a later figure."""
 _ASKED = frozenset({"share", "approval"})
-_ESTIMATED = frozenset({"share", "approval", "participants"})
+_ESTIMATED = frozenset({"share", "approval", *_GROWING})
 """Measures that another source asks or counts for itself: two sources are two counts."""
 _NEAR, _FAR = 1.2, 1.5
 """Times a bound ("at least 34") that another figure may be to be told as an update, and at most to be told at all."""
 _TEN = 10
-"""Counts below this recur everywhere, so that two of one sentence each are no sign."""
+"""Counts up to this recur everywhere, so that two of one sentence each are no sign."""
+_BEYOND = 20
+"""Times that one of two figures may be the other to be told of at all, unless a slip explains it."""
 _QUARREL = 3
 """Times that one of two figures may be the other to be a quarrel; further apart they mostly count two things."""
 _COUNTED_ON = 14
@@ -44,6 +46,13 @@ class _Side:
     witness: Witness
 
     @property
+    def measure(self) -> str:
+        """What is measured; people counted at a protest are its participants."""
+        people = {*classes_of(self.figure.group or "", self.witness.language)}
+        crowd = self.witness.statement.type == "PROTEST" and people and people <= {WHOLE, "protester"}
+        return "participants" if crowd and self.figure.measure == "count" else self.figure.measure
+
+    @property
     def as_of(self) -> str | None:
         """The day up to which it counts: stated, else that of the report."""
         published = self.witness.report.published
@@ -53,25 +62,23 @@ class _Side:
 def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield, by measure, how the figures of two statements stand, by the pair that agrees best."""
     mine, theirs = one.statement.figures, other.statement.figures
-    told = set()
-    for measure in sorted({f.measure for f in mine} & {f.measure for f in theirs}):
+    told: set[str] = set()
+    sides = [[_Side(f, one) for f in mine], [_Side(f, other) for f in theirs]]
+    for measure in sorted({side.measure for side in sides[0]} & {side.measure for side in sides[1]}):
         told.add(measure)
-        pairs = product(
-            (_Side(f, one) for f in mine if f.measure == measure),
-            (_Side(f, other) for f in theirs if f.measure == measure),
-        )
-        if found := _best(pairs):
-            yield found
+        pairs = product(*([side for side in found if side.measure == measure] for found in sides))
+        if best := _best(pairs):
+            yield best
     yield from (found for found in _rounded(one, other) if found.slot.split(":")[1] not in told)
 
 
-def _best(pairs: Iterable[tuple[_Side, _Side]]) -> Stance | None:
-    found = [(pair, a.figure, b.figure) for a, b in pairs if (pair := _pair(a, b))]
+def _best(pairs: Iterable[tuple[_Side, ...]]) -> Stance | None:
+    found = [(pair, a, b) for a, b in pairs if (pair := _pair(a, b))]
     if not found:
         return None
     (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
-    slip = figure_slip(a, b) if relation == "differs" else None
-    return Stance(f"figure:{a.measure}", relation, reason, (figure_value(a), figure_value(b)), slip)
+    slip = figure_slip(a.figure, b.figure) if relation == "differs" else None
+    return Stance(f"figure:{a.measure}", relation, reason, (figure_value(a.figure), figure_value(b.figure)), slip)
 
 
 def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
@@ -82,7 +89,7 @@ def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
             continue
         found = _pair(a, b)
         if found and found[0] == "compatible" and _tells(a.figure) and _tells(b.figure):
-            measure = max(a.figure.measure, b.figure.measure, key=lambda name: (name != "count", name))
+            measure = max(a.measure, b.measure, key=lambda name: (name != "count", name))
             values = figure_value(a.figure), figure_value(b.figure)
             yield Stance(f"figure:{measure}", *found, values)
             return
@@ -97,9 +104,8 @@ def _all(witness: Witness) -> list[_Side]:
 
 def _tells(figure: Figure) -> bool:
     """Whether a figure is great enough that another near it is no chance."""
-    return (figure.unit in ("%", None, "person") and max(figure.low or 0, figure.high or 0) >= _TEN) or (
-        figure.unit not in ("%", None, "person")
-    )
+    counted = figure.unit in ("%", None, "person") or figure.measure in ("duration", "age")
+    return not counted or max(figure.low or 0, figure.high or 0) > _TEN
 
 
 def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
@@ -108,12 +114,14 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     if mine.unit != theirs.unit:
         mine, theirs = comparable(mine), comparable(theirs)
         if mine.unit != theirs.unit:
-            return None
-    said = f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
+            return _other_units(a, b)
+    said = _said(a, b)
     groups = _groups(a, b)
     standing = relate(bounds(mine), bounds(theirs))
     if standing == "equal" or _same_number(mine, theirs):
         return "agrees", f"the same figure: {said}"
+    if _apart_by_far(mine, theirs):
+        return None
     if groups == "other" or _scopes_differ(a, b) or (groups == "part" and not _later(a, b)):
         return "other_scope", f"they count different things: {said}"
     if standing != "disjoint":
@@ -121,6 +129,18 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     if _touching(mine, theirs):
         return "compatible", f"one figure is the other, rounded: {said}"
     return _apart(a, b, groups, said)
+
+
+def _other_units(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+    """Tell one number of two units that nothing converts (euros, dollars); two numbers say nothing."""
+    alike = None not in (a.figure.unit, b.figure.unit) and (a.figure.low or 0) > _TEN
+    if alike and figure_slip(a.figure, b.figure):
+        return "differs", f"one number, two units: {_said(a, b)}"
+    return None
+
+
+def _said(a: _Side, b: _Side) -> str:
+    return f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
 
 
 def _allowing(a: _Side, b: _Side, said: str) -> tuple[Relation, str] | None:
@@ -158,14 +178,23 @@ def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, s
         return ("later", f"planned in one report, done in the other: {said}") if told else None
     if disjoint(a.witness, b.witness):
         return "other_scope", f"they count at different times: {said}"
-    if a.figure.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
+    if a.measure == "participants":
+        return "other_scope", f"two estimates of a crowd: {said}"
+    if a.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
         return "other_scope", f"each cites another source: {said}"
     if _points_ratio(a.figure, b.figure) <= _QUARREL and (groups == "same" or _says_what(a, b)):
         return "differs", f"two values for one count: {said}"
     return None
 
 
+def _apart_by_far(a: Figure, b: Figure) -> bool:
+    return _points_ratio(a, b) > _BEYOND and figure_slip(a, b) is None
+
+
 def _points_ratio(a: Figure, b: Figure) -> float:
+    """Return how many times the greater of two figures is the smaller, in one unit, by the ends they state first."""
+    if a.unit != b.unit:
+        a, b = comparable(a), comparable(b)
     low, high = sorted(abs(next(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
     return high / low if low else math.inf
 

@@ -33,7 +33,8 @@ def when(one: Witness, other: Witness) -> Iterator[Stance]:
     if not found:
         return
     (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
-    if relation != "differs" or (len(mine) == len(theirs) == 1 and one.statement.type != "TOLL"):
+    told = len(mine) == len(theirs) == 1 and "said" not in (a.role, b.role)
+    if relation != "differs" or (told and one.statement.type != "TOLL"):
         slip = time_slip(a, b) if relation == "differs" else None
         yield Stance("time", relation, reason, _values(a, b), slip)
 
@@ -59,12 +60,15 @@ def done_since(one: Witness, other: Witness) -> bool:
 
 
 def _nearby(witness: Witness) -> list[Time]:
-    """Return the dates of the sentence of a statement that has no time of its own."""
-    return [mention.value for mention in witness.beside if isinstance(mention.value, Time)]
+    """Return the dates of the sentence of a statement that has no time of its own; a year holds too much to tell."""
+    found = (mention.value for mention in witness.beside)
+    return [value for value in found if isinstance(value, Time) and value.precision != "year"]
 
 
 def _events(witness: Witness) -> list[Time]:
-    return [time for time in witness.statement.times if time.role not in ("said", "as_of", "validity")]
+    """Return the times of what happened; of a saying that is when it was said."""
+    kept = ("act", "event", None, "said") if witness.statement.type == "SAY" else ("act", "event", None)
+    return [time for time in witness.statement.times if time.role in kept]
 
 
 def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:

@@ -20,6 +20,7 @@ from careo.text.normalise import fold
 from careo.text.offices import office_of
 from careo.text.spelling import spelled_apart
 
+_ANNOUNCED = frozenset({"planned", "proposed"})
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
 """Modalities of what is said to be so: only these can be denied."""
 
@@ -53,7 +54,8 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
 def _modality(one: Witness, other: Witness) -> Iterator[Stance]:
     """What an earlier report announces and a later one tells as done."""
     a, b = one.statement, other.statement
-    if done_since(one, other) and a.polarity == b.polarity:
+    alike = (a.type, a.subtype, a.polarity) == (b.type, b.subtype, b.polarity)
+    if alike and done_since(one, other) and {a.modality, b.modality} & _ANNOUNCED:
         reason = f"{a.modality} in one report, {b.modality} in the other"
         yield Stance("modality", "later", reason, (a.modality, b.modality))
 

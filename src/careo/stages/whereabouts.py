@@ -25,11 +25,18 @@ def where(one: Witness, other: Witness) -> Iterator[Stance]:
         yield Stance("place", "agrees", f"one place: {a.verbatim} / {b.verbatim}", (a.verbatim, b.verbatim))
         yield from _kinds(one, other, shared)
         return
-    for a, b in pairs:
-        if _nested(one.place(a), other.place(b)):
-            reason = f"one place lies in the other: {a.verbatim} / {b.verbatim}"
-            yield Stance("place", "compatible", reason, (a.verbatim, b.verbatim))
+    nearby = product(_places(one), _places(other))
+    for (word, mine), (other_word, theirs) in nearby:
+        if _nested(mine, theirs):
+            reason = f"one place lies in the other: {word} / {other_word}"
+            yield Stance("place", "compatible", reason, (word, other_word))
             return
+
+
+def _places(witness: Witness) -> list[tuple[str, Place]]:
+    """Return the places of a statement, or of its sentence where it has none of its own."""
+    own = [(slot.verbatim, place) for slot in witness.statement.places if (place := witness.place(slot))]
+    return own or [(m.verbatim, m.value) for m in witness.beside if isinstance(m.value, Place)]
 
 
 def _same(one: Witness, a: Setting, other: Witness, b: Setting) -> bool:

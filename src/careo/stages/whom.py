@@ -7,13 +7,16 @@ from careo.model.inferred import Entity
 from careo.model.seen import Actor, Place
 from careo.stages.stance import Stance
 from careo.stages.witness import Witness
+from careo.text.groups import classes_of
 from careo.text.likeness import variant
 from careo.text.modality import stage_of
 from careo.text.offices import find_offices
+from careo.text.slips import acronym_slip
 from careo.text.spelling import is_acronym, spelled_apart
 
 _EXCLUSIVE = ("president", "prime_minister", "minister:", "mayor", "governor")
 """Offices that one person holds at a time; two names for one of them cannot both be right."""
+_BODIES = frozenset({"organisation", "unit", "name"})
 _SPEAKING = frozenset({"speaker", "party", "counterpart", "authority", "target", "subject", "participant"})
 """Roles in which a capital stands for its country."""
 
@@ -24,6 +27,7 @@ def who(one: Witness, other: Witness) -> Iterator[Stance]:
     yield from _holders(one, other)
     yield from _namesakes(one, other)
     yield from _capitals(one, other)
+    yield from _letters(one, other)
 
 
 def _shared(one: Witness, other: Witness) -> Iterator[Stance]:
@@ -115,13 +119,46 @@ def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
 
 
 def _capitals(one: Witness, other: Witness) -> Iterator[Stance]:
-    """A capital named for its country ("Athens" for Greece) as the one who acts."""
-    for a, b in product(one.statement.actors, other.statement.actors):
-        if a.role in _SPEAKING and b.role in _SPEAKING and _stands_for(one.place(a), other.place(b)):
-            reason = f"a town named for its country: {a.verbatim} / {b.verbatim}"
-            slot = f"actor:{min(a.role, b.role)}"
-            yield Stance(slot, "variant", reason, (a.verbatim, b.verbatim))
+    """A capital named for its country ("Athens" for Greece) as the one who acts, or is credited."""
+    for (role, word, mine), (other_role, other_word, theirs) in product(_acting_places(one), _acting_places(other)):
+        if _stands_for(mine, theirs):
+            reason = f"a town named for its country: {word} / {other_word}"
+            yield Stance(f"actor:{min(role, other_role)}", "variant", reason, (word, other_word))
             return
+
+
+def _letters(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Bodies of two kinds in one role whose names begin with the same letters: one acronym written out in two ways."""
+    shared = {e.id for _, e in _named(one)} & {e.id for _, e in _named(other)}
+    for (a, mine), (b, theirs) in product(_named(one), _named(other)):
+        if a.role != b.role or {mine.id, theirs.id} & shared or not {mine.type, theirs.type} <= _BODIES:
+            continue
+        names = _written_out(mine, one), _written_out(theirs, other)
+        slip = acronym_slip(*names, (_kind(names[0], one), _kind(names[1], other)))
+        if slip is not None:
+            yield Stance(f"actor:{a.role}", "differs", f"two bodies in one role: {names[0]} / {names[1]}", names, slip)
+
+
+def _written_out(entity: Entity, witness: Witness) -> str:
+    """Return the longest name that reports of a witness's language give a body."""
+    own = [name.text for name in entity.names if name.language == witness.language]
+    return max(own or [entity.name], key=lambda name: (len(name), name))
+
+
+def _kind(name: str, witness: Witness) -> str | None:
+    """Return what kind of body a name says it is, where it says one."""
+    classes = classes_of(name, witness.language)
+    return next(iter(classes)) if len(classes) == 1 else None
+
+
+def _acting_places(witness: Witness) -> Iterator[tuple[str, str, Place]]:
+    """Yield role, words and place of the actors and sources that a place's name stands for."""
+    for actor in witness.statement.actors:
+        if actor.role in _SPEAKING and (place := witness.place(actor)):
+            yield actor.role, actor.verbatim, place
+    for source in witness.statement.attribution:
+        at = (m for m in witness.beside if source.start <= m.start and m.end <= source.end)
+        yield from (("speaker", m.verbatim, m.value) for m in at if isinstance(m.value, Place))
 
 
 def _stands_for(one: Place | None, other: Place | None) -> bool:

@@ -7,6 +7,7 @@ shown in its words.
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import product
 from typing import Literal
 
 from careo.text.lexicon import LANGUAGES, table
@@ -17,12 +18,14 @@ Standing = Literal["same", "part", "other", "unknown"]
 WHOLE = "person"
 """The class that takes in all kinds of people."""
 _PEOPLE = frozenset({
-    "soldier", "police", "civilian", "woman", "man", "child", "protester", "detainee", "worker", "student", "migrant",
-    "journalist", "politician", "rescuer", "passenger",
+    "soldier", "police", "civilian", "woman", "man", "child", "protester", "detainee", "defendant", "worker", "student",
+    "migrant", "journalist", "politician", "rescuer", "passenger",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _LETTERS = 4
-"""Letters that two words must begin alike with to be forms of one: plural, gender and case change the end."""
+_ENDING = 2
+"""Letters that two words must at least begin alike with to be forms of one, and that may follow in the shorter one:
+plural, gender and case change the end."""
 
 
 @cache
@@ -55,7 +58,7 @@ def compare_groups(one: tuple[str | None, str], other: tuple[str | None, str]) -
     mine, theirs = classes_of(one[0], one[1]), classes_of(other[0], other[1])
     if mine and theirs:
         return _standing(mine, theirs)
-    return "same" if one[1] == other[1] and _stems(one[0]) & _stems(other[0]) else "unknown"
+    return "same" if one[1] == other[1] and _share_word(one[0], other[0]) else "unknown"
 
 
 def _standing(mine: frozenset[str], theirs: frozenset[str]) -> Standing:
@@ -66,7 +69,10 @@ def _standing(mine: frozenset[str], theirs: frozenset[str]) -> Standing:
     return "other"
 
 
-@cache
-def _stems(phrase: str) -> frozenset[str]:
-    words = (word for word in _WORD.findall(fold(phrase)) if len(word) >= _LETTERS)
-    return frozenset(word[: max(_LETTERS, len(word) - 2)] for word in words)
+def _share_word(one: str, other: str) -> bool:
+    pairs = product(*(_WORD.findall(fold(phrase)) for phrase in (one, other)))
+    return any(_stem(a, b) == _stem(b, a) for a, b in pairs if min(len(a), len(b)) >= _LETTERS)
+
+
+def _stem(word: str, other: str) -> str:
+    return word[: max(_LETTERS, min(len(word), len(other)) - _ENDING)]

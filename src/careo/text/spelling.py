@@ -1,6 +1,5 @@
 """In what two names of one bearer differ beside being longer or shorter: spelling, an acronym, another name."""
 
-from careo.text.likeness import parts
 from careo.text.normalise import fold
 
 _PARTICLES = frozenset({"al", "el", "de", "da", "do", "del", "della", "di", "la", "le", "van", "von", "den", "der"})
@@ -13,7 +12,7 @@ def spelled_apart(one: str, other: str) -> bool:
     "Vera Sandoval" and "Sandoval" do not, nor do a title, a genitive, an accent or a hyphen; "Sandobal" does.
     """
     mine, theirs = _words(one), _words(other)
-    if not mine or not theirs or "".join(parts(one)) == "".join(parts(other)):
+    if not mine or not theirs or "".join(mine) == "".join(theirs):
         return False
     shorter, longer = sorted((mine, theirs), key=lambda words: (len(words), words))
     return not set(shorter) <= set(longer)
