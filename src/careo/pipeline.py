@@ -35,6 +35,7 @@ from careo.stages.annotate import annotate
 from careo.stages.compare import compare
 from careo.stages.extract import extract
 from careo.stages.group import group
+from careo.stages.kinship import Meanings, words_in
 from careo.stages.partition import pair
 from careo.stages.read import read
 from careo.stages.resolve import NAMED, Named, resolve
@@ -202,8 +203,7 @@ def find(store: Store, story: Story, settled: Settled, encoder: Encoder) -> None
     state = _state(docket, settled, encoder)
     if store.view.made_by("compare", story.id) == state:
         return
-    vectors = meanings(store, docket, encoder)
-    findings = align(docket, compare(docket, vectors, settled), settled)
+    findings = align(docket, compare(docket, meanings(store, docket, encoder), settled), settled)
     with store.writer() as writer:
         writer.put_findings(story.id, findings)
         writer.mark_done("compare", story.id, state)
@@ -242,12 +242,15 @@ def renderings(store: Store, reports: Sequence[Report], encoder: Encoder) -> dic
     return encoded(store, (passage.text for report in reports for passage in passages(report)), encoder)
 
 
-def meanings(store: Store, docket: Docket, encoder: Encoder) -> dict[str, Vector]:
-    """Return, by statement, the vector of its sentence."""
+def meanings(store: Store, docket: Docket, encoder: Encoder) -> Meanings:
+    """Return the vectors of the statements' sentences and of the words in them; a report alone is not compared."""
+    if len(docket.reports) < 2:
+        return Meanings({}, {})
     text = {report.id: report.text for report in docket.reports}
     sentences = {s.id: text[s.report][s.start : s.end] for s in docket.statements}
     known = encoded(store, sentences.values(), encoder)
-    return {id_: known[sentence] for id_, sentence in sentences.items()}
+    words = {word for sentence in known for word in words_in(sentence)}
+    return Meanings({id_: known[sentence] for id_, sentence in sentences.items()}, encoded(store, words, encoder))
 
 
 def encoded(store: Store, sentences: Iterable[str], encoder: Encoder) -> dict[str, Vector]:

@@ -11,6 +11,7 @@ from careo.engines.base import Sentence
 from careo.model.seen import Modality, Polarity, Report, Source, SourceType, Statement
 from careo.stages.agreed import agreed, is_dense
 from careo.stages.annotate import Annotation
+from careo.stages.plainly import plainly
 from careo.stages.told import Told, told
 from careo.text.attribution import (
     Credit,
@@ -35,8 +36,7 @@ def extract(annotation: Annotation) -> tuple[Statement, ...]:
     """Return the statements of a report, by place.
 
     One trigger makes at most one statement, and one clause at most one statement of a type: the one with most slots
-    filled. A sentence without any typed statement yields at most one of type OTHER, of which a tagger that tells events
-    must be sure; in a report dense with news none does.
+    filled. A sentence without any typed statement yields at most one of type OTHER: what its main word tells.
     """
     report = annotation.report
     laid = tuple(_scenes(annotation))
@@ -57,6 +57,7 @@ class _View:
     """A sentence as the lexicon and the tagger see it."""
 
     scene: Scene
+    sentence: Sentence
     found: Sequence[Read]
     """What the lexicon finds, each for itself."""
     chosen: Sequence[Read]
@@ -74,7 +75,7 @@ class _View:
 def _view(report: Report, scene: Scene, sentence: Sentence) -> _View:
     found = read(report, scene)
     events = None if sentence.events is None else told(scene, sentence)
-    return _View(scene, found, chosen(scene, found), events, tuple(_spoken(scene, found)))
+    return _View(scene, sentence, found, chosen(scene, found), events, tuple(_spoken(scene, found)))
 
 
 def _typed(made: Statement, types: Mapping[str, SourceType]) -> Statement:
@@ -115,8 +116,9 @@ def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement,
     if view.events is not None:
         typed = agreed(report, scene, typed, view.events, dense=dense)
     statements = [_attribute(scene, made, credited) for made in _link([made for _, made in typed])]
-    if not statements and view.events is None:
-        statements = [_attribute(scene, made, credited) for made in other(report, scene)]
+    if not statements:
+        plain = other(report, scene) if view.events is None else plainly(report, scene, view.sentence)
+        statements = [_attribute(scene, made, credited) for made in plain]
     return tuple(statements)
 
 

@@ -1,8 +1,7 @@
 """Not a stage but the plain tool three of them share: from links between pairs to groups."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from itertools import product
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 Pair = tuple[str, str]
 
@@ -17,7 +16,7 @@ def partition(
     links: Iterable[Pair],
     *,
     apart: Collection[Pair] = (),
-    allowed: Collection[Pair] | None = None,
+    near: Callable[[Sequence[str], Sequence[str]], bool] | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """Join items along links, in the order of the links, and return the groups, sorted.
 
@@ -25,7 +24,7 @@ def partition(
         items: all that is to be grouped.
         links: pairs to join, strongest first.
         apart: pairs (in `pair` order) that no chain of links may bring into one group.
-        allowed: where given, two groups join only if every pair across them is in it (complete linkage).
+        near: where given, two groups join only if it says so.
     """
     group_of = {item: [item] for item in items}
     apart_of: dict[str, list[str]] = defaultdict(list)
@@ -36,7 +35,7 @@ def partition(
         small, large = sorted((group_of[one], group_of[other]), key=len)
         if small is large or any(group_of.get(far) is large for item in small for far in apart_of.get(item, ())):
             continue
-        if allowed is not None and not all(pair(a, b) in allowed for a, b in product(small, large)):
+        if near is not None and not near(small, large):
             continue
         large.extend(small)
         for item in small:

@@ -1,0 +1,265 @@
+"""kinship: how likely two sentences of two reports tell one thing, in whatever languages they stand.
+
+What they share is counted: their meaning, the names and figures in both, and words that mean alike, each by how few
+sentences of the story have it. A logistic model makes a probability of it.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careo.engines.base import Vector
+from careo.model.seen import Figure, Statement
+from careo.stages.witness import Witness
+
+Place = tuple[str, int, int]
+"""Report, start and end of a sentence."""
+_EARLY = 3
+"""Sentences at the beginning of a report in which it tells what it is about."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SIZE = 60
+"""Sentences of a story of two or three reports: what one sentence in so many has is as telling as can be."""
+_ALIKE = 0.6
+"""Cosine from which two words mean much the same. Lines of `ntrex_gold` by such words alone: .5 F1 .34, .6 .39, .7 .35."""
+_NEAREST = 40
+"""Sentences of other reports that a sentence is laid beside: those nearest in meaning."""
+_RARE = 30
+"""A name in at most so many sentences lays each beside each, whatever they mean."""
+_ROWS = 512
+"""Rows of a matrix compared at a time: keeps memory flat in stories of thousands of sentences."""
+_LARGE = 10
+"""An equal figure up to this size says less: small counts recur everywhere."""
+_SMALL_SHARE = 0.4
+
+
+class Traits(NamedTuple):
+    """What two sentences share, in the order of the model's weights."""
+
+    meaning: float
+    """Cosine of the sentences."""
+    beyond: float
+    """The same above what both have with the story at large."""
+    names: float
+    """Sum of the rarities of the names in both."""
+    rarest: float
+    """The rarity of the rarest of them."""
+    named: float
+    """Share of the names in both among all, by rarity."""
+    figure: float
+    """The rarity of an equal figure."""
+    shorter: float
+    """Logarithm of the words of the shorter sentence."""
+    longer: float
+    kind: float
+    """1 where both tell a thing of one type other than OTHER."""
+    early: float
+    """1 where both stand at the beginning of their report."""
+    words: float
+    """Sum of the squared rarities of words that mean alike, of the sentence that has less of them."""
+    worded: float
+    """Share of such words among all, by rarity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a report as it is laid beside others."""
+
+    report: str
+    text: str
+    vector: Vector
+    names: frozenset[str]
+    """Ids of the entities named."""
+    figures: frozenset[tuple[float | None, float | None]]
+    """Bounds of the figures told."""
+    types: frozenset[str]
+    """Types of its statements."""
+    early: bool
+    """Whether it is among the first three of its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What the encoder says of a story's statements."""
+
+    sentences: Mapping[str, Vector]
+    """Statement id to the vector of its sentence."""
+    words: Mapping[str, Vector]
+    """Word, in small letters, to its own vector."""
+
+
+def lines_of(witnesses: Iterable[Witness]) -> Mapping[Place, Line]:
+    """Return the sentences of statements by their place, in order; one whose statements have no vector is left out."""
+    together: dict[Place, list[Witness]] = defaultdict(list)
+    for witness in witnesses:
+        if witness.vector is not None:
+            together[place_of(witness.statement)].append(witness)
+    seen: Counter[str] = Counter()
+    lines: dict[Place, Line] = {}
+    for place, told in sorted(together.items()):
+        seen[place[0]] += 1
+        lines[place] = _line(told, early=seen[place[0]] <= _EARLY)
+    return lines
+
+
+def place_of(statement: Statement) -> Place:
+    """Return the report of a statement with the start and end of its sentence."""
+    return statement.report, statement.start, statement.end
+
+
+def _line(told: Sequence[Witness], *, early: bool) -> Line:
+    first = told[0]
+    figures = {(f.low, f.high) for w in told for f in w.statement.figures}
+    figures |= {(m.value.low, m.value.high) for w in told for m in w.beside if isinstance(m.value, Figure)}
+    text = first.report.text[first.statement.start : first.statement.end]
+    types = frozenset(witness.statement.type for witness in told)
+    assert first.vector is not None
+    return Line(first.report.id, text, first.vector, first.names, frozenset(figures), types, early)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a sentence that are laid beside others: of three letters or more, in small letters."""
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def kinship(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs of lines of two reports, the lesser number first, with the probability that they tell one thing.
+
+    In a large story only pairs that are near in meaning or share a rare name are looked at.
+
+    Args:
+        lines: the sentences of one story.
+        words: word to vector, for the words of all of them; a word without one means only itself.
+    """
+    for one, other, traits in compared(lines, words):
+        yield one, other, _probability(traits)
+
+
+def compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tuple[int, int, Traits]]:
+    """Yield the same pairs with what their sentences share."""
+    if not lines:
+        return
+    matrix = np.stack([line.vector for line in lines])
+    common = matrix @ matrix.mean(axis=0)
+    pairs = sorted(_pairs(lines, matrix))
+    shared = _Words(lines, words).shared(pairs)
+    named = _rarities([line.names for line in lines])
+    counted = _rarities([line.figures for line in lines])
+    lengths = [math.log(len(line.text.split()) + 1) for line in lines]
+    for (a, b), (said, worded) in zip(pairs, shared, strict=True):
+        one, other = lines[a], lines[b]
+        cosine = float(matrix[a] @ matrix[b])
+        names = sorted(named[name] for name in one.names & other.names)
+        everyone = sum(named[name] for name in sorted(one.names)) + sum(named[name] for name in sorted(other.names))
+        figures = (counted[f] * (1 if (f[0] or 0) > _LARGE else _SMALL_SHARE) for f in one.figures & other.figures)
+        yield a, b, Traits(
+            cosine, cosine - float(common[a] + common[b]) / 2,
+            sum(names), max(names, default=0.0), 2 * sum(names) / everyone if everyone else 0.0,
+            max(figures, default=0.0), *sorted((lengths[a], lengths[b])),
+            float(bool((one.types & other.types) - {"OTHER"})), float(one.early and other.early), said, worded,
+        )  # fmt: skip
+
+
+def _rarity(lines: int, with_it: int) -> float:
+    """Return 0 for what every sentence has, up to 1 for what one in `_SIZE` has."""
+    return min(1.0, math.log(max(lines, 2) / with_it) / math.log(_SIZE))
+
+
+def _rarities(things: Sequence[frozenset]) -> dict:  # type: ignore[type-arg]
+    counts = Counter(thing for some in things for thing in some)
+    return {thing: _rarity(len(things), count) for thing, count in counts.items()}
+
+
+def _pairs(lines: Sequence[Line], matrix: NDArray[np.float32]) -> set[tuple[int, int]]:
+    """Return the pairs worth a look: near in meaning, or with a rare name in both."""
+    found: set[tuple[int, int]] = set()
+    reports = np.unique([line.report for line in lines], return_inverse=True)[1]
+    for at in range(0, len(lines), _ROWS):
+        cosines = matrix[at : at + _ROWS] @ matrix.T
+        cosines[reports[at : at + _ROWS, None] == reports[None, :]] = -2
+        most = min(_NEAREST, len(lines))
+        nearest = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
+        for row, columns in enumerate(nearest.tolist(), start=at):
+            found |= {(min(row, c), max(row, c)) for c in columns if reports[row] != reports[c]}
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        for name in line.names:
+            having[name].append(number)
+    for numbers in having.values():
+        if len(numbers) <= _RARE:
+            found |= {(a, b) for a, b in combinations(numbers, 2) if reports[a] != reports[b]}
+    return found
+
+
+class _Words:
+    """The words of a story: which mean alike, and how rare each is with those that mean the same."""
+
+    def __init__(self, lines: Sequence[Line], vectors: Mapping[str, Vector]) -> None:
+        texts = [words_in(line.text) for line in lines]
+        vocabulary = sorted(frozenset().union(*texts))
+        number = {word: n for n, word in enumerate(vocabulary)}
+        self._inside = [np.array(sorted(number[word] for word in text), dtype=np.intp) for text in texts]
+        self._near = list(_near([vectors.get(word) for word in vocabulary]))
+        having: list[set[int]] = [set() for _ in vocabulary]
+        for at, inside in enumerate(self._inside):
+            for word in inside.tolist():
+                having[word].add(at)
+        counts = [len(set().union(*(having[other] for other in near[0].tolist()))) for near in self._near]
+        self._rarity = np.array([_rarity(len(lines), count) for count in counts])
+        self._whole = [float(self._rarity[inside].sum()) for inside in self._inside]
+
+    def shared(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
+        """Yield, for each pair of lines, `Traits.words` and `Traits.worded`."""
+        beside: dict[int, list[int]] = defaultdict(list)
+        for one, other in pairs:
+            beside[one].append(other)
+            beside[other].append(one)
+        told = {key: found for line, others in beside.items() for key, found in self._told(line, others)}
+        for one, other in pairs:
+            (square, plain), (square_back, plain_back) = told[(one, other)], told[(other, one)]
+            whole = self._whole[one] + self._whole[other]
+            yield min(square, square_back), (plain + plain_back) / whole if whole else 0.0
+
+    def _told(self, line: int, others: Sequence[int]) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
+        """Yield what of each other line's words this line has: (other, line) to the sums, squared and plain."""
+        best = np.zeros(len(self._near))
+        for word in self._inside[line].tolist():
+            near, cosines = self._near[word]
+            best[near] = np.maximum(best[near], cosines)
+        plain = best * self._rarity
+        square = plain * plain
+        for other in others:
+            inside = self._inside[other]
+            yield (other, line), (float(square[inside].sum()), float(plain[inside].sum()))
+
+
+def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64]]]:
+    """Yield, for each word, the words that mean much the same, itself among them, with their cosines."""
+    known = next((len(vector) for vector in vectors if vector is not None), 1)
+    matrix = np.stack([np.zeros(known, np.float32) if vector is None else vector for vector in vectors])
+    for at in range(0, len(vectors), _ROWS):
+        cosines = matrix[at : at + _ROWS] @ matrix.T
+        for row, values in enumerate(cosines):
+            values[at + row] = 1
+            near = np.flatnonzero(values >= _ALIKE)
+            yield near, np.minimum(values[near], 1).astype(np.float64)
+
+
+_BIAS = -5.489
+_WEIGHTS = Traits(
+    meaning=4.955, beyond=3.587, names=0.864, rarest=-0.845, named=-0.081, figure=3.699, shorter=-1.078, longer=0.852,
+    kind=1.278, early=2.53, words=1.957, worded=5.742,
+)  # fmt: skip
+"""Learnt from 16 stories of our own (`python -m training.kinship`). Pairs of sentences joined from .5 on: on the half of
+them not learnt from P .71 R .42 and P .75 R .23, on `ntrex_gold`, of which nothing was learnt, P .50 R .35.
+"""
+
+
+def _probability(traits: Traits) -> float:
+    return 1 / (1 + math.exp(-_BIAS - sum(weight * trait for weight, trait in zip(_WEIGHTS, traits, strict=True))))
