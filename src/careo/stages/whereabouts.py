@@ -27,10 +27,16 @@ def where(one: Witness, other: Witness) -> Iterator[Stance]:
         return
     nearby = product(_places(one), _places(other))
     for (word, mine), (other_word, theirs) in nearby:
-        if _nested(mine, theirs):
+        if _nested(mine, theirs) and not (_knows(other, mine, theirs) or _knows(one, theirs, mine)):
             reason = f"one place lies in the other: {word} / {other_word}"
             yield Stance("place", "compatible", reason, (word, other_word))
             return
+
+
+def _knows(witness: Witness, inner: Place, outer: Place) -> bool:
+    """Whether the sentence that tells the outer place names the inner one too: then it is no less exact."""
+    near = (mention.value for mention in witness.beside if isinstance(mention.value, Place))
+    return _within(inner, outer) and any((p.name, p.country) == (inner.name, inner.country) for p in near)
 
 
 def _places(witness: Witness) -> list[tuple[str, Place]]:
