@@ -42,10 +42,11 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
     a, b = one.statement, other.statement
     if (a.polarity == "affirmed") == (b.polarity == "affirmed") or (a.type, a.subtype) != (b.type, b.subtype):
         return
-    told = {a.modality, b.modality} <= _TOLD
     against, witness = (a, one) if a.polarity != "affirmed" else (b, other)
     sentence = witness.report.text[against.start : against.end]
-    if told and not (against.polarity == "negated" and is_compared(sentence, witness.language)):
+    # "did not say that" mostly is about the words, not about the speaking
+    bare = against.polarity == "negated" and (a.type == "SAY" or is_compared(sentence, witness.language))
+    if {a.modality, b.modality} <= _TOLD and not bare:
         by = f", denied by {against.denied_by}" if against.denied_by else ""
         reason = f"one says that it is so, the other that it is not{by}"
         yield Stance("polarity", "differs", reason, (a.polarity, b.polarity))
