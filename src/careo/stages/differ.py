@@ -54,8 +54,8 @@ def _kind(stance: Stance) -> DiscrepancyType | None:
     """Return which difference a stance is; `None` where both sides give one value."""
     if stance.values[0] == stance.values[1] or stance.relation not in _KINDS:
         return None
-    if stance.slot == "attribution" and stance.relation == "variant":
-        return "name_variant"
+    if stance.slot == "attribution" and stance.relation != "differs":
+        return _KINDS[stance.relation]
     return _OWN.get(stance.slot, _KINDS[stance.relation])
 
 

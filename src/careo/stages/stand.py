@@ -6,7 +6,7 @@ the same measure, group, place or office is no difference.
 
 from collections.abc import Iterator, Sequence
 
-from careo.model.inferred import SlotVerdict
+from careo.model.inferred import Entity, SlotVerdict
 from careo.model.seen import Source
 from careo.stages.amounts import how_many
 from careo.stages.moments import done_since, when
@@ -34,6 +34,7 @@ def stances(one: Witness, other: Witness) -> tuple[Stance, ...]:
     """Return the same with the value on each side and the slip that may lie behind it."""
     found = [*how_many(one, other), *when(one, other), *where(one, other), *who(one, other)]
     found += [*_polarity(one, other), *_modality(one, other), *_sources(one, other, _one_figure(found))]
+    found += _speakers(one, other)
     return tuple(sorted(set(found), key=lambda stance: (stance.slot, stance.relation, stance.reason)))
 
 
@@ -80,6 +81,23 @@ def _sources(one: Witness, other: Witness, figure: bool) -> Iterator[Stance]:
         yield Stance("attribution", "agrees", f"both credit {mine.who}", (mine.who, theirs.who))
     elif figure or mine.type == theirs.type == "media":
         yield from _credited(one, mine, other, theirs)
+
+
+def _speakers(one: Witness, other: Witness) -> Iterator[Stance]:
+    """One saying credited to a person by one report and to a state by the other."""
+    if not one.statement.type == other.statement.type == "SAY":
+        return
+    mine, theirs = _speaking(one), _speaking(other)
+    if len(mine) == len(theirs) == 1 and {mine[0].type, theirs[0].type} == {"person", "place"}:
+        names = mine[0].name, theirs[0].name
+        yield Stance(
+            "attribution", "compatible", f"one credits a person, the other a state: {' / '.join(names)}", names
+        )
+
+
+def _speaking(witness: Witness) -> list[Entity]:
+    found = (witness.entity(actor) for actor in witness.statement.actors if actor.role == "speaker")
+    return list({entity.id: entity for entity in found if entity is not None}.values())
 
 
 def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Iterator[Stance]:
