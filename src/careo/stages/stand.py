@@ -121,8 +121,8 @@ def _is_office(source: Source, witness: Witness) -> bool:
 
 
 def _source_entity(witness: Witness, source: Source) -> str | None:
-    """Return the entity named at the place of a source, else the one of that name in the report."""
-    here = [m for m in witness.mentions.values() if m.report == witness.report.id and m.id in witness.entity_of]
-    at = [m for m in here if source.start <= m.start and m.end <= source.end and m.type != "role"]
+    """Return the entity named at the place of a source, else the one of that name in the sentence."""
+    here = [m for m in witness.beside if m.id in witness.entity_of and m.type != "role"]
+    at = [m for m in here if source.start <= m.start and m.end <= source.end]
     at = at or [m for m in here if m.verbatim == source.who]
     return witness.entity_of[at[0].id].id if at else None
