@@ -46,7 +46,8 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
     against, witness = (a, one) if a.polarity != "affirmed" else (b, other)
     sentence = witness.report.text[against.start : against.end]
     # "did not say that" mostly is about the words, not about the speaking
-    bare = against.polarity == "negated" and (a.type == "SAY" or is_compared(sentence, witness.language))
+    asked = sentence.rstrip(' \u00a0»”"').endswith("?")
+    bare = against.polarity == "negated" and (asked or a.type == "SAY" or is_compared(sentence, witness.language))
     if {a.modality, b.modality} <= _TOLD and not bare:
         by = f", denied by {against.denied_by}" if against.denied_by else ""
         reason = f"one says that it is so, the other that it is not{by}"
