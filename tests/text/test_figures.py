@@ -287,3 +287,19 @@ def test_units_are_converted_only_to_compare(text: str, low: float, unit: str) -
     base = comparable(figure)
     assert base.low == pytest.approx(low)
     assert base.unit == unit and base.verbatim == figure.verbatim in text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "verbatim"),
+    [
+        ("Fue condenado a seis años y medio.", "es", 6.5, "seis años y medio"),
+        ("Le vol a duré trois heures et demie.", "fr", 3.5, "trois heures et demie"),
+        ("Rimase chiuso due mesi e mezzo.", "it", 2.5, "due mesi e mezzo"),
+        ("Esperaram quatro horas e meia.", "pt", 4.5, "quatro horas e meia"),
+        ("Pasaron dos horas y media docena de trenes.", "es", 2.0, "dos horas"),
+    ],
+)
+def test_a_half_behind_the_unit_belongs_to_the_length(text: str, language: str, value: float, verbatim: str) -> None:
+    """Romance languages put the half behind the unit; half a dozen begins a figure of its own."""
+    first = find_figures(text, language, 0, len(text))[0]
+    assert (first.measure, first.low, first.high, first.verbatim) == ("duration", value, value, verbatim)

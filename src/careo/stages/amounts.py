@@ -85,7 +85,7 @@ def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
     """Figures of the two sentences of which one is the other told more roughly: near enough to be no chance."""
     for a, b in product(_all(one), _all(other)):
         same = a.figure.measure == b.figure.measure or "count" in (a.figure.measure, b.figure.measure)
-        if not same or a.figure.unit != b.figure.unit or _groups(a, b) == "other":
+        if not same or comparable(a.figure).unit != comparable(b.figure).unit or _groups(a, b) == "other":
             continue
         found = _pair(a, b)
         if found and found[0] == "compatible" and _tells(a.figure) and _tells(b.figure):

@@ -14,6 +14,8 @@ _KINDS: Mapping[Relation, DiscrepancyType] = {
     "differs": "contradiction", "other_scope": "scope", "later": "update", "variant": "name_variant",
     "compatible": "precision",
 }  # fmt: skip
+_REASONS = 6
+"""Reasons told of one difference; a toll with twenty reporters has hundreds of pairs."""
 _GRAVITY: tuple[DiscrepancyType, ...] = (
     "contradiction", "update", "scope", "attribution", "name_variant", "place_kind", "precision",
 )  # fmt: skip
@@ -54,8 +56,8 @@ def _kind(stance: Stance) -> DiscrepancyType | None:
     """Return which difference a stance is; `None` where both sides give one value."""
     if stance.values[0] == stance.values[1] or stance.relation not in _KINDS:
         return None
-    if stance.slot == "attribution" and stance.relation == "variant":
-        return "name_variant"
+    if stance.slot == "attribution" and stance.relation != "differs":
+        return _KINDS[stance.relation]
     return _OWN.get(stance.slot, _KINDS[stance.relation])
 
 
@@ -72,5 +74,12 @@ def _discrepancy(claim: Claim, slot: str, type_: DiscrepancyType, sides: Sequenc
         type=type_,
         values=tuple(Value(value, tuple(sorted(ids))) for value, ids in sorted(said.items())),
         likely="; ".join(slips) or None,
-        reason="; ".join(sorted({stance.reason for stance, _ in sides})),
+        reason=_reasons(sides),
     )
+
+
+def _reasons(sides: Sequence[tuple[Stance, Pair]]) -> str:
+    """Return the rules that decided, each once, and of many pairs only the first."""
+    reasons = sorted({stance.reason for stance, _ in sides})
+    more = len(reasons) - _REASONS
+    return "; ".join([*reasons[:_REASONS], f"and {more} more such pairs"] if more > 1 else reasons)

@@ -6,7 +6,7 @@ the same measure, group, place or office is no difference.
 
 from collections.abc import Iterator, Sequence
 
-from careo.model.inferred import SlotVerdict
+from careo.model.inferred import Entity, SlotVerdict
 from careo.model.seen import Source
 from careo.stages.amounts import how_many
 from careo.stages.moments import done_since, when
@@ -34,6 +34,7 @@ def stances(one: Witness, other: Witness) -> tuple[Stance, ...]:
     """Return the same with the value on each side and the slip that may lie behind it."""
     found = [*how_many(one, other), *when(one, other), *where(one, other), *who(one, other)]
     found += [*_polarity(one, other), *_modality(one, other), *_sources(one, other, _one_figure(found))]
+    found += _speakers(one, other)
     return tuple(sorted(set(found), key=lambda stance: (stance.slot, stance.relation, stance.reason)))
 
 
@@ -42,10 +43,12 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
     a, b = one.statement, other.statement
     if (a.polarity == "affirmed") == (b.polarity == "affirmed") or (a.type, a.subtype) != (b.type, b.subtype):
         return
-    told = {a.modality, b.modality} <= _TOLD
     against, witness = (a, one) if a.polarity != "affirmed" else (b, other)
     sentence = witness.report.text[against.start : against.end]
-    if told and not (against.polarity == "negated" and is_compared(sentence, witness.language)):
+    # "did not say that" mostly is about the words, not about the speaking
+    asked = sentence.rstrip(' \u00a0»”"').endswith("?")
+    bare = against.polarity == "negated" and (asked or a.type == "SAY" or is_compared(sentence, witness.language))
+    if {a.modality, b.modality} <= _TOLD and not bare:
         by = f", denied by {against.denied_by}" if against.denied_by else ""
         reason = f"one says that it is so, the other that it is not{by}"
         yield Stance("polarity", "differs", reason, (a.polarity, b.polarity))
@@ -81,6 +84,23 @@ def _sources(one: Witness, other: Witness, figure: bool) -> Iterator[Stance]:
         yield from _credited(one, mine, other, theirs)
 
 
+def _speakers(one: Witness, other: Witness) -> Iterator[Stance]:
+    """One saying credited to a person by one report and to a state by the other."""
+    if not one.statement.type == other.statement.type == "SAY":
+        return
+    mine, theirs = _speaking(one), _speaking(other)
+    if len(mine) == len(theirs) == 1 and {mine[0].type, theirs[0].type} == {"person", "place"}:
+        names = mine[0].name, theirs[0].name
+        yield Stance(
+            "attribution", "compatible", f"one credits a person, the other a state: {' / '.join(names)}", names
+        )
+
+
+def _speaking(witness: Witness) -> list[Entity]:
+    found = (witness.entity(actor) for actor in witness.statement.actors if actor.role == "speaker")
+    return list({entity.id: entity for entity in found if entity is not None}.values())
+
+
 def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Iterator[Stance]:
     ids = [_source_entity(one, mine), _source_entity(other, theirs)]
     said, values = f"{mine.who} / {theirs.who}", (mine.who, theirs.who)
@@ -102,8 +122,8 @@ def _is_office(source: Source, witness: Witness) -> bool:
 
 
 def _source_entity(witness: Witness, source: Source) -> str | None:
-    """Return the entity named at the place of a source, else the one of that name in the report."""
-    here = [m for m in witness.mentions.values() if m.report == witness.report.id and m.id in witness.entity_of]
-    at = [m for m in here if source.start <= m.start and m.end <= source.end and m.type != "role"]
+    """Return the entity named at the place of a source, else the one of that name in the sentence."""
+    here = [m for m in witness.beside if m.id in witness.entity_of and m.type != "role"]
+    at = [m for m in here if source.start <= m.start and m.end <= source.end]
     at = at or [m for m in here if m.verbatim == source.who]
     return witness.entity_of[at[0].id].id if at else None

@@ -9,6 +9,8 @@ from careo.stages.witness import Witness
 from careo.text.normalise import fold
 from careo.text.places import class_of_kind, is_land
 
+_APPOSED = 3
+"""Characters between a town and the division it is told to lie in: "Arezzo, Tuscany", "Arezzo (Toscana)"."""
 _ALIKE = (
     frozenset({"town", "municipality", "district"}),
     frozenset({"region", "state", "province", "department", "county", "governorate", "prefecture"}) - {"department"},
@@ -22,15 +24,41 @@ def where(one: Witness, other: Witness) -> Iterator[Stance]:
     shared = [(a, b) for a, b in pairs if _same(one, a, other, b)]
     if shared:
         a, b = shared[0]
-        yield Stance("place", "agrees", f"one place: {a.verbatim} / {b.verbatim}", (a.verbatim, b.verbatim))
+        yield (
+            _inner(one, other, shared)
+            or _inner(other, one, [(y, x) for x, y in shared], turned=True)
+            or Stance("place", "agrees", f"one place: {a.verbatim} / {b.verbatim}", (a.verbatim, b.verbatim))
+        )
         yield from _kinds(one, other, shared)
         return
     nearby = product(_places(one), _places(other))
     for (word, mine), (other_word, theirs) in nearby:
-        if _nested(mine, theirs):
+        if _nested(mine, theirs) and not (_knows(other, mine, theirs) or _knows(one, theirs, mine)):
             reason = f"one place lies in the other: {word} / {other_word}"
             yield Stance("place", "compatible", reason, (word, other_word))
             return
+
+
+def _inner(
+    one: Witness, other: Witness, shared: list[tuple[Setting, Setting]], *, turned: bool = False
+) -> Stance | None:
+    """Return how a shared place is told more exactly by the sentence that names a place in it right before."""
+    for a, b in shared:
+        outer, theirs = one.place(a), other.place(b)
+        before = [m for m in one.beside if isinstance(m.value, Place) and 0 < a.start - m.end <= _APPOSED]
+        if outer is None or theirs is None or not before or not isinstance(before[-1].value, Place):
+            continue
+        if _within(before[-1].value, outer) and not _knows(other, before[-1].value, theirs):
+            values = (before[-1].verbatim, b.verbatim)
+            reason = f"one place lies in the other: {' / '.join(values)}"
+            return Stance("place", "compatible", reason, (values[1], values[0]) if turned else values)
+    return None
+
+
+def _knows(witness: Witness, inner: Place, outer: Place) -> bool:
+    """Whether the sentence that tells the outer place names the inner one too: then it is no less exact."""
+    near = (mention.value for mention in witness.beside if isinstance(mention.value, Place))
+    return _within(inner, outer) and any((p.name, p.country) == (inner.name, inner.country) for p in near)
 
 
 def _places(witness: Witness) -> list[tuple[str, Place]]:

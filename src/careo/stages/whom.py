@@ -64,11 +64,12 @@ def _named(witness: Witness) -> list[tuple[Actor, Entity]]:
 
 
 def _is_role(actor: Actor, witness: Witness) -> bool:
+    """Whether an actor is told by an office and nothing else ("the president")."""
     mention = witness.mentions.get(actor.mention or "")
     if mention is not None:
         return mention.type == "role"
-    text = witness.report.text
-    return bool(find_offices(text, witness.language, actor.start, actor.end)) and actor.office is None
+    offices = find_offices(witness.report.text, witness.language, actor.start, actor.end)
+    return any(office.start <= actor.start and office.end >= actor.end for office in offices)
 
 
 def _holders(one: Witness, other: Witness) -> Iterator[Stance]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from careo.engines.base import Vector
 from careo.model.inferred import Docket, Entity
-from careo.model.seen import Actor, Figure, Mention, Place, Report, Setting, Statement, Time
+from careo.model.seen import Actor, Mention, Place, Report, Setting, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Witness:
     """Mention id to mention, for the names of the story."""
 
     beside: tuple[Mention, ...] = ()
-    """Figures, dates and places of the sentence, which may be the statement's where it has none of its own."""
+    """Names, figures and dates of the sentence, which may be the statement's where it has none of its own."""
 
     @property
     def language(self) -> str:
@@ -46,11 +46,10 @@ class Witness:
 
 
 def beside(docket: Docket) -> dict[str, tuple[Mention, ...]]:
-    """Return, by statement, the figures, dates and places of its sentence, in order."""
+    """Return, by statement, the names, figures and dates of its sentence, in order."""
     places: dict[str, list[tuple[int, str, Mention]]] = defaultdict(list)
     for mention in docket.mentions:
-        if isinstance(mention.value, Figure | Time | Place):
-            places[mention.report].append((mention.start, mention.id, mention))
+        places[mention.report].append((mention.start, mention.id, mention))
     for found in places.values():
         found.sort(key=lambda each: each[:2])
     return {

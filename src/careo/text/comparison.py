@@ -1,4 +1,4 @@
-"""Whether a negation denies only a comparison, a limit or a part: "nobody knew it earlier than she", "not only"."""
+"""Whether a negation denies only a comparison, a limit, a part or a wish: "nobody knew it earlier", "not only"."""
 
 import re
 from functools import cache
@@ -7,7 +7,7 @@ from careo.text.lexicon import LANGUAGES, table
 
 
 def is_compared(words: str, language: str) -> bool:
-    """Whether a stretch around a negated verb holds a word of comparing or limiting; true for unknown languages."""
+    """Whether a stretch around a negated verb holds a word of comparing, limiting or wishing."""
     return language not in LANGUAGES or _limits(language).search(words) is not None
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel.dates import get_day_names
@@ -31,6 +31,7 @@ class DayTime:
     """Which week or weekend is named ("last week")."""
 
 
+@lru_cache(maxsize=16_384)
 def daytime(words: str, language: str) -> DayTime:
     """Read the words of a time; all unknown for an unknown language."""
     if language not in LANGUAGES:

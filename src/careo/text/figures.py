@@ -27,7 +27,7 @@ from careo.text.cues import casualty_near, is_approval
 from careo.text.dates import find_times
 from careo.text.lexicon import LANGUAGES
 from careo.text.numerals import Numeral, find_numerals
-from careo.text.quantities import is_ratio, short_scale
+from careo.text.quantities import half_behind, is_ratio, short_scale
 from careo.text.units import units_after
 
 _ONE = frozenset({"one", "één"})
@@ -294,6 +294,18 @@ def _counted(amount: _Amount, text: str, place: _Place, language: str) -> Counte
     return renamed(counted or Counted(stop, near, "person", None, False, False), near)
 
 
+def _and_half(
+    text: str, end: int, language: str, found: tuple[_Amount, Counted | None]
+) -> tuple[_Amount, Counted | None]:
+    """Read the half behind the unit of a length of time: "ocho años y medio"."""
+    amount, counted = found
+    if counted is None or counted.measure not in ("duration", "age") or amount.low != amount.high or amount.low % 1:
+        return found
+    stop = half_behind(text, counted.end, end, language)
+    value = amount.low + Decimal("0.5")
+    return (replace(amount, low=value, high=value), replace(counted, end=stop)) if stop else found
+
+
 def _figure(amount: _Amount, text: str, place: _Place, language: str) -> tuple[Figure, bool] | None:
     """Build the figure of an amount; also tell whether it is known what it counts. `None` where it is none."""
     start, end = place.start, place.end
@@ -305,6 +317,7 @@ def _figure(amount: _Amount, text: str, place: _Place, language: str) -> tuple[F
         counted = _counted(amount, text, place, language)
         if _attached(text, amount.end, end) and (counted is None or counted.group is not None):
             return None
+    amount, counted = _and_half(text, end, language, (amount, counted))
     stop = counted.end if counted else amount.end
     span = (money[0] if money else amount.start, amount.end)
     sign, first, last, less = _compared(text, span, place, language)

@@ -7,6 +7,7 @@ from functools import cache
 
 from careo.text.counted import money_before
 from careo.text.lexicon import table
+from careo.text.number_tables import words_of
 from careo.text.numerals import Numeral, find_numerals, scaled
 from careo.text.units import of_unit, small_change, units_after
 
@@ -62,6 +63,15 @@ def short_scale(text: str, at: int) -> tuple[Decimal, int]:
     """Return the factor of the m and k of "$5m", which mean million and thousand only with money; 1 where none is."""
     match = _SHORT_SCALE.match(text, at)
     return (Decimal(10) ** _SHORT_SCALES[match.group().lower()], match.end()) if match else (Decimal(1), at)
+
+
+_DOZEN = re.compile(r"\s+d(?:ocenas?|ozzin[ae]|úzias?|ouzaines?)\b")
+
+
+def half_behind(text: str, at: int, end: int, language: str) -> int | None:
+    """Return where the half behind a unit ends ("trois heures et demie"); `None` for none, or half a dozen."""
+    half = words_of(language).and_half.match(text, at, end)
+    return None if half is None or _DOZEN.match(text, half.end(), end) else half.end()
 
 
 def find_quantities(text: str, language: str, start: int, end: int) -> tuple[Quantity, ...]:
