@@ -39,12 +39,12 @@ _ROWS = 512
 """Rows of the matrix compared at a time: keeps memory flat in stories of thousands of statements."""
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
-_KIN, _ONE = 0.25, 0.4
+_KIN, _ONE = 0.2, 0.35
 """Probability that two sentences tell one thing from which their statements may do so, and from which they do. On
 stories of our own and `ntrex_gold` a lower bar than .25 brings claims nothing, a higher one loses what .4 needs beside
 it; .3 instead of .4 gives more pairs (F1 .49 .36 .38 for .48 .34 .38) of which fewer are right."""
-_EXCLUDED = -5
-"""Weight below which a slot says that the two are not one, whatever the sentences share."""
+_SURELY = 0.7
+_FROM_KIN, _FROM_SLOTS = 0.72, 2.03
 _WEAK = frozenset({"subtype", "modality", "polarity", "attribution", "meaning"})
 _BESIDE = frozenset({"meaning", "name", "toll", "instrument"})
 _OPEN = frozenset({"differs", "variant", "later", "other_scope"})
@@ -166,8 +166,15 @@ def _kin(witnesses: Mapping[str, Witness], meanings: Meanings) -> dict[Pair, flo
     for a, b, probability in kinship(list(lines.values()), meanings.words):
         if probability >= _KIN:
             pairs = [pair(one, other) for one, other in product(told[places[a]], told[places[b]])]
-            found[max(pairs, key=lambda two: _fit(witnesses[two[0]], witnesses[two[1]]))] = probability
+            pairs = [two for two in pairs if _may(witnesses[two[0]].statement, witnesses[two[1]].statement)]
+            if pairs:
+                found[max(pairs, key=lambda two: _fit(witnesses[two[0]], witnesses[two[1]]))] = probability
     return found
+
+
+def _may(one: Statement, other: Statement) -> bool:
+    """Whether two types can be one thing: those of a family, or one that could not be told."""
+    return _family(one) == _family(other) or "OTHER" in (one.type, other.type)
 
 
 def _fit(one: Witness, other: Witness) -> tuple[bool, float]:
@@ -177,20 +184,34 @@ def _fit(one: Witness, other: Witness) -> tuple[bool, float]:
 
 def _judge(one: Witness, other: Witness, kinship: float) -> Judgement | None:
     evidence = weigh(one, other)
-    score = round(sum(item.weight for item in evidence), 3)
-    if score < UNSURE or not _carried(evidence):
-        if kinship < _KIN or score < _EXCLUDED:
-            return None
-        score = round(kinship, 3)
-        same = kinship >= _ONE
-    else:
-        same = score >= SAME
+    weight = round(sum(item.weight for item in evidence), 3)
     slots = _slots(one, other, evidence)
     open_ = _open(slots)
-    if one.report.id == other.report.id and (open_ or score < _REPEATED):
+    told = weight if _carried(evidence) else 0.0
+    akin = 0.0 if open_ and not _is_other(one, other) else _akin(one, other, kinship, weight)
+    if told < UNSURE and akin < _KIN:
         return None
-    verdict: Verdict = "unsure" if not same else "conflict" if open_ else "same"
-    return _judgement(one, other, verdict, min(score, 1.0), (evidence, slots))
+    if one.report.id == other.report.id and (open_ or told < _REPEATED):
+        return None
+    verdict: Verdict = "unsure" if told < SAME and akin < _ONE else "conflict" if open_ else "same"
+    return _judgement(one, other, verdict, round(min(max(told, akin), 1.0), 3), (evidence, slots))
+
+
+def _akin(one: Witness, other: Witness, kinship: float, weight: float) -> float:
+    """Return the probability that two statements are one because their sentences tell one thing.
+
+    Where both are of one known type, the slots have the word: only sentences that are surely akin make up for slots
+    that say too little, and none for slots that speak against it.
+    """
+    if _is_other(one, other):
+        likely = max(min(kinship, 0.999), 0.001)
+        akin = 1 / (1 + math.exp(-_FROM_KIN * math.log(likely / (1 - likely)) - _FROM_SLOTS * weight))
+        return akin if kinship >= _KIN else 0.0
+    return kinship if kinship >= _SURELY and weight >= 0 else 0.0
+
+
+def _is_other(one: Witness, other: Witness) -> bool:
+    return "OTHER" in (one.statement.type, other.statement.type)
 
 
 def _carried(evidence: Sequence[Evidence]) -> bool:
