@@ -156,7 +156,7 @@ def _ratio(a: Figure, b: Figure) -> float:
     """Return how many times the greater of two figures, by their nearest ends, is the smaller; 1 where they meet."""
     if None not in (a.low, a.high, b.low, b.high):
         return 1.0
-    ends = sorted(abs(max(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
+    ends = sorted(abs(_stated(figure)) for figure in (a, b))
     return ends[1] / ends[0] if ends[0] else math.inf
 
 
@@ -195,8 +195,14 @@ def _points_ratio(a: Figure, b: Figure) -> float:
     """Return how many times the greater of two figures is the smaller, in one unit, by the ends they state first."""
     if a.unit != b.unit:
         a, b = comparable(a), comparable(b)
-    low, high = sorted(abs(next(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
+    low, high = sorted(abs(_stated(figure)) for figure in (a, b))
     return high / low if low else math.inf
+
+
+def _stated(figure: Figure) -> float:
+    """Return the end of a figure that its words name: 70 of "fewer than 70"."""
+    ends = (figure.high, figure.low) if figure.comparator in ("<", "<=") else (figure.low, figure.high)
+    return next((end for end in ends if end is not None), 0.0)
 
 
 def _says_what(a: _Side, b: _Side) -> bool:
