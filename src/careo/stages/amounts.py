@@ -161,8 +161,8 @@ def _ratio(a: Figure, b: Figure) -> float:
 
 
 def _same_number(a: Figure, b: Figure) -> bool:
-    """Whether both give one number, one of them with "at least", "at most" or "about"."""
-    plain = {a.comparator, b.comparator} <= {"=", "~", ">=", "<="} and a.vague is None and b.vague is None
+    """Whether both give one number, one of them with "about"."""
+    plain = {a.comparator, b.comparator} <= {"=", "~"} and a.vague is None and b.vague is None
     ends = [{end for end in (f.low, f.high) if end is not None} for f in (a, b)]
     return plain and ends[0] == ends[1] and len(ends[0]) == 1
 
