@@ -105,6 +105,19 @@ def test_a_later_count_is_an_update_and_a_step_back_is_marked() -> None:
     assert "step back" not in told(first, later)[0].reason
 
 
+def test_two_values_are_told_in_one_kind_with_all_who_give_them() -> None:
+    """Where one pair quarrels and another counts a part, the graver kind holds the statements of both pairs."""
+    told_by = {"measure": "killed", "type": "ATTACK"}
+    a = count("Tote: 17 Menschen.", "de", "17 Menschen", 17, group="Menschen", **told_by)
+    b = count("Muertas: 18 personas.", "es", "18 personas", 18, group="personas", **told_by)
+    c = count("Morts: 17 soldats.", "fr", "17 soldats", 17, group="soldats", **told_by)
+    witnesses = {w.statement.id: w for w in (a, b, c)}
+    claim = Claim("claim-x", "story-x", "ATTACK", "", (), tuple(sorted(witnesses)), (), (), "", (), ())
+    pairs = [pair(x.statement.id, y.statement.id) for x, y in ((a, b), (b, c), (a, c))]
+    (found,) = differ(claim, pairs, witnesses)
+    assert found.type == "contradiction" and {id_ for v in found.values for id_ in v.statements} == set(witnesses)
+
+
 def test_slips_are_offered_beside_the_contradiction() -> None:
     """A factor of a thousand keeps its kind and gets a possible explanation."""
     tonnes = {"measure": "mass", "unit": "t", "group": None, "type": "INDICATOR"}

@@ -156,13 +156,13 @@ def _ratio(a: Figure, b: Figure) -> float:
     """Return how many times the greater of two figures, by their nearest ends, is the smaller; 1 where they meet."""
     if None not in (a.low, a.high, b.low, b.high):
         return 1.0
-    ends = sorted(abs(max(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
+    ends = sorted(abs(_stated(figure)) for figure in (a, b))
     return ends[1] / ends[0] if ends[0] else math.inf
 
 
 def _same_number(a: Figure, b: Figure) -> bool:
-    """Whether both give one number, one of them with "at least", "at most" or "about"."""
-    plain = {a.comparator, b.comparator} <= {"=", "~", ">=", "<="} and a.vague is None and b.vague is None
+    """Whether both give one number, one of them with "about"."""
+    plain = {a.comparator, b.comparator} <= {"=", "~"} and a.vague is None and b.vague is None
     ends = [{end for end in (f.low, f.high) if end is not None} for f in (a, b)]
     return plain and ends[0] == ends[1] and len(ends[0]) == 1
 
@@ -195,8 +195,14 @@ def _points_ratio(a: Figure, b: Figure) -> float:
     """Return how many times the greater of two figures is the smaller, in one unit, by the ends they state first."""
     if a.unit != b.unit:
         a, b = comparable(a), comparable(b)
-    low, high = sorted(abs(next(x for x in (f.low, f.high) if x is not None)) for f in (a, b))
+    low, high = sorted(abs(_stated(figure)) for figure in (a, b))
     return high / low if low else math.inf
+
+
+def _stated(figure: Figure) -> float:
+    """Return the end of a figure that its words name: 70 of "fewer than 70"."""
+    ends = (figure.high, figure.low) if figure.comparator in ("<", "<=") else (figure.low, figure.high)
+    return next((end for end in ends if end is not None), 0.0)
 
 
 def _says_what(a: _Side, b: _Side) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from careo.model.ids import content_id
 from careo.model.inferred import Claim, Discrepancy, DiscrepancyType, Relation, Value
@@ -42,14 +43,14 @@ def differ(claim: Claim, pairs: Iterable[Pair], witnesses: Mapping[str, Witness]
 
 
 def _settle(found: dict[tuple[str, DiscrepancyType], list[tuple[Stance, Pair]]]) -> None:
-    """Keep two values of a slot in the gravest kind only that some pair of statements gives them."""
-    named: dict[str, set[frozenset[str]]] = defaultdict(set)
+    """Tell two values of a slot in one kind only, the gravest that some pair of statements gives them."""
+    named: dict[tuple[str, frozenset[str]], DiscrepancyType] = {}
     for slot, kind in sorted(found, key=lambda key: (key[0], _GRAVITY.index(key[1]))):
-        kept = [side for side in found[(slot, kind)] if frozenset(side[0].values) not in named[slot]]
-        named[slot] |= {frozenset(stance.values) for stance, _ in kept}
-        found[(slot, kind)] = kept
-        if not kept:
-            del found[(slot, kind)]
+        sides = found.pop((slot, kind))
+        for stance, pair in sides:
+            graver = named.setdefault((slot, frozenset(stance.values)), kind)
+            kept = stance if graver == kind else replace(stance, reason="")
+            found[(slot, graver)].append((kept, pair))
 
 
 def _kind(stance: Stance) -> DiscrepancyType | None:
@@ -80,6 +81,6 @@ def _discrepancy(claim: Claim, slot: str, type_: DiscrepancyType, sides: Sequenc
 
 def _reasons(sides: Sequence[tuple[Stance, Pair]]) -> str:
     """Return the rules that decided, each once, and of many pairs only the first."""
-    reasons = sorted({stance.reason for stance, _ in sides})
+    reasons = sorted({stance.reason for stance, _ in sides if stance.reason})
     more = len(reasons) - _REASONS
     return "; ".join([*reasons[:_REASONS], f"and {more} more such pairs"] if more > 1 else reasons)

@@ -13,7 +13,7 @@ _APPOSED = 3
 """Characters between a town and the division it is told to lie in: "Arezzo, Tuscany", "Arezzo (Toscana)"."""
 _ALIKE = (
     frozenset({"town", "municipality", "district"}),
-    frozenset({"region", "state", "province", "department", "county", "governorate", "prefecture"}) - {"department"},
+    frozenset({"region", "state", "province", "county", "governorate", "prefecture"}),
 )
 """Kinds whose words stand for one another in translation; a town is no province, a department none either."""
 
@@ -87,6 +87,8 @@ def _kinds(one: Witness, other: Witness, shared: list[tuple[Setting, Setting]]) 
     for a, b in shared:
         mine, theirs = one.place(a), other.place(b)
         if mine is None or theirs is None or mine.stated_kind is None or theirs.stated_kind is None:
+            continue
+        if mine.stated_kind == theirs.stated_kind:
             continue
         kinds = {class_of_kind(mine.stated_kind, one.language), class_of_kind(theirs.stated_kind, other.language)}
         if len(kinds) == 2 and not any(kinds <= alike for alike in _ALIKE) and "other" not in kinds:

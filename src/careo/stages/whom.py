@@ -121,7 +121,10 @@ def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
 
 def _capitals(one: Witness, other: Witness) -> Iterator[Stance]:
     """A capital named for its country ("Athens" for Greece) as the one who acts, or is credited."""
-    for (role, word, mine), (other_role, other_word, theirs) in product(_acting_places(one), _acting_places(other)):
+    acting = list(_acting_places(one)), list(_acting_places(other))
+    if {place.name for *_, place in acting[0]} & {place.name for *_, place in acting[1]}:
+        return
+    for (role, word, mine), (other_role, other_word, theirs) in product(*acting):
         if _stands_for(mine, theirs):
             reason = f"a town named for its country: {word} / {other_word}"
             yield Stance(f"actor:{min(role, other_role)}", "variant", reason, (word, other_word))
