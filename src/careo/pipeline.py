@@ -33,12 +33,14 @@ from careo.settings import Settings
 from careo.stages.align import align
 from careo.stages.annotate import annotate
 from careo.stages.compare import compare
+from careo.stages.corrected import corrected
 from careo.stages.extract import extract
 from careo.stages.group import group
 from careo.stages.partition import pair
 from careo.stages.read import read
 from careo.stages.resolve import NAMED, Named, resolve
 from careo.stages.settle import Settled, settle
+from careo.stages.signed import signed
 from careo.stages.trace import trace
 from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
@@ -49,7 +51,7 @@ from careo.text.sentences import split
 
 READ_VERSION = "read/3 annotate/3 extract/3"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
-INFER_VERSION = "resolve/4 versions/1 group/3 trace/3 compare/3 align/2"
+INFER_VERSION = "resolve/4 versions/1 group/3 trace/3 compare/3 align/3"
 
 _OPENING = 4
 """Sentences of a report's beginning: with 4 of them pairs of one story were found at F1 .45, with all at .39."""
@@ -198,12 +200,12 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
 
 def find(store: Store, story: Story, settled: Settled, encoder: Encoder) -> None:
     """Compare and align one story, unless nothing it rests on has changed."""
-    docket = docket_of(store.view, story)
+    docket = docket_of(store.view, story, settled)
     state = _state(docket, settled, encoder)
     if store.view.made_by("compare", story.id) == state:
         return
     vectors = meanings(store, docket, encoder)
-    findings = align(docket, compare(docket, vectors, settled), settled)
+    findings = signed(align(docket, compare(docket, vectors, settled), settled), settled)
     with store.writer() as writer:
         writer.put_findings(story.id, findings)
         writer.mark_done("compare", story.id, state)
@@ -264,8 +266,8 @@ def encoded(store: Store, sentences: Iterable[str], encoder: Encoder) -> dict[st
     return known
 
 
-def docket_of(view: View, story: Story) -> Docket:
-    """Lay one story's records ready."""
+def docket_of(view: View, story: Story, settled: Settled) -> Docket:
+    """Lay one story's records ready, a person's corrections laid over the statements."""
     reports = tuple(cast(Report, view.get(id_)) for id_ in story.reports)
     named = {e.id: cast(Entity, e) for report in reports for e in view.of_report("entity", report.id)}
     return Docket(
@@ -273,7 +275,9 @@ def docket_of(view: View, story: Story) -> Docket:
         reports=reports,
         captures=tuple(cast(Capture, view.get(id_)) for id_ in sorted({r.capture for r in reports})),
         mentions=tuple(m for r in reports for m in _names(view, r.id)),
-        statements=tuple(cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)),
+        statements=corrected(
+            (cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)), settled.corrections
+        ),
         entities=tuple(named[id_] for id_ in sorted(named)),
         derivations=tuple(cast(Derivation, d) for d in view.of_story("derivation", story.id)),
         versions=tuple(cast(Version, v) for v in view.of_story("version", story.id)),
@@ -296,11 +300,11 @@ def settled_of(view: View) -> Settled:
 
 def _present(view: View, subject: Subject) -> str | None:
     """Find a decision's subject by id, else by the identical quotation at the identical place in the same report."""
-    if view.get(subject.id) is not None:
-        return subject.id
     report = view.get(subject.report)
     if not isinstance(report, Report) or report.text[subject.start : subject.end] != subject.quote:
         return None
+    if view.get(subject.id) is not None:
+        return subject.id
     place = subject.start, subject.end
     for mention in view.of_report("mention", report.id):
         if subject.id.startswith("mention") and (mention.start, mention.end) == place:  # type: ignore[union-attr]

@@ -22,6 +22,7 @@ from careo.model.inferred import (
     Value,
 )
 from careo.model.seen import Report, Statement, StatementType, Time
+from careo.stages.bound import bound
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
 from careo.text.intervals import figure_value
@@ -45,7 +46,7 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     joining = sorted((j for j in judgements if j.verdict in ("same", "conflict")), key=_strength)
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
-    groups = partition(statements, links, apart=apart, allowed=frozenset(links))
+    groups = bound(statements, links, apart=apart, settled=settled)
     judged = {judgement.statements: judgement for judgement in joining}
     desk = _Table(docket)
     claims: list[Claim] = []
