@@ -69,8 +69,8 @@ def figure_of(value: str, measure: str, before: Figure | None) -> Figure:
     above = not written["high"] and sign in (">", ">=")
     base = before or Figure(measure, None, None, "=", None, None, None, None, None, "", 0, 0)
     unit = written["unit"] or base.unit or ("person" if measure in _PEOPLE else None)
-    bounds = {"low": None if below else low, "high": None if above else high}
-    return replace(base, **bounds, comparator=sign, vague=None, unit=unit)
+    ends = None if below else low, None if above else high
+    return replace(base, low=ends[0], high=ends[1], comparator=sign, vague=None, unit=unit)
 
 
 def given_time(words: str, language: str, published: str | None) -> str:
