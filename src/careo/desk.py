@@ -1,7 +1,7 @@
 """The desk: the one front door, for the command line, the web and scripts alike."""
 
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story, Ver
 from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
-from careo.render.jsonl import lines
+from careo.render.jsonl import Joined, lines
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.assemble import assemble
@@ -135,6 +135,11 @@ class Desk:
         found = [d for s in self._chosen(story) for d in pipeline.findings_of(self._view, s.id).discrepancies]
         return tuple(sorted((d for d in found if dismissed or not d.dismissed), key=lambda d: (d.type, d.id)))
 
+    def decisions(self, id_: str | None = None) -> tuple[Decision, ...]:
+        """Return the decisions that hold, about one record or all, in the order they were made."""
+        held = pipeline.settled_of(self._view).held
+        return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
+
     def skips(self) -> tuple[Skip, ...]:
         """Return all that could not be used, and why."""
         return tuple(sorted(pipeline.records(self._view, Skip), key=lambda skip: (skip.input, skip.id)))
@@ -178,7 +183,7 @@ class Desk:
         found = self._story(story)
         settled = pipeline.settled_of(self._view)
         docket = pipeline.docket_of(self._view, found, settled)
-        return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips())
+        return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips(), settled=settled)
 
     def page(self, story: str) -> str:
         """Return the dossier of a story as one self-contained, sealed HTML page."""
@@ -189,10 +194,14 @@ class Desk:
         entities = list(pipeline.records(self._view, Entity))
         entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
         who = {name.text: entity.id for entity in reversed(entities) for name in entity.names}
-        states = dict(pipeline.settled_of(self._view).states)
+        settled = pipeline.settled_of(self._view)
+        corrected = defaultdict(list)
+        for one in settled.corrections:
+            corrected[one.statement].append(one.decision.id)
         records = (record for kind in KINDS for record in self._view.records(kind))
         version_of = {version.report: version.of for version in pipeline.records(self._view, Version)}
-        return lines(records, entity_of=entity_of, states=dict(states), who=who, version_of=version_of)
+        joined = Joined(entity_of, dict(settled.states), who, version_of, corrected)
+        return lines(records, joined)
 
     def decide(
         self,
@@ -247,7 +256,7 @@ class Desk:
         found = self.get(statement)
         if not isinstance(found, Statement):
             raise UsageError(f"correct takes a statement, not {found.id}; `careo show` of a claim lists its statements")
-        return self._append(correction(self._view, found, slot, value, words, _said(reason, by, at)))
+        return self._append(correction(self._view, found, slot, value, words=words, said=_said(reason, by, at)))
 
     def adopt(self, lines: Iterable[str]) -> tuple[Decision, ...]:
         """Append decisions made at another desk and bring the findings up to date with them.
@@ -276,8 +285,8 @@ class Desk:
 
     def doctor(self) -> tuple[tuple[str, str], ...]:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""
-        states = pipeline.settled_of(self._view).states
-        orphaned = sorted(id_ for id_, state in states if state == "orphaned")
+        settled = pipeline.settled_of(self._view)
+        orphaned = sorted(id_ for id_, state in settled.states if state == "orphaned")
         skipped = Counter(skip.stage for skip in self.skips())
         return (
             ("careo", VERSION),
@@ -290,6 +299,7 @@ class Desk:
             ("records", ", ".join(f"{count} {kind}" for kind, count in self.counts() if count) or "none"),
             ("skipped", ", ".join(f"{count} at {stage}" for stage, count in sorted(skipped.items())) or "nothing"),
             ("orphaned decisions", ", ".join(orphaned) or "none"),
+            ("overruled decisions", ", ".join(pipeline.overruled(self._view, settled)) or "none"),
         )
 
     def _append(self, decision: Decision) -> Decision:

@@ -298,6 +298,18 @@ def settled_of(view: View) -> Settled:
     return settle(list(records(view, Decision)), partial(_present, view))
 
 
+def overruled(view: View, settled: Settled) -> list[str]:
+    """Return the ids of decisions that hold and cannot be followed: a later or a dividing word stands against them."""
+    claims = {id_: claim.id for claim in records(view, Claim) for id_ in claim.statements}
+    stories = {id_: story.id for story in records(view, Story) for id_ in story.reports}
+    homes = {"statement": claims, "report": stories}
+    return sorted(
+        decision.id
+        for decision, ids in settled.held
+        if decision.type == "same" and len({homes[decision.about].get(id_) for id_ in ids}) > 1
+    )
+
+
 def _present(view: View, subject: Subject) -> str | None:
     """Find a decision's subject by id, else by the identical quotation at the identical place in the same report."""
     report = view.get(subject.report)

@@ -1,42 +1,21 @@
 """A person's word on one slot of a statement, checked against the report and written as a Decision."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import get_args
+from collections.abc import Sequence
 
 from careo.errors import UsageError
 from careo.ledger.decisions import Said, named, subject
 from careo.model.decided import Decision, Subject
-from careo.model.seen import Mention, Modality, Polarity, Report, Statement, StatementType, TimeRole
-from careo.stages.corrected import Anchored
+from careo.model.seen import Mention, Report, Statement
+from careo.stages.corrected import DETAILS, WORDS, Anchored
 from careo.store.base import View
 from careo.text.given import given_figure, given_time
-from careo.text.slots import SLOTS
 
 UNKNOWN = "unknown"
 """The value that takes a slot out of a statement."""
 
-_MEASURES = (
-    "killed", "injured", "missing", "detained", "displaced", "troops", "participants", "votes", "share", "approval",
-    "money", "output", "mass", "distance", "duration", "age", "count",
-)  # fmt: skip
-_ROLES = tuple(sorted({
-    *(role for slots in SLOTS.values() for role in (slots.subject, slots.object, slots.partner, slots.place)),
-    "accused", "origin",
-}))  # fmt: skip
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "polarity": get_args(Polarity), "modality": get_args(Modality), "type": get_args(StatementType),
-    "role": _ROLES, "measure": _MEASURES,
-}  # fmt: skip
-"""Slots whose value is one word of a list."""
-_DETAILS: Mapping[str, tuple[str, ...]] = {
-    "figure": _MEASURES, "time": ("", *get_args(TimeRole)), "actor": _ROLES, "place": ("", *_ROLES),
-    "attribution": ("",),
-}  # fmt: skip
-"""Slots whose value is read, and what may stand behind the colon."""
 
-
-def correction(view: View, statement: Statement, slot: str, value: str, words: str | None, said: Said) -> Decision:
+def correction(view: View, statement: Statement, slot: str, value: str, *, words: str | None, said: Said) -> Decision:
     """Return the decision that gives a slot another value.
 
     Args:
@@ -57,13 +36,13 @@ def correction(view: View, statement: Statement, slot: str, value: str, words: s
     assert isinstance(report, Report)
     kind, _, detail = slot.partition(":")
     subjects = [subject(view, statement)]
-    if kind in _WORDS:
-        if detail or (value not in _WORDS[kind]):
-            raise UsageError(f"“{value}” is no {kind}; {slot.partition(':')[0]} takes {', '.join(_WORDS[kind])}")
+    if kind in WORDS:
+        if detail or (value not in WORDS[kind]):
+            raise UsageError(f"“{value}” is no {kind}; {slot.partition(':')[0]} takes {', '.join(WORDS[kind])}")
         if kind in ("role", "measure"):
             subjects.append(_meant(statement, report, slot, words))
         return _decision(subjects, slot, value, said)
-    if detail not in _DETAILS.get(kind, ()):
+    if detail not in DETAILS.get(kind, ()):
         raise UsageError(f"“{slot}” is no slot; {_slots_of(statement, report)}")
     place = _place(statement, report, slot, words)
     subjects += [place] if place else []

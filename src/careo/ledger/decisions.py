@@ -1,6 +1,7 @@
 """From a person's words to a Decision, and from the lines of an export back to Decisions."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from careo.model.decided import About, Decision, DecisionType, Subject
 from careo.model.ids import decision_id
 from careo.model.inferred import Discrepancy
 from careo.model.seen import Mention, Report, Statement
+from careo.stages.corrected import is_followed
 from careo.store.base import View
 
 ABOUT: dict[str, tuple[About, ...]] = {
@@ -88,4 +90,25 @@ def decisions(lines: Iterable[str]) -> Iterator[Decision]:
             continue
         if decision.id != decision_id(decision):
             raise UsageError(f"line {number}: {decision.id} was changed after it was made; decide it anew")
+        if not _is_sound(decision):
+            raise UsageError(f"line {number}: {decision.id} is no decision that careo can follow; leave it out")
         yield decision
+
+
+def _is_sound(decision: Decision) -> bool:
+    """Whether a decision about a slot has the parts that laying it over a statement needs."""
+    if decision.about != "slot" or decision.type == "withdraw":
+        return decision.type != "correct"
+    kinds = Counter(subject.id.partition("-")[0] for subject in decision.subjects)
+    if decision.type == "dismiss":
+        return set(kinds) == {"statement"} and _is_list_of_text(decision.value)
+    few = kinds["statement"] == 1 and kinds["report"] <= 2 and kinds["mention"] <= 1 and len(kinds) <= 3
+    return decision.type == "correct" and few and is_followed(decision)
+
+
+def _is_list_of_text(value: str | None) -> bool:
+    try:
+        listed = json.loads(value or "")
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(listed, list) and all(isinstance(one, str) for one in listed)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from careo.model.decided import Decision
+from careo.model.decided import Correction, Decision
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -214,8 +214,10 @@ class Dossier:
     skips: tuple[Skip, ...]
     """All that the desk could not use, since it may belong here."""
     versions: tuple[Version, ...] = ()
-    decisions: tuple[Decision, ...] = ()
-    """A person's corrections and dismissals that hold here, in the order they were made."""
+    corrections: tuple[Correction, ...] = ()
+    """What a person laid over the statements, in the order it was made."""
+    dismissals: tuple[Decision, ...] = ()
+    """The decisions that set one of the discrepancies aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,43 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast, get_args
 
-from careo.model.decided import Correction, Subject
-from careo.model.seen import Actor, Figure, Setting, Source, Statement, Time
+from careo.errors import UsageError
+from careo.model.decided import Correction, Decision, Subject
+from careo.model.seen import (
+    Actor,
+    Figure,
+    Modality,
+    Polarity,
+    Setting,
+    Source,
+    Statement,
+    StatementType,
+    Time,
+    TimeRole,
+)
 from careo.text.given import figure_of, time_of
 from careo.text.slots import SLOTS
+
+_MEASURES = (
+    "killed", "injured", "missing", "detained", "displaced", "troops", "participants", "votes", "share", "approval",
+    "money", "output", "mass", "distance", "duration", "age", "count",
+)  # fmt: skip
+_ROLES = tuple(sorted({
+    *(role for slots in SLOTS.values() for role in (slots.subject, slots.object, slots.partner, slots.place)),
+    "accused", "origin",
+}))  # fmt: skip
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "polarity": get_args(Polarity), "modality": get_args(Modality), "type": get_args(StatementType),
+    "role": _ROLES, "measure": _MEASURES,
+}  # fmt: skip
+"""Slots whose value is one word of a list."""
+DETAILS: Mapping[str, tuple[str, ...]] = {
+    "figure": _MEASURES, "time": ("", *get_args(TimeRole)), "actor": _ROLES, "place": ("", *_ROLES),
+    "attribution": ("",),
+}  # fmt: skip
+"""Slots whose value is read, and what may stand behind the colon."""
 
 
 class Anchored(Protocol):
@@ -38,6 +69,26 @@ def corrected(statements: Iterable[Statement], corrections: Sequence[Correction]
     for one in corrections:
         of[one.statement].append(one)
     return tuple(_all_laid(statement, of.get(statement.id, ())) for statement in statements)
+
+
+def is_followed(decision: Decision) -> bool:
+    """Whether a correction made elsewhere can be laid over a statement: its slot is known and its value is one."""
+    kind, _, detail = (decision.slot or "").partition(":")
+    value = decision.value
+    has_words = any(not subject.id.startswith("statement-") for subject in decision.subjects)
+    if kind in WORDS:
+        return not detail and value in WORDS[kind] and (has_words or kind not in ("role", "measure"))
+    if detail not in DETAILS.get(kind, ()) or not has_words:
+        return False
+    try:
+        if value is not None and kind == "figure":
+            figure_of(value, detail, None)
+        elif value is not None and kind == "time":
+            time_of(value, None)
+    except UsageError:
+        return False
+    named = any(subject.id.startswith("mention-") for subject in decision.subjects)
+    return kind != "place" or value is None or named
 
 
 def _all_laid(statement: Statement, corrections: Sequence[Correction]) -> Statement:

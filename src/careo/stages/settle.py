@@ -12,6 +12,8 @@ _QUESTION = {"not_same": "same", "split": "merge", "independent": "copy"}
 """What a decision answers: the later of two answers to one question holds."""
 
 
+_ALONE = ("correct", "dismiss")
+"""Decisions that answer no question about a pair."""
 _NAMES = ("actor", "place", "attribution")
 """Slots whose right value is a name that stands elsewhere in the report."""
 
@@ -52,6 +54,8 @@ class Settled:
     """Values that a person gave to slots, in the order they were given."""
     aside: tuple[Aside, ...] = ()
     """Differences that a person set aside, in that order."""
+    held: tuple[tuple[Decision, tuple[str, ...]], ...] = ()
+    """The decisions that hold, in the order they were made, with the ids here of what they hang on."""
     states: tuple[tuple[str, DecisionState], ...] = ()
     """Every decision by id, and whether it could be applied."""
 
@@ -67,8 +71,9 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
     withdrawn = _withdrawn(decisions)
     live: dict[tuple[str, str, Pair], Decision] = {}
     dismissed: set[str] = set()
-    corrections: list[Correction] = []
+    corrections: dict[tuple[object, ...], Correction] = {}
     aside: list[Aside] = []
+    held: dict[str, tuple[Decision, tuple[str, ...]]] = {}
     states: list[tuple[str, DecisionState]] = []
     for decision in decisions:
         ids = [present(subject) for subject in decision.subjects]
@@ -78,17 +83,22 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         states.append((decision.id, "orphaned" if orphaned else "applied"))
         if orphaned or decision.id in withdrawn:
             continue
+        held[decision.id] = decision, tuple(found)
         if decision.type == "correct":
-            corrections.append(_correction(decision, found))
+            one = _correction(decision, found)
+            if (before := corrections.pop(_words_of(one), None)) is not None:
+                del held[before.decision.id]
+            corrections[_words_of(one)] = one
         elif differing:
             values = tuple(json.loads(decision.value or "[]"))
             aside.append(Aside(decision.slot or "", tuple(found), values, decision.id))
         elif decision.type == "dismiss":
             dismissed.update(found)
-        for one, other in combinations(found, 2) if decision.about != "slot" else ():
-            key = decision.about, _QUESTION.get(decision.type, decision.type), pair(one, other)
+        for two in combinations(found, 2) if decision.about != "slot" else ():
+            key = decision.about, _QUESTION.get(decision.type, decision.type), pair(*two)
             live.pop(key, None)
             live[key] = decision
+    answers = set(live.values())
     same = [(two, one) for (about, _, two), one in reversed(live.items()) if (about, one.type) == ("statement", "same")]
     return Settled(
         same=tuple(same),
@@ -100,8 +110,9 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         copies=_of(live, "report", "copy"),
         independent=_pairs(live, "report", "independent"),
         dismissed=frozenset(dismissed),
-        corrections=tuple(corrections),
+        corrections=tuple(corrections.values()),
         aside=tuple(aside),
+        held=tuple((one, ids) for one, ids in held.values() if one.type in _ALONE or one in answers),
         states=tuple(sorted(states)),
     )
 
@@ -125,6 +136,11 @@ def _correction(decision: Decision, found: Sequence[str]) -> Correction:
     if words is None and decision.value is not None and slot.partition(":")[0] in _NAMES:
         words = stretches.pop()
     return Correction(statement, slot, stretches[0] if stretches else None, words, decision.value, decision)
+
+
+def _words_of(one: Correction) -> tuple[object, ...]:
+    """Return what a correction is about: of two about the same words and slot the later holds."""
+    return one.statement, one.slot, one.place and (one.place.start, one.place.end)
 
 
 def _homes(same: Sequence[tuple[Pair, Decision]]) -> set[Pair]:

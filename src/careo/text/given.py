@@ -36,7 +36,7 @@ def given_figure(words: str, language: str, measure: str) -> str:
     words = _short(words)
     if found := _THOUSANDS.search(words):
         plain = found.group().replace(",", "").replace(".", "")
-        raise UsageError(f"{found.group()} can be read in two ways; write {plain}, or a decimal without its last zero")
+        raise UsageError(f"{found.group()} can be read in two ways; write {plain} for the whole number")
     written = _WRITTEN.fullmatch(words)
     if written is not None and (written["unit"] is None or _CODE.fullmatch(written["unit"])):
         return figure_value(figure_of(words, measure, None))
