@@ -8,6 +8,7 @@ from careo.ledger.decisions import Said, named, subject
 from careo.model.decided import Decision, Subject
 from careo.model.seen import Mention, Report, Statement
 from careo.stages.corrected import DETAILS, WORDS, Anchored
+from careo.stages.resolve import NAMED
 from careo.store.base import View
 from careo.text.given import given_figure, given_time
 
@@ -119,14 +120,13 @@ def _with_place(subjects: list[Subject], slot: str) -> list[Subject]:
 
 def _name(view: View, statement: Statement, report: Report, kind: str, value: str) -> Subject:
     """Return where a report has a name: as a mention if it is read as one, nearest to the statement."""
-    types = ("place",) if kind == "place" else ("person", "organisation", "unit", "place", "name")
-    known = [one for one in view.of_report("mention", report.id) if isinstance(one, Mention) and one.type in types]
+    known = [one for one in view.of_report("mention", report.id) if isinstance(one, Mention) and one.type in NAMED]
     alike = [one for one in known if one.verbatim == value]
     if alike and kind != "attribution":
-        return subject(view, min(alike, key=lambda one: (abs(one.start - statement.start), one.start)))
+        return subject(view, min(alike, key=lambda one: (abs(one.start - statement.trigger.start), one.start)))
     if kind == "place":
         names = ", ".join(sorted({one.verbatim for one in known})) or "none"
-        raise UsageError(f"the report has no place “{value}”; it has {names}. A correction says what a report says")
+        raise UsageError(f"no name “{value}” was read in the report; a place is one of {names}")
     try:
         return _found(report, value, statement.start, statement.end)
     except UsageError:
