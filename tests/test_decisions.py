@@ -315,7 +315,7 @@ def test_same_joins_statements_of_other_types(build: Callable[[str], Desk]) -> N
 def test_same_brings_two_stories_together(build: Callable[[str], Desk], tmp_path: Path) -> None:
     """Statements that are the same are of one story, unless a person told their reports apart."""
     desk = build("a")
-    text = "Ministers talk in Quillan\n\n9 May 2019\n\nThe mayor Orla Fenn met the banker Piet Haan in Quillan on 8 May 2019."
+    text = "Talks in Quillan\n\n9 May 2019\n\nThe mayor Orla Fenn met the banker Piet Haan in Quillan on 8 May 2019."
     (tmp_path / "other.txt").write_text(text, encoding="utf-8")
     desk.build([str(tmp_path / "other.txt")])
     far = next(s for story in desk.stories() for s in desk.dossier(story.id).statements if "Orla Fenn" in str(s.actors))
