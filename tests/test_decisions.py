@@ -28,6 +28,7 @@ TEXTS = {
     "d.txt": "Ferry toll rises\n\n6 June 2022\n\nThe ferry sank off Marlund on 2 June 2022, killing 40 people, the "
     "mayor said. Tomas Weld met the captain Ivo Brandt in Sorvik on 3 June 2022.\n",
 }
+FAR = "Talks in Quillan\n\n9 May 2019\n\nThe mayor Orla Fenn met the banker Piet Haan in Quillan on 8 May 2019."
 ENGINES = Engines(PlainTagger(), SentenceEncoder(), FileGazetteer(None))
 SAID = {"reason": "I read it", "by": "Nora", "at": "2025-02-01T10:00:00+01:00"}
 INFERRED = (
@@ -315,8 +316,7 @@ def test_same_joins_statements_of_other_types(build: Callable[[str], Desk]) -> N
 def test_same_brings_two_stories_together(build: Callable[[str], Desk], tmp_path: Path) -> None:
     """Statements that are the same are of one story, unless a person told their reports apart."""
     desk = build("a")
-    text = "Talks in Quillan\n\n9 May 2019\n\nThe mayor Orla Fenn met the banker Piet Haan in Quillan on 8 May 2019."
-    (tmp_path / "other.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "other.txt").write_text(FAR, encoding="utf-8")
     desk.build([str(tmp_path / "other.txt")])
     far = next(s for story in desk.stories() for s in desk.dossier(story.id).statements if "Orla Fenn" in str(s.actors))
     near = (
@@ -410,6 +410,18 @@ def _holds(desk: Desk) -> None:
             assert together(desk, *ids)
         elif decision.type == "dismiss" and decision.about == "statement":
             assert not in_claims & set(ids)
+
+
+def test_a_decision_touches_only_what_it_is_about(build: Callable[[str], Desk], tmp_path: Path) -> None:
+    """A correction leaves the findings of another story, and who is who, as they were made."""
+    desk = build("a")
+    (tmp_path / "other.txt").write_text(FAR, encoding="utf-8")
+    desk.build([str(tmp_path / "other.txt")])
+    desk.decide("not_same", [report for story in desk.stories() for report in story.reports], **SAID)
+    query = "SELECT stage, subject, made_by FROM done ORDER BY stage, subject"
+    before = set(desk._store._db.execute(query))
+    desk.correct(statement(desk, "a").id, "figure:killed", "12", **SAID)
+    assert [row[0] for row in before - set(desk._store._db.execute(query))] == ["compare"]
 
 
 # --- a ledger from elsewhere

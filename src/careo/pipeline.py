@@ -175,7 +175,8 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
     """Who is who, which reports belong together, who took from whom: anew if a report or decision came or went."""
     view = store.view
     readers = view.versions("read")
-    state = content_id("state", INFER_VERSION, encoder.name, *readers, *view.ids("report"), *view.ids("decision"))
+    said = repr((settled.merged, settled.split, settled.joined, settled.apart, settled.copies, settled.independent))
+    state = content_id("state", INFER_VERSION, encoder.name, said, *readers, *view.ids("report"))
     if view.made_by("relate", "desk") == state:
         return
     reports = list(records(view, Report))
@@ -345,7 +346,9 @@ def _roles(view: View, report: Report) -> Iterator[Mention]:
 
 
 def _state(docket: Docket, settled: Settled, encoder: Encoder) -> str:
-    """Name all that a story's findings rest on: its records and every decision that holds."""
+    """Name all that a story's findings rest on: its records and every decision about its statements that holds."""
+    told = {statement.id for statement in docket.statements}
+    held = [decision.id for decision, ids in settled.held if not told.isdisjoint(ids)]
     records_ = (
         docket.story,
         *docket.reports,
@@ -354,4 +357,4 @@ def _state(docket: Docket, settled: Settled, encoder: Encoder) -> str:
         *docket.derivations,
         *docket.versions,
     )
-    return content_id("state", INFER_VERSION, encoder.name, repr(settled), *(repr(record) for record in records_))
+    return content_id("state", INFER_VERSION, encoder.name, *held, *(repr(record) for record in records_))
