@@ -15,7 +15,7 @@ from careo.text.edtf import Point, first_day, last_day, point
 from careo.text.figures import find_figures
 from careo.text.intervals import figure_value
 
-_NUMBER = r"\d{1,18}(?:\.\d{1,6})?"
+_NUMBER = r"\d{1,24}(?:\.\d{1,20})?"
 _WRITTEN = re.compile(
     rf"(?P<sign>[<>]=?|~)?(?P<low>{_NUMBER})(?:\.\.(?P<high>{_NUMBER}))?(?: ?(?P<unit>[^\s\d]\S{{0,9}}))?"
 )
@@ -48,7 +48,7 @@ def given_figure(words: str, language: str, measure: str) -> str:
                 raise UsageError(
                     f"“{words}” counts {figure.measure}, the slot is figure:{measure}; give the number alone"
                 )
-            return figure_value(figure)
+            return figure_value(figure_of(figure_value(figure), measure, figure))
     raise UsageError(f"“{words}” is no figure; give one as 70, “almost 70”, >=12, 200..999 or 5000000 USD")
 
 
