@@ -36,9 +36,13 @@ JOINED = {
     "Actor": {"entity": "Id of the entity it names; joined in at export."},
     "Setting": {"entity": "Id of the entity it names; joined in at export."},
     "Source": {"entity": "Id of the entity named as the source; joined in at export."},
+    "Statement": {
+        "corrected": "Ids of the decisions that correct its slots; joined in at export, the slots stay as read."
+    },
     "Decision": {"state": "`applied`, or `orphaned` where its subject is gone; joined in at export."},
 }
 """Fields that the export adds; no part of a record's identity."""
+_JOINED_TYPES = {"state": "DecisionState", "corrected": "tuple[str, ...]"}
 
 STATES = ["applied", "orphaned"]
 
@@ -116,7 +120,7 @@ def _fields(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr, str]]:
     for name, meaning in JOINED.get(node.name, {}).items():
         yield (
             name,
-            ast.parse("str | None" if name == "entity" else "DecisionState", mode="eval").body,
+            ast.parse(_JOINED_TYPES.get(name, "str | None"), mode="eval").body,
             meaning,
         )
 
@@ -219,7 +223,8 @@ def _outward(definition: dict[str, Any]) -> None:
 def _joined(name: str, definition: dict[str, Any]) -> None:
     for field in JOINED.get(name, {}):
         known: dict[str, Any] = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-        definition["properties"][field] = {"enum": STATES} if field == "state" else known
+        ids: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+        definition["properties"][field] = {"state": {"enum": STATES}, "corrected": ids}.get(field, known)
         definition["required"].append(field)
 
 

@@ -25,7 +25,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "engines"}),
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
-    frozenset({"runners", "verify"}),
+    frozenset({"runners", "verify", "ledger"}),
     frozenset({"pipeline"}),
     frozenset({"desk"}),
     frozenset({"cli"}),

@@ -1,10 +1,9 @@
 """The desk: the one front door, for the command line, the web and scripts alike."""
 
-import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -14,15 +13,16 @@ from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
-from careo.errors import AnchorError, DeskError, NotFound, UsageError
-from careo.model.codec import KINDS, Record, decode
-from careo.model.decided import About, Decision, DecisionType, Subject
-from careo.model.ids import decision_id
+from careo.errors import DeskError, NotFound, UsageError
+from careo.ledger.corrections import correction
+from careo.ledger.decisions import ABOUT, Said, decisions, drafted
+from careo.model.codec import KINDS, Record
+from careo.model.decided import Decision, DecisionType
 from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story, Version
-from careo.model.seen import Mention, Report, Skip, Statement
+from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
-from careo.render.jsonl import lines
+from careo.render.jsonl import Joined, lines
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.assemble import assemble
@@ -30,12 +30,6 @@ from careo.store.sqlite import SqliteStore, sqlite_version
 from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, verify
 from careo.version import VERSION
-
-_ABOUT: dict[str, tuple[About, ...]] = {
-    "same": ("statement", "report"), "not_same": ("statement", "report"), "dismiss": ("statement",),
-    "merge": ("mention",), "split": ("mention",), "copy": ("report",), "independent": ("report",),
-}  # fmt: skip
-"""Which kinds of record each decision may be about; `correct` waits for the slot editor and is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +127,18 @@ class Desk:
         found = [c for s in self._chosen(story) for c in pipeline.findings_of(self._view, s.id).claims]
         return tuple(sorted(found, key=lambda c: (-len(c.reports), -len(c.origins), c.id)))
 
-    def discrepancies(self, story: str | None = None) -> tuple[Discrepancy, ...]:
-        """Return the discrepancies, of one story or of all, sorted by kind and id."""
+    def discrepancies(self, story: str | None = None, *, dismissed: bool = False) -> tuple[Discrepancy, ...]:
+        """Return the discrepancies, of one story or of all, sorted by kind and id.
+
+        Those that a person set aside are left out unless `dismissed` is asked for.
+        """
         found = [d for s in self._chosen(story) for d in pipeline.findings_of(self._view, s.id).discrepancies]
-        return tuple(sorted(found, key=lambda d: (d.type, d.id)))
+        return tuple(sorted((d for d in found if dismissed or not d.dismissed), key=lambda d: (d.type, d.id)))
+
+    def decisions(self, id_: str | None = None) -> tuple[Decision, ...]:
+        """Return the decisions that hold, about one record or all, in the order they were made."""
+        held = pipeline.settled_of(self._view).held
+        return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
 
     def skips(self) -> tuple[Skip, ...]:
         """Return all that could not be used, and why."""
@@ -179,8 +181,9 @@ class Desk:
     def dossier(self, story: str) -> Dossier:
         """Return a story laid out for reading; raises NotFound and UsageError as `get` does."""
         found = self._story(story)
-        docket = pipeline.docket_of(self._view, found)
-        return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips())
+        settled = pipeline.settled_of(self._view)
+        docket = pipeline.docket_of(self._view, found, settled)
+        return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips(), settled=settled)
 
     def page(self, story: str) -> str:
         """Return the dossier of a story as one self-contained, sealed HTML page."""
@@ -191,10 +194,14 @@ class Desk:
         entities = list(pipeline.records(self._view, Entity))
         entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
         who = {name.text: entity.id for entity in reversed(entities) for name in entity.names}
-        states = dict(pipeline.settled_of(self._view).states)
+        settled = pipeline.settled_of(self._view)
+        corrected = defaultdict(list)
+        for one in settled.corrections:
+            corrected[one.statement].append(one.decision.id)
         records = (record for kind in KINDS for record in self._view.records(kind))
         version_of = {version.report: version.of for version in pipeline.records(self._view, Version)}
-        return lines(records, entity_of=entity_of, states=dict(states), who=who, version_of=version_of)
+        joined = Joined(entity_of, dict(settled.states), who, version_of, corrected)
+        return lines(records, joined)
 
     def decide(
         self,
@@ -208,8 +215,8 @@ class Desk:
         """Append a person's decision and bring the findings up to date with it.
 
         Args:
-            type_: same, not_same (statements of one claim, reports of one story), dismiss (statements), merge,
-                split (mentions), copy, independent (reports), withdraw (a decision).
+            type_: same, not_same (statements of one claim, reports of one story), dismiss (statements, or one
+                discrepancy), merge, split (mentions), copy, independent (reports), withdraw (a decision).
             subjects: ids, or beginnings of ids; two for decisions on pairs.
             reason: why, in a sentence.
             by: who decides.
@@ -219,15 +226,37 @@ class Desk:
             UsageError: if the subjects do not fit the type, or a reason is missing.
             NotFound: if a subject is not in the desk.
         """
-        if type_ not in _ABOUT and type_ != "withdraw":
-            raise UsageError(f"{type_} cannot be decided yet; choose {', '.join(sorted(_ABOUT))} or withdraw")
-        if not reason.strip():
-            raise UsageError("a decision needs a reason")
-        decision = self._decision(type_, [self.get(id_) for id_ in subjects], (reason, by, at))
-        with self._store.writer() as writer:
-            writer.append(decision)
-        pipeline.infer(self._store, self.engines, _unwatched)
-        return decision
+        if type_ == "correct":
+            raise UsageError("correct takes a statement, a slot and a value: Desk.correct, careo decide correct")
+        if type_ not in ABOUT and type_ != "withdraw":
+            raise UsageError(f"{type_} is no decision; choose {', '.join(sorted(ABOUT))}, correct or withdraw")
+        said = _said(reason, by, at)
+        return self._append(drafted(self._view, type_, [self.get(id_) for id_ in subjects], said))
+
+    def correct(
+        self, statement: str, slot: str, value: str, *, words: str | None = None, reason: str, by: str, at: str
+    ) -> Decision:
+        """Append a person's value for one slot of a statement; what was read stays, the value is laid over it.
+
+        Args:
+            statement: id of the statement, or the beginning of one.
+            slot: `figure:killed`, `time`, `place`, `actor:victim`, `attribution`, `polarity`, `modality`, `type`,
+                `role` or `measure`.
+            value: a figure or date, in words or as claims show it; a name as the report has it; one word of the slot's
+                list; or `unknown`, which takes the slot out.
+            words: the words of the report that are meant, where the slot alone could mean several or none.
+            reason: why, in a sentence.
+            by: who decides.
+            at: when, ISO 8601 with offset.
+
+        Raises:
+            UsageError: if slot, value or words do not fit the statement, or a reason is missing.
+            NotFound: if the statement is not in the desk.
+        """
+        found = self.get(statement)
+        if not isinstance(found, Statement):
+            raise UsageError(f"correct takes a statement, not {found.id}; `careo show` of a claim lists its statements")
+        return self._append(correction(self._view, found, slot, value, words=words, said=_said(reason, by, at)))
 
     def adopt(self, lines: Iterable[str]) -> tuple[Decision, ...]:
         """Append decisions made at another desk and bring the findings up to date with them.
@@ -243,7 +272,7 @@ class Desk:
             UsageError: if a line is no record of an export, or a decision was changed after it was made.
         """
         known = set(self._view.ids("decision"))
-        new = tuple({one.id: one for one in _decisions(lines) if one.id not in known}.values())
+        new = tuple({one.id: one for one in decisions(lines) if one.id not in known}.values())
         with self._store.writer() as writer:
             for decision in new:
                 writer.append(decision)
@@ -256,8 +285,8 @@ class Desk:
 
     def doctor(self) -> tuple[tuple[str, str], ...]:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""
-        states = pipeline.settled_of(self._view).states
-        orphaned = sorted(id_ for id_, state in states if state == "orphaned")
+        settled = pipeline.settled_of(self._view)
+        orphaned = sorted(id_ for id_, state in settled.states if state == "orphaned")
         skipped = Counter(skip.stage for skip in self.skips())
         return (
             ("careo", VERSION),
@@ -270,33 +299,14 @@ class Desk:
             ("records", ", ".join(f"{count} {kind}" for kind, count in self.counts() if count) or "none"),
             ("skipped", ", ".join(f"{count} at {stage}" for stage, count in sorted(skipped.items())) or "nothing"),
             ("orphaned decisions", ", ".join(orphaned) or "none"),
+            ("overruled decisions", ", ".join(pipeline.overruled(self._view, settled)) or "none"),
         )
 
-    def _decision(self, type_: DecisionType, records: Sequence[Record], said: tuple[str, str, str]) -> Decision:
-        withdraws: str | None = None
-        if type_ == "withdraw":
-            if len(records) != 1 or not isinstance(records[0], Decision):
-                raise UsageError("withdraw takes the id of one decision")
-            withdraws, about, records = records[0].id, records[0].about, ()
-        else:
-            kinds = {type(record).__name__.lower() for record in records}
-            least = 1 if type_ == "dismiss" else 2
-            fitting = [one for one in _ABOUT[type_] if kinds == {one}]
-            if not fitting or len(records) < least:
-                need = f"{'one' if least == 1 else 'two'} or more {' or '.join(_ABOUT[type_])} ids"
-                raise UsageError(f"{type_} takes {need}, not {', '.join(sorted(kinds)) or 'none'}")
-            about = fitting[0]
-        subjects = tuple(sorted((self._subject(record) for record in records), key=lambda s: s.id))
-        draft = Decision("", type_, about, subjects, None, None, *said, withdraws)
-        return replace(draft, id=decision_id(draft))
-
-    def _subject(self, record: Record) -> Subject:
-        assert isinstance(record, Report | Mention | Statement)
-        if isinstance(record, Report):
-            return Subject(record.id, record.id, 0, 0, "")
-        place = record.trigger if isinstance(record, Statement) else record
-        quote = self.quote(record.report, place.start, place.end)
-        return Subject(record.id, record.report, place.start, place.end, quote)
+    def _append(self, decision: Decision) -> Decision:
+        with self._store.writer() as writer:
+            writer.append(decision)
+        pipeline.infer(self._store, self.engines, _unwatched)
+        return decision
 
     def _story(self, story: str) -> Story:
         found = self.get(story)
@@ -308,19 +318,11 @@ class Desk:
         return self.stories() if story is None else (self._story(story),)
 
 
+def _said(reason: str, by: str, at: str) -> Said:
+    if not reason.strip():
+        raise UsageError("a decision needs a reason")
+    return reason, by, at
+
+
 def _unwatched(progress: Progress) -> None:
     """Pass over progress nobody asked for."""
-
-
-def _decisions(lines: Iterable[str]) -> Iterator[Decision]:
-    for number, line in enumerate(lines, start=1):
-        try:
-            fields = json.loads(line) if line.strip() else {"kind": None}
-            decision = decode(fields) if fields["kind"] == "decision" else None
-        except (ValueError, TypeError, KeyError, RecursionError, AnchorError) as error:
-            raise UsageError(f"line {number} is no record; take a file that `careo export` wrote") from error
-        if not isinstance(decision, Decision):
-            continue
-        if decision.id != decision_id(decision):
-            raise UsageError(f"line {number}: {decision.id} was changed after it was made; decide it anew")
-        yield decision

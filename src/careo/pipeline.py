@@ -33,6 +33,7 @@ from careo.settings import Settings
 from careo.stages.align import align
 from careo.stages.annotate import annotate
 from careo.stages.compare import compare
+from careo.stages.corrected import corrected
 from careo.stages.extract import extract
 from careo.stages.group import group
 from careo.stages.kinship import Meanings, words_in
@@ -40,6 +41,7 @@ from careo.stages.partition import pair
 from careo.stages.read import read
 from careo.stages.resolve import NAMED, Named, resolve
 from careo.stages.settle import Settled, settle
+from careo.stages.signed import signed
 from careo.stages.trace import trace
 from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
@@ -174,7 +176,8 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
     """Who is who, which reports belong together, who took from whom: anew if a report or decision came or went."""
     view = store.view
     readers = view.versions("read")
-    state = content_id("state", INFER_VERSION, encoder.name, *readers, *view.ids("report"), *view.ids("decision"))
+    said = repr((settled.merged, settled.split, settled.joined, settled.apart, settled.copies, settled.independent))
+    state = content_id("state", INFER_VERSION, encoder.name, said, *readers, *view.ids("report"))
     if view.made_by("relate", "desk") == state:
         return
     reports = list(records(view, Report))
@@ -199,11 +202,12 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
 
 def find(store: Store, story: Story, settled: Settled, encoder: Encoder) -> None:
     """Compare and align one story, unless nothing it rests on has changed."""
-    docket = docket_of(store.view, story)
+    docket = docket_of(store.view, story, settled)
     state = _state(docket, settled, encoder)
     if store.view.made_by("compare", story.id) == state:
         return
-    findings = align(docket, compare(docket, meanings(store, docket, encoder), settled), settled)
+    made = align(docket, compare(docket, meanings(store, docket, encoder), settled), settled)
+    findings = signed(made, settled)
     with store.writer() as writer:
         writer.put_findings(story.id, findings)
         writer.mark_done("compare", story.id, state)
@@ -267,8 +271,8 @@ def encoded(store: Store, sentences: Iterable[str], encoder: Encoder) -> dict[st
     return known
 
 
-def docket_of(view: View, story: Story) -> Docket:
-    """Lay one story's records ready."""
+def docket_of(view: View, story: Story, settled: Settled) -> Docket:
+    """Lay one story's records ready, a person's corrections laid over the statements."""
     reports = tuple(cast(Report, view.get(id_)) for id_ in story.reports)
     named = {e.id: cast(Entity, e) for report in reports for e in view.of_report("entity", report.id)}
     return Docket(
@@ -276,7 +280,9 @@ def docket_of(view: View, story: Story) -> Docket:
         reports=reports,
         captures=tuple(cast(Capture, view.get(id_)) for id_ in sorted({r.capture for r in reports})),
         mentions=tuple(m for r in reports for m in _told(view, r.id)),
-        statements=tuple(cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)),
+        statements=corrected(
+            (cast(Statement, s) for r in reports for s in view.of_report("statement", r.id)), settled.corrections
+        ),
         entities=tuple(named[id_] for id_ in sorted(named)),
         derivations=tuple(cast(Derivation, d) for d in view.of_story("derivation", story.id)),
         versions=tuple(cast(Version, v) for v in view.of_story("version", story.id)),
@@ -297,13 +303,25 @@ def settled_of(view: View) -> Settled:
     return settle(list(records(view, Decision)), partial(_present, view))
 
 
+def overruled(view: View, settled: Settled) -> list[str]:
+    """Return the ids of decisions that hold and cannot be followed: a later or a dividing word stands against them."""
+    claims = {id_: claim.id for claim in records(view, Claim) for id_ in claim.statements}
+    stories = {id_: story.id for story in records(view, Story) for id_ in story.reports}
+    homes = {"statement": claims, "report": stories}
+    return sorted(
+        decision.id
+        for decision, ids in settled.held
+        if decision.type == "same" and len({homes[decision.about].get(id_) for id_ in ids}) > 1
+    )
+
+
 def _present(view: View, subject: Subject) -> str | None:
     """Find a decision's subject by id, else by the identical quotation at the identical place in the same report."""
-    if view.get(subject.id) is not None:
-        return subject.id
     report = view.get(subject.report)
     if not isinstance(report, Report) or report.text[subject.start : subject.end] != subject.quote:
         return None
+    if view.get(subject.id) is not None:
+        return subject.id
     place = subject.start, subject.end
     for mention in view.of_report("mention", report.id):
         if subject.id.startswith("mention") and (mention.start, mention.end) == place:  # type: ignore[union-attr]
@@ -338,7 +356,9 @@ def _roles(view: View, report: Report) -> Iterator[Mention]:
 
 
 def _state(docket: Docket, settled: Settled, encoder: Encoder) -> str:
-    """Name all that a story's findings rest on: its records and every decision that holds."""
+    """Name all that a story's findings rest on: its records and every decision about its statements that holds."""
+    told = {statement.id for statement in docket.statements}
+    held = [decision.id for decision, ids in settled.held if not told.isdisjoint(ids)]
     records_ = (
         docket.story,
         *docket.reports,
@@ -347,4 +367,4 @@ def _state(docket: Docket, settled: Settled, encoder: Encoder) -> str:
         *docket.derivations,
         *docket.versions,
     )
-    return content_id("state", INFER_VERSION, encoder.name, repr(settled), *(repr(record) for record in records_))
+    return content_id("state", INFER_VERSION, encoder.name, *held, *(repr(record) for record in records_))

@@ -258,3 +258,33 @@ def test_a_ledger_that_was_changed_is_refused(run: Run, here: Path) -> None:
 def test_a_senseless_decision_is_refused(run: Run, here: Path, words: tuple[str, ...]) -> None:
     """A decision without subject, of an unknown type or about the wrong kind is wrong use."""
     assert run("decide", *words).exit_code == 2
+
+
+def test_a_slot_is_corrected_and_a_difference_set_aside(run: Run, here: Path) -> None:
+    """`decide correct` and `decide dismiss` say what they did; the lists, `show` and the page say who decided."""
+    rows = exported(run)
+    toll = next(row for row in of("statement", rows) if row["type"] == "TOLL" and row["figures"])
+    figure = toll["figures"][0]
+    said = ("--reason", "counted by hand", "--by", "Ada")
+    told = run("decide", "correct", toll["id"], f"figure:{figure['measure']}", "about 7000", *said)
+    assert f"figure:{figure['measure']} is ~7000, by Ada" in told.stdout
+    claim = next(row for row in of("claim", exported(run)) if toll["id"] in row["statements"])
+    assert "~7000" in run("claims").stdout or len(claim["statements"]) == 1
+    assert "~7000 by Ada: counted by hand" in run("show", toll["id"]).stdout
+    one = records(run("discrepancies", "--json"))[0]
+    assert run("decide", "dismiss", one["id"], *said).exit_code == 0
+    assert one["id"] not in run("discrepancies", "--json").stdout
+    assert one["id"] in run("discrepancies", "--all", "--json").stdout
+    assert "set aside by Ada" in " ".join(run("discrepancies", "--all").stdout.split())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("correct", "statement-1"), ("correct", "statement-1", "time"), ("dismiss", "claim-1", "--at", "x"),
+        ("same", "--at", "x"),
+    ],
+)  # fmt: skip
+def test_a_senseless_correction_is_refused(run: Run, here: Path, words: tuple[str, ...]) -> None:
+    """`correct` takes statement, slot and value, and `--at` goes with nothing else."""
+    assert run("decide", *words, "--reason", "so").exit_code == 2

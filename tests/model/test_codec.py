@@ -30,7 +30,7 @@ def test_words_python_keeps_for_itself_are_plain_in_json() -> None:
     )  # fmt: skip
     assert json.loads(dumps(derivation))["from"] == "a"
     assert json.loads(dumps(derivation))["score"] == 1
-    assert json.loads(dumps(claim))["slots"] == {"time": [{"value": "2025", "statements": ["x"]}]}
+    assert json.loads(dumps(claim))["slots"] == {"time": [{"value": "2025", "statements": ["x"], "corrected": []}]}
     assert loads(dumps(derivation)) == derivation
     assert loads(dumps(claim)) == claim
     version = Version(

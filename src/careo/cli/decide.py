@@ -1,6 +1,7 @@
 """`careo decide`: a person's word, kept beside the program's and stronger than it."""
 
 import getpass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TextIO, cast
 
@@ -8,8 +9,9 @@ import click
 
 from careo.cli.options import desk_option, json_option, opened
 from careo.cli.output import exported, say
+from careo.desk import Desk
 from careo.errors import UsageError
-from careo.model.decided import DecisionType
+from careo.model.decided import Decision, DecisionType
 
 
 @click.command(
@@ -17,6 +19,7 @@ from careo.model.decided import DecisionType
 )
 @click.argument("type_", metavar="TYPE", required=False)
 @click.argument("subjects", metavar="SUBJECT...", nargs=-1)
+@click.option("--at", "words", metavar="WORDS", help="With correct: the report's own words that are meant.")
 @click.option("--reason", metavar="TEXT", help="Why; it is kept with the decision.")
 @click.option("--by", metavar="NAME", help="Who decides; your login name where it is left out.")
 @click.option("--from", "source", type=click.File(encoding="utf-8", errors="replace"), metavar="FILE",
@@ -27,6 +30,7 @@ def decide(
     *,
     type_: str | None,
     subjects: tuple[str, ...],
+    words: str | None,
     reason: str | None,
     by: str | None,
     source: TextIO | None,
@@ -37,14 +41,19 @@ def decide(
 
     TYPE is same or not_same (two statements speak of one thing, two reports are of one story, or are not), merge
     or split (mentions name one and the same, or do not), copy or independent (one report is taken from another,
-    or is not), dismiss (a statement is none) or withdraw (an earlier decision is taken back).
+    or is not), dismiss (a statement is none, a discrepancy needs no more attention) or withdraw (an earlier decision
+    is taken back). SUBJECT is an id or the beginning of one.
 
-    SUBJECT is an id or the beginning of one. Decisions are appended, never edited, and survive every rebuild.
+    careo decide correct STATEMENT SLOT VALUE says what a statement's slot should have been read as. SLOT is
+    figure:MEASURE, time, place, actor:ROLE, attribution, polarity, modality, type, role or measure. VALUE is a figure
+    or date, a name as the report has it, or unknown, which takes the slot out.
+
+    Decisions are appended, never edited, and survive every rebuild.
     With --from they come from a file that `careo export` wrote, other records in it are passed over.
     """
     if source is not None:
-        if type_ is not None or reason is not None or by is not None:
-            raise UsageError("--from takes decisions as they were made; leave TYPE, SUBJECT, --reason and --by out")
+        if type_ is not None or reason is not None or by is not None or words is not None:
+            raise UsageError("--from takes decisions as they were made; leave TYPE, SUBJECT and the other options out")
         with opened(desk_path) as desk:
             new = desk.adopt(source)
             told = [f"{len(new)} new decisions from {source.name}"]
@@ -52,15 +61,37 @@ def decide(
         return
     if type_ is None or not subjects or reason is None:
         raise UsageError("give TYPE, SUBJECT and --reason, or --from FILE")
+    said = Said(reason, by or _user(), datetime.now().astimezone().isoformat(timespec="seconds"))
     with opened(desk_path) as desk:
-        decision = desk.decide(
-            cast(DecisionType, type_),
-            subjects,
-            reason=reason,
-            by=by or _user(),
-            at=datetime.now().astimezone().isoformat(timespec="seconds"),
-        )
-        say(exported(desk, [decision.id]) if as_json else [f"{decision.id}: {type_}, by {decision.by}"])
+        decision = _decided(desk, type_, subjects, words, said)
+        told = [f"{decision.id}: {_gist(decision)}, by {decision.by}"]
+        say(exported(desk, [decision.id]) if as_json else told)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Why, by whom and when."""
+
+    reason: str
+    by: str
+    at: str
+
+
+def _decided(desk: Desk, type_: str, subjects: tuple[str, ...], words: str | None, said: Said) -> Decision:
+    if type_ != "correct":
+        if words is not None:
+            raise UsageError("--at goes with correct only")
+        return desk.decide(cast(DecisionType, type_), subjects, reason=said.reason, by=said.by, at=said.at)
+    if len(subjects) != 3:
+        raise UsageError("correct takes STATEMENT SLOT VALUE, as in: statement-1a2b3c figure:killed 12")
+    statement, slot, value = subjects
+    return desk.correct(statement, slot, value, words=words, reason=said.reason, by=said.by, at=said.at)
+
+
+def _gist(decision: Decision) -> str:
+    if decision.type != "correct":
+        return decision.type
+    return f"{decision.slot} is {decision.value or 'unknown'}"
 
 
 def _user() -> str:

@@ -4,7 +4,7 @@ from typing import get_args
 
 import click
 
-from careo.cli.labels import Labels
+from careo.cli.labels import Labels, decided_by
 from careo.cli.layout import shortened, table
 from careo.cli.options import desk_option, json_option, opened, story_id, story_option
 from careo.cli.output import say
@@ -20,15 +20,17 @@ KINDS: tuple[str, ...] = get_args(DiscrepancyType)
 @click.command(epilog="Example: careo discrepancies --json | jq .reason")
 @story_option
 @desk_option
+@click.option("--all", "all_", is_flag=True, help="Also those that a person set aside.")
 @json_option
-def discrepancies(*, story: str | None, desk_path: str, as_json: bool) -> None:
+def discrepancies(*, story: str | None, all_: bool, desk_path: str, as_json: bool) -> None:
     """List where the statements of one claim differ, contradictions first.
 
     Not each difference is a quarrel: a later figure is an update, a rounder one a matter of precision.
+    What a person set aside (careo decide dismiss) is left out; --all lists it too.
     An explanation that a rule finds likely stands in brackets; it is offered, never applied.
     """
     with opened(desk_path) as desk:
-        found = desk.discrepancies(story_id(desk, story))
+        found = desk.discrepancies(story_id(desk, story), dismissed=all_)
         say(map(dumps, found) if as_json else table(HEADINGS, _rows(desk, found)))
 
 
@@ -36,11 +38,12 @@ def _rows(desk: Desk, found: tuple[Discrepancy, ...]) -> list[tuple[str, ...]]:
     names, labels = shortened(claim.id for claim in desk.claims()), Labels(desk)
     ordered = sorted(found, key=lambda each: (KINDS.index(each.type), each.claim, each.slot, each.id))
     return [
-        (names[each.claim], each.type.replace("_", " "), each.slot, labels.values(each.values), _why(each))
+        (names[each.claim], each.type.replace("_", " "), each.slot, labels.values(each.values), _why(each, desk))
         for each in ordered
     ]
 
 
-def _why(discrepancy: Discrepancy) -> str:
+def _why(discrepancy: Discrepancy, desk: Desk) -> str:
     likely = "" if discrepancy.likely is None else f" [perhaps: {discrepancy.likely}]"
-    return discrepancy.reason + likely
+    aside = "" if discrepancy.dismissed is None else f" [set aside by {decided_by(desk, discrepancy.dismissed)}]"
+    return discrepancy.reason + likely + aside

@@ -4,8 +4,16 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from careo.desk import Desk
+from careo.model.decided import Decision
 from careo.model.inferred import Value
 from careo.model.seen import Capture, Report, Statement
+
+
+def decided_by(desk: Desk, id_: str) -> str:
+    """Return who made a decision and why."""
+    decision = desk.get(id_)
+    assert isinstance(decision, Decision)
+    return f"{decision.by}: {decision.reason}"
 
 
 class Labels:
@@ -26,7 +34,8 @@ class Labels:
 
     def value(self, value: Value) -> str:
         """Return a value with the reports that give it."""
-        return f"{value.value} [{', '.join(self._witnesses(value.statements))}]"
+        by = [f"corrected by {decided_by(self._desk, id_)}" for id_ in value.corrected]
+        return f"{value.value} [{', '.join([*self._witnesses(value.statements), *by])}]"
 
     def values(self, values: Iterable[Value]) -> str:
         """Return the values of a slot side by side, each with its reports."""

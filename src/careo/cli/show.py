@@ -47,9 +47,18 @@ def described(desk: Desk, record: Record) -> Iterator[str]:
         yield from indented(f"published {evidence_words(record)}", STEP)
         for version in desk.versions(record.id):
             yield from _version(version, record, desk)
+    for decision in desk.decisions(record.id):
+        yield from indented(f"decided: {said(decision)}", STEP)
     for name, value in encode(record).items():
         if name not in QUIET:
             yield from _field(name, value, desk, STEP)
+
+
+def said(decision: Decision) -> str:
+    """Return a decision in one line: what, by whom, why."""
+    slot = "" if decision.slot is None else f" {decision.slot}"
+    value = f" to {decision.value or 'unknown'}" if decision.type == "correct" else ""
+    return f"{decision.type}{slot}{value} by {decision.by}: {decision.reason} ({short(decision.id)})"
 
 
 def _version(version: Version, report: Report, desk: Desk) -> Iterator[str]:
@@ -99,7 +108,7 @@ def _plain_gist(record: Record) -> str:
         case Discrepancy():
             return f"{record.type}: {record.reason}"
         case Decision():
-            return f"{record.type} by {record.by}: {record.reason}"
+            return said(record)
         case Skip():
             return f"{record.input}: {record.reason}"
         case _:

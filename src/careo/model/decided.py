@@ -30,12 +30,38 @@ class Decision:
     about: About
     subjects: tuple[Subject, ...]
     slot: str | None
-    """The slot a correction is about."""
+    """The slot that is corrected, or on which statements differ: `figure:killed`, `time`, `actor:victim`."""
     value: str | None
-    """The corrected value."""
+    """The corrected value as it is compared, `None` where the slot is empty; of a dismissed discrepancy its values,
+    as a list in JSON."""
     reason: str
     by: str
     at: str
     """When it was made, ISO 8601 with offset."""
     withdraws: str | None
     """Id of the decision this one takes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's value for one slot of a statement, as it holds in this desk."""
+
+    statement: str
+    slot: str
+    place: Subject | None
+    """The words that were read wrongly, or that give the value; `None` where it stands in no words of its own."""
+    words: Subject | None
+    """Where the right name stands: a mention, or a stretch of the report."""
+    value: str | None
+    """As in the decision; `None` takes the slot out."""
+    decision: Decision
+
+    @property
+    def kind(self) -> str:
+        """The slot without its detail: `figure` of `figure:killed`."""
+        return self.slot.partition(":")[0]
+
+    @property
+    def detail(self) -> str:
+        """What the slot's name says behind the colon, or nothing."""
+        return self.slot.partition(":")[2]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from careo.model.decided import Correction, Decision
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -146,6 +147,8 @@ class Value:
 
     value: str
     statements: tuple[str, ...]
+    corrected: tuple[str, ...] = ()
+    """Ids of the decisions in which a person gave this value to one of the statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,8 @@ class Discrepancy:
     likely: str | None
     """A possible explanation, where a rule finds one; offered, never applied."""
     reason: str
+    dismissed: str | None = None
+    """Id of the decision in which a person set it aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +214,10 @@ class Dossier:
     skips: tuple[Skip, ...]
     """All that the desk could not use, since it may belong here."""
     versions: tuple[Version, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """What a person laid over the statements, in the order it was made."""
+    dismissals: tuple[Decision, ...] = ()
+    """The decisions that set one of the discrepancies aside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from careo.model.inferred import Claim, Judgement
+from careo.model.inferred import Claim, Discrepancy, Judgement
 from careo.model.seen import Statement
 from careo.render import words
 from careo.render.index import Index
@@ -64,10 +64,13 @@ def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> t
 
 def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:
     return tuple(
-        Link(f"{words.DISCREPANCIES[one.type][0]}: {words.slot(one.slot)}", f"#d{index.numbers[one.id]}")
-        for one in index.dossier.discrepancies
-        if one.claim == claim.id
+        Link(_label(one), f"#d{index.numbers[one.id]}") for one in index.dossier.discrepancies if one.claim == claim.id
     )
+
+
+def _label(one: Discrepancy) -> str:
+    aside = ", set aside" if one.dismissed else ""
+    return f"{words.DISCREPANCIES[one.type][0]}: {words.slot(one.slot)}{aside}"
 
 
 def _judged(index: Index) -> Mapping[int, list[Judgement]]:

@@ -2,26 +2,23 @@
 
 from careo.model.inferred import Discrepancy, Value
 from careo.render import words
-from careo.render.amounts import value_words
 from careo.render.index import Index
 from careo.render.views import Difference, Side
-from careo.render.when import spoken
-from careo.render.witness import gloss, witness
+from careo.render.witness import gloss, value_of, witness
 
 
-def differences(index: Index) -> tuple[Difference, ...]:
-    """Return the discrepancies, contradictions first, then as the dossier has them."""
+def differences(index: Index) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
+    """Return the open discrepancies and those set aside, contradictions first, then as the dossier has them."""
     order = list(words.DISCREPANCIES)
     found = sorted(index.dossier.discrepancies, key=lambda one: (order.index(one.type), index.numbers[one.id]))
-    return tuple(_difference(index, one) for one in found)
+    laid_out = [_difference(index, one) for one in found]
+    return tuple(one for one in laid_out if one.aside is None), tuple(one for one in laid_out if one.aside is not None)
 
 
 def kinds(index: Index) -> tuple[tuple[str, str, int], ...]:
-    """Return each kind of discrepancy that occurs: key, name, how many."""
-    counted = [
-        (kind, name, sum(one.type == kind for one in index.dossier.discrepancies))
-        for kind, (name, _) in words.DISCREPANCIES.items()
-    ]
+    """Return each kind of open discrepancy that occurs: key, name, how many."""
+    open_ = [one.type for one in index.dossier.discrepancies if one.dismissed is None]
+    counted = [(kind, name, open_.count(kind)) for kind, (name, _) in words.DISCREPANCIES.items()]
     return tuple(kind for kind in counted if kind[2])
 
 
@@ -40,16 +37,17 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
         sides=tuple(_side(index, one, value) for value in one.values),
         reason=one.reason,
         likely=one.likely,
+        aside=_aside(index, one),
     )
 
 
 def _side(index: Index, one: Discrepancy, value: Value) -> Side:
     witnesses = tuple(witness(index, index.statement(id_), only=one.slot) for id_ in value.statements)
-    return Side(_value_words(one.slot, value.value), witnesses)
+    return Side(value_of(one.slot, value.value), witnesses)
 
 
-def _value_words(slot: str, value: str) -> str:
-    """Put a value in words where its slot says how to read it."""
-    if slot == "time":
-        return spoken(value)
-    return value_words(value) if slot.startswith("figure:") else value
+def _aside(index: Index, one: Discrepancy) -> str | None:
+    if one.dismissed is None:
+        return None
+    by = (words.by(decision) for decision in index.dossier.dismissals if decision.id == one.dismissed)
+    return next(by, f"By {one.dismissed}")

@@ -1,7 +1,8 @@
 """The export contract: every record as one JSON object a line, with what is joined in at export."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from careo.model.codec import Record, encode
@@ -9,46 +10,42 @@ from careo.model.codec import Record, encode
 _SLOTS_WITH_ENTITY = ("actors", "places")
 
 
-def lines(
-    records: Iterable[Record],
-    *,
-    entity_of: Mapping[str, str],
-    states: Mapping[str, str],
-    who: Mapping[str, str],
-    version_of: Mapping[str, str],
-) -> Iterator[str]:
-    """Yield one line of JSON a record, without line ends.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What the export adds to records of their own."""
 
-    Args:
-        records: in the order they are to be written.
-        entity_of: mention id to entity id.
-        states: decision id to `applied` or `orphaned`.
-        who: the name of a source, as an attribution writes it, to entity id.
-        version_of: report id to the id of the version just before it.
-    """
+    entity_of: Mapping[str, str]
+    """Mention id to entity id."""
+    states: Mapping[str, str]
+    """Decision id to `applied` or `orphaned`."""
+    who: Mapping[str, str]
+    """The name of a source, as an attribution writes it, to entity id."""
+    version_of: Mapping[str, str]
+    """Report id to the id of the version just before it."""
+    corrected: Mapping[str, Sequence[str]]
+    """Statement id to the ids of the decisions that correct its slots."""
+
+
+def lines(records: Iterable[Record], joined: Joined) -> Iterator[str]:
+    """Yield one line of JSON a record, in the order given, without line ends."""
     for record in records:
         fields = encode(record)
-        _join(fields, entity_of, states, who, version_of)
+        _join(fields, joined)
         yield json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
 
-def _join(
-    fields: dict[str, Any],
-    entity_of: Mapping[str, str],
-    states: Mapping[str, str],
-    who: Mapping[str, str],
-    version_of: Mapping[str, str],
-) -> None:
+def _join(fields: dict[str, Any], joined: Joined) -> None:
     kind = fields["kind"]
     if kind == "mention":
-        fields["entity"] = entity_of.get(fields["id"])
+        fields["entity"] = joined.entity_of.get(fields["id"])
     elif kind == "report":
-        fields["version_of"] = version_of.get(fields["id"])
+        fields["version_of"] = joined.version_of.get(fields["id"])
     elif kind == "decision":
-        fields["state"] = states[fields["id"]]
+        fields["state"] = joined.states[fields["id"]]
     elif kind == "statement":
+        fields["corrected"] = sorted(joined.corrected.get(fields["id"], ()))
         for slot in _SLOTS_WITH_ENTITY:
             for filler in fields[slot]:
-                filler["entity"] = entity_of.get(filler["mention"])
+                filler["entity"] = joined.entity_of.get(filler["mention"])
         for link in fields["attribution"]:
-            link["entity"] = who.get(link["who"])
+            link["entity"] = joined.who.get(link["who"])

@@ -22,6 +22,7 @@ def sheet(dossier: Dossier) -> Sheet:
     """
     found = index(dossier)
     shared, single = claims(found)
+    open_, aside = differences(found)
     story = dossier.story
     return Sheet(
         title=story.title or "A story without a title",
@@ -29,7 +30,8 @@ def sheet(dossier: Dossier) -> Sheet:
         undated=tuple(tag(found, report.id) for report in dossier.reports if report.published is None),
         dates=between(story.first, story.last) if story.first or story.last else "no report is dated",
         kinds=kinds(found),
-        differences=differences(found),
+        differences=open_,
+        aside=aside,
         shared=shared,
         single=single,
         entities=entities(found),
@@ -55,7 +57,7 @@ def _counts(found: Index, shared: int) -> tuple[Count, ...]:
         _count(len(outlets), "outlet", unnamed, "#reports"),
         _count(len(found.origins), "independent origin", copies, "#origins"),
         _count(len(dossier.claims), "claim", f"{shared} made by more than one report", "#claims"),
-        _count(len(dossier.discrepancies), "difference", ", ".join(by_kind), "#differences"),
+        _count(sum(number for _, _, number in kinds(found)), "difference", ", ".join(by_kind), "#differences"),
         _count(len(dossier.skips), "input not used", "not read, and why", "#unread", many="inputs not used"),
     )
 

@@ -10,7 +10,7 @@
     const boxes = all(kinds, "input");
     const apply = () => {
       const on = new Set(boxes.filter((box) => box.checked).map((box) => box.value));
-      for (const one of all(document, ".difference")) one.hidden = !on.has(one.dataset.kind);
+      for (const one of all(document, "#differences > .difference")) one.hidden = !on.has(one.dataset.kind);
       document.getElementById("none-shown").hidden = on.size > 0;
     };
     kinds.hidden = false;

@@ -65,6 +65,8 @@ class Witness:
     sentence: Quoted
     rows: tuple[Row, ...]
     rule: str
+    corrected: tuple[str, ...]
+    """What a person laid over it, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class Difference:
     sides: tuple[Side, ...]
     reason: str
     likely: str | None
+    aside: str | None
+    """Who set it aside, when and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +282,8 @@ class Sheet:
     kinds: tuple[tuple[str, str, int], ...]
     """Kind of discrepancy, its name, how many."""
     differences: tuple[Difference, ...]
+    aside: tuple[Difference, ...]
+    """Those that a person set aside."""
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]

@@ -1,13 +1,16 @@
 """Show a statement: its full sentence with marks, and a table of what was read in it."""
 
+from careo.model.decided import Correction
 from careo.model.inferred import Claim
 from careo.model.seen import Statement
 from careo.render import words
+from careo.render.amounts import value_words
 from careo.render.index import Index
 from careo.render.marks import Mark
 from careo.render.quoting import lang, own_sentence, quoted, tag
 from careo.render.slots import SlotLine, slot_lines
 from careo.render.views import Badge, Gloss, Row, Witness
+from careo.render.when import spoken
 
 
 def witness(index: Index, statement: Statement, *, only: str | None = None) -> Witness:
@@ -24,7 +27,26 @@ def witness(index: Index, statement: Statement, *, only: str | None = None) -> W
             *(_said(index, statement) if only is None else ()),
         ),
         rule=statement.rule,
+        corrected=tuple(
+            _corrected(one)
+            for one in index.dossier.corrections
+            if one.statement == statement.id and only in (None, one.slot, one.kind)
+        ),
     )
+
+
+def _corrected(one: Correction) -> str:
+    """Say what a person laid over a slot: which words, what value, who, when and why."""
+    at = f" (“{one.place.quote}”)" if one.place else ""
+    value = "unknown" if one.value is None else value_of(one.slot, one.value)
+    return f"{words.slot(one.slot)}{at}: {value}. {words.by(one.decision)}"
+
+
+def value_of(slot: str, value: str) -> str:
+    """Put a value in words where its slot says how to read it."""
+    if slot == "time":
+        return spoken(value)
+    return value_words(value) if slot.startswith("figure:") else value
 
 
 def badges(statements: tuple[Statement, ...]) -> tuple[Badge, ...]:

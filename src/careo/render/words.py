@@ -4,6 +4,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from careo.model.decided import Decision
 from careo.model.inferred import DerivationType, DiscrepancyType
 from careo.model.seen import (
     CreditRole,
@@ -177,3 +178,9 @@ def slot(key: str) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """Return `1 report`, `2 reports`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def by(decision: Decision) -> str:
+    """Say who decided, when and why."""
+    reason = decision.reason.rstrip(".")
+    return f"Decided by {decision.by}, {decision.at[:10]}: {reason} ({decision.id})"

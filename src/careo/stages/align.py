@@ -11,6 +11,7 @@ from itertools import product
 from careo.model.ids import group_id
 from careo.model.inferred import Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
 from careo.model.seen import Report, Statement, StatementType
+from careo.stages.bound import bound
 from careo.stages.differ import differ
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
@@ -34,7 +35,7 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     joining = sorted((j for j in judgements if j.verdict in ("same", "conflict")), key=_strength)
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
-    groups = partition(statements, links, apart=apart, near=_Nearness(statements, judgements))
+    groups = bound(statements, links, apart=apart, settled=settled, near=_Nearness(statements, judgements))
     judged = frozenset(links)
     desk = _Table(docket)
     claims: list[Claim] = []
@@ -51,13 +52,12 @@ class _Nearness:
     """Whether two groups of statements are one claim: the mean of the scores of the pairs across them.
 
     A pair that was not judged counts nothing; two statements of one report, which seldom says a thing twice in words
-    that can be compared, only count where they were judged. A person's word is enough.
+    that can be compared, only count where they were judged.
     """
 
     def __init__(self, statements: Mapping[str, Statement], judgements: Sequence[Judgement]) -> None:
         self._report = {id_: statement.report for id_, statement in statements.items()}
         self._score = {judgement.statements: judgement.score for judgement in judgements}
-        self._decided = {judgement.statements for judgement in judgements if is_decided(judgement)}
 
     def __call__(self, one: Sequence[str], other: Sequence[str]) -> bool:
         pairs = [pair(a, b) for a, b in product(one, other)]
@@ -66,17 +66,12 @@ class _Nearness:
             for two in pairs
             if two in self._score or self._report[two[0]] != self._report[two[1]]
         ]
-        return sum(scores) >= _LEAST * len(scores) or any(two in self._decided for two in pairs)
+        return sum(scores) >= _LEAST * len(scores)
 
 
 def _strength(judgement: Judgement) -> tuple[bool, float, tuple[str, str]]:
     """Sort a person's word first, then the higher score, then the ids."""
-    return not is_decided(judgement), -judgement.score, judgement.statements
-
-
-def is_decided(judgement: Judgement) -> bool:
-    """Whether a judgement is a person's."""
-    return judgement.reason.startswith("decided by ")
+    return not judgement.reason.startswith("decided by "), -judgement.score, judgement.statements
 
 
 def _pairs(group: Sequence[str]) -> Iterator[tuple[str, str]]:

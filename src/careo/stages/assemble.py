@@ -4,10 +4,14 @@ from collections.abc import Iterable
 
 from careo.model.inferred import Docket, Dossier, Findings
 from careo.model.seen import Skip
+from careo.stages.settle import Settled
 
 
-def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip]) -> Dossier:
+def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settled: Settled | None = None) -> Dossier:
     """Return the dossier of one story; reports in the story's order, the rest sorted by id."""
+    told = {statement.id for statement in docket.statements}
+    aside = {one.dismissed for one in findings.discrepancies}
+    held = settled or Settled()
     order = {id_: n for n, id_ in enumerate(docket.story.reports)}
     return Dossier(
         story=docket.story,
@@ -21,4 +25,6 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip]) -> Dossi
         discrepancies=tuple(sorted(findings.discrepancies, key=lambda discrepancy: discrepancy.id)),
         skips=tuple(sorted(skips, key=lambda skip: skip.id)),
         versions=tuple(sorted(docket.versions, key=lambda version: version.id)),
+        corrections=tuple(one for one in held.corrections if one.statement in told),
+        dismissals=tuple(decision for decision, _ in held.held if decision.id in aside),
     )

@@ -40,6 +40,8 @@ def linkage(
         joined: pairs that are in one group whatever the links say, unless that would join a pair that is `apart`.
         apart: pairs (lesser first) that nothing may bring into one group.
     """
+    if not selves:
+        return ()
     together = np.array(sorted(joined), dtype=np.int32).reshape(-1, 2)
     found: list[tuple[int, ...]] = []
     # Parts without a link between them are grouped one by one: the memory is that of the largest.

@@ -98,5 +98,18 @@ CREATE VIEW v_mentions AS SELECT m.id, m.report, json_extract(m.body, '$.type') 
   FROM mentions m LEFT JOIN members b ON b.mention = m.id;
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES)
+_DECIDED = """
+DROP VIEW v_discrepancies;
+CREATE VIEW v_discrepancies AS SELECT id, story, json_extract(body, '$.claim') AS claim,
+  json_extract(body, '$.slot') AS slot, json_extract(body, '$.type') AS type, json_extract(body, '$.reason') AS reason,
+  json_extract(body, '$.dismissed') AS dismissed
+  FROM discrepancies;
+DROP VIEW v_decisions;
+CREATE VIEW v_decisions AS SELECT id, number, json_extract(body, '$.type') AS type,
+  json_extract(body, '$.about') AS about, json_extract(body, '$.slot') AS slot, json_extract(body, '$.value') AS value,
+  json_extract(body, '$.reason') AS reason, json_extract(body, '$.by') AS "by", json_extract(body, '$.at') AS at
+  FROM decisions;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED)
 """Migration k brings a desk from version k to k + 1."""

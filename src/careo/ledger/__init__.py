@@ -1,0 +1,1 @@
+"""What a person says, as Decisions: checked against the desk before they are kept."""
