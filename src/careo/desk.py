@@ -17,8 +17,9 @@ from careo.engines.sentences import SentenceEncoder
 from careo.errors import AnchorError, DeskError, NotFound, UsageError
 from careo.model.codec import KINDS, Record, decode
 from careo.model.decided import About, Decision, DecisionType, Subject
+from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.ids import decision_id
-from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story, Version
+from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Entity, Findings, Story, Version
 from careo.model.seen import Mention, Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
@@ -26,6 +27,9 @@ from careo.render.jsonl import lines
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.assemble import assemble
+from careo.stages.chains import chains
+from careo.stages.coverage import coverage
+from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore, sqlite_version
 from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, verify
@@ -137,6 +141,18 @@ class Desk:
         """Return the discrepancies, of one story or of all, sorted by kind and id."""
         found = [d for s in self._chosen(story) for d in pipeline.findings_of(self._view, s.id).discrepancies]
         return tuple(sorted(found, key=lambda d: (d.type, d.id)))
+
+    def trajectories(self, story: str | None = None) -> tuple[Trajectory, ...]:
+        """Return counts and series by date with every value of every reporter, of one story or of all."""
+        return tuple(line for docket, found in self._compared(story) for line in trajectories(docket, found))
+
+    def chains(self, story: str | None = None) -> tuple[Chain, ...]:
+        """Return what became of each matter, stage by stage, with the gaps, of one story or of all."""
+        return tuple(chain for docket, found in self._compared(story) for chain in chains(docket, found))
+
+    def coverage(self, story: str | None = None) -> tuple[Coverage, ...]:
+        """Return in which languages and outlets each claim stands and what it rests on, of one story or of all."""
+        return tuple(one for docket, found in self._compared(story) for one in coverage(docket, found))
 
     def skips(self) -> tuple[Skip, ...]:
         """Return all that could not be used, and why."""
@@ -303,6 +319,10 @@ class Desk:
         if not isinstance(found, Story):
             raise NotFound(f"{story} is a {type(found).__name__.lower()}, not a story; `careo stories` lists them")
         return found
+
+    def _compared(self, story: str | None) -> Iterator[tuple[Docket, Findings]]:
+        for found in self._chosen(story):
+            yield pipeline.docket_of(self._view, found), pipeline.findings_of(self._view, found.id)
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)

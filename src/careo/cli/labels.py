@@ -26,14 +26,15 @@ class Labels:
 
     def value(self, value: Value) -> str:
         """Return a value with the reports that give it."""
-        return f"{value.value} [{', '.join(self._witnesses(value.statements))}]"
+        return f"{value.value} [{self.witnesses(value.statements)}]"
 
     def values(self, values: Iterable[Value]) -> str:
         """Return the values of a slot side by side, each with its reports."""
         return " / ".join(self.value(value) for value in values)
 
-    def _witnesses(self, statements: Iterable[str]) -> list[str]:
-        return sorted({self.report(self._report_of(statement)) for statement in statements})
+    def witnesses(self, statements: Iterable[str]) -> str:
+        """Return the reports of some statements, each once."""
+        return ", ".join(sorted({self.report(self._report_of(statement)) for statement in statements}))
 
     def _report_of(self, statement: str) -> str:
         if statement not in self._reports:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -209,6 +210,9 @@ class Dossier:
     skips: tuple[Skip, ...]
     """All that the desk could not use, since it may belong here."""
     versions: tuple[Version, ...] = ()
+    trajectories: tuple[Trajectory, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from careo.model.inferred import Docket, Dossier, Findings
 from careo.model.seen import Skip
+from careo.stages.chains import chains
+from careo.stages.coverage import coverage
+from careo.stages.trajectories import trajectories
 
 
 def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip]) -> Dossier:
@@ -21,4 +24,7 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip]) -> Dossi
         discrepancies=tuple(sorted(findings.discrepancies, key=lambda discrepancy: discrepancy.id)),
         skips=tuple(sorted(skips, key=lambda skip: skip.id)),
         versions=tuple(sorted(docket.versions, key=lambda version: version.id)),
+        trajectories=trajectories(docket, findings),
+        chains=chains(docket, findings),
+        coverage=coverage(docket, findings),
     )

@@ -1,0 +1,145 @@
+"""chains: what became of a matter, stage by stage, with what no report tells of named as a gap.
+
+Only what something specific ties stands in one chain: a wrong one can hurt somebody. Nothing depends on the order in
+which reports arrive.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from careo.model.derived import Chain, ChainType, Link
+from careo.model.ids import group_id
+from careo.model.inferred import Docket, Findings
+from careo.stages.beats import Beat, beats
+from careo.stages.bonds import Bond, barred, bond, fitting
+from careo.stages.partition import pair, partition
+from careo.stages.phases import gaps, order
+
+_TIED: tuple[ChainType, ...] = ("deployment", "deaths")
+"""Lifecycles whose beats are tied pair by pair; the others go by a key that all share."""
+_Reasons = Mapping[str, str]
+
+
+def chains(docket: Docket, findings: Findings) -> tuple[Chain, ...]:
+    """Return the lifecycles of a story, those of most stages first.
+
+    A chain has two stages or more; an entry of forces that was allowed stands alone too, since whether they came is
+    the question.
+    """
+    found = beats(docket, findings.claims)
+    names = {entity.id: entity.name for entity in docket.entities}
+    groups = [*_tied(found), *_keyed(found, names)]
+    made = [_chain(docket.story.id, group, reasons) for group, reasons in groups if _tells(group)]
+    return tuple(sorted(made, key=lambda chain: (-len({link.stage for link in chain.links}), chain.id)))
+
+
+def _tells(group: Sequence[Beat]) -> bool:
+    stages = {beat.stage for beat in group}
+    if group[0].chain == "deployment" and stages == {"authorised"}:
+        return any(beat.figures or beat.instruments or beat.window for beat in group)
+    return len(stages) > 1
+
+
+def _tied(found: Sequence[Beat]) -> Iterator[tuple[list[Beat], _Reasons]]:
+    for chain in _TIED:
+        own = {beat.id: beat for beat in found if beat.chain == chain}
+        pairs = [(one, other) for one, other in combinations(own.values(), 2)]
+        bonds = {pair(a.id, b.id): tie for a, b in pairs if (tie := bond(a, b)) and not barred(a, b)}
+        apart = {pair(a.id, b.id) for a, b in pairs if barred(a, b)}
+        groups = partition(own, sorted(bonds, key=lambda two: (bonds[two], two)), apart=apart)
+        told = [[own[id_] for id_ in group] for group in groups]
+        reasons = _reasons(bonds, told)
+        for group in _with_fitting(told, reasons) if chain == "deployment" else told:
+            yield group, reasons
+
+
+def _reasons(bonds: Mapping[tuple[str, str], tuple[int, str]], groups: Sequence[Sequence[Beat]]) -> dict[str, str]:
+    """Return by beat the strongest bond that it has inside its group."""
+    best: dict[str, tuple[int, str]] = {}
+    for group in groups:
+        for one, other in combinations(sorted(beat.id for beat in group), 2):
+            if (one, other) in bonds:
+                for id_ in (one, other):
+                    best[id_] = min(best.get(id_, bonds[one, other]), bonds[one, other])
+    return {id_: reason for id_, (_, reason) in best.items()}
+
+
+def _with_fitting(groups: Sequence[list[Beat]], reasons: dict[str, str]) -> list[list[Beat]]:
+    """Join what was not allowed by name to the one entry that it fits, if there is but one."""
+    entries = [group for group in groups if any(beat.stage == "authorised" for beat in group)]
+    joined: dict[int, list[Beat]] = defaultdict(list)
+    rest: list[list[Beat]] = []
+    for group in (group for group in groups if group not in entries):
+        fits = sorted((*tie, n) for n, entry in enumerate(entries) if (tie := _fits(group, entry)))
+        best = [fit for fit in fits if fit[0] == fits[0][0]]
+        if len(best) == 1:
+            _, why, n = best[0]
+            joined[n] += group
+            reasons.update({beat.id: why for beat in group})
+        else:
+            rest.append(group)
+    return [entry + joined[n] for n, entry in enumerate(entries)] + rest
+
+
+def _fits(group: Sequence[Beat], entry: Sequence[Beat]) -> Bond | None:
+    """Return why a group fits an entry: every beat of it that is dated does, and none is barred."""
+    if any(barred(beat, allowed) for beat in group for allowed in entry):
+        return None
+    ties = [fitting(beat, entry) for beat in group if beat.days is not None]
+    known = [tie for tie in ties if tie is not None]
+    return max(known) if known and len(known) == len(ties) else None
+
+
+def _keyed(found: Sequence[Beat], names: Mapping[str, str]) -> Iterator[tuple[list[Beat], _Reasons]]:
+    """Yield the beats that share a key: the person accused, the office holder, the parties, the instrument."""
+    groups: dict[tuple[ChainType, str], list[Beat]] = defaultdict(list)
+    for beat in found:
+        for key in set(_keys(beat, names)):
+            groups[beat.chain, key].append(beat)
+    for (_, key), group in sorted(groups.items()):
+        yield group, {beat.id: f"all name {key}" for beat in group}
+
+
+def _keys(beat: Beat, names: Mapping[str, str]) -> Iterator[str]:
+    if beat.chain in ("case", "office"):
+        yield from (names[id_] for id_ in beat.persons)
+    elif beat.chain == "agreement":
+        yield from (" and ".join(two) for two in combinations(sorted(names[id_] for id_ in beat.parties), 2))
+    elif beat.chain == "law":
+        yield from (" ".join(instrument) for instrument in beat.instruments)
+
+
+def _chain(story: str, group: Sequence[Beat], reasons: _Reasons) -> Chain:
+    chain = group[0].chain
+    told = sorted(group, key=lambda beat: (order(chain, beat.stage), beat.days is None, beat.days or (), beat.id))
+    key = {reason.removeprefix("all name ") for reason in reasons.values() if reason.startswith("all name ")}
+    return Chain(
+        id=group_id("chain", (beat.id for beat in group), chain, *sorted(key)),
+        story=story,
+        type=chain,
+        about=min(key) if key else _about(told),
+        links=tuple(_link(beat, reasons.get(beat.id, "what the chain is about")) for beat in told),
+        gaps=gaps(chain, [beat.stage for beat in told]),
+    )
+
+
+def _about(told: Sequence[Beat]) -> str:
+    """Return what the first beats count or name, in the words of a report."""
+    figures = sorted(f.verbatim for beat in told for s in beat.statements for f in s.figures if f.unit == "person")
+    if figures:
+        return max(sorted(set(figures)), key=lambda verbatim: figures.count(verbatim))
+    actors = sorted(actor.verbatim for beat in told for s in beat.statements for actor in s.actors)
+    return actors[0] if actors else told[0].statements[0].trigger.verbatim
+
+
+def _link(beat: Beat, reason: str) -> Link:
+    days = beat.days or beat.window
+    return Link(
+        stage=beat.stage,
+        claim=beat.claim,
+        statements=tuple(sorted(statement.id for statement in beat.statements)),
+        first=days[0].isoformat() if days else None,
+        last=days[1].isoformat() if days else None,
+        reason=reason,
+    )

@@ -1,0 +1,136 @@
+"""trajectories: a story's counts and series laid out by date, every value of every reporter, backward steps marked.
+
+Nothing is averaged, chosen or mended. Values stand in one line only where measure, counted group and scope are one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from careo.model.derived import Step, Trajectory
+from careo.model.ids import group_id
+from careo.model.inferred import Docket, Findings
+from careo.stages.counted import Count, counted
+from careo.stages.partition import pair, partition
+from careo.stages.series import series
+from careo.text.edtf import first_day, last_day, point
+from careo.text.intervals import bounds, figure_value, relate
+
+
+def trajectories(docket: Docket, findings: Findings) -> tuple[Trajectory, ...]:
+    """Return the lines of two values or more, longest first; those of one value say nothing over time.
+
+    Args:
+        docket: one story's records.
+        findings: its claims; statements that a person dismissed are in none of them and in no line.
+    """
+    names = {entity.id: entity.name for entity in docket.entities}
+    lines = [_line(docket.story.id, counts, names) for counts in _lines(counted(docket, findings.claims))]
+    every = [*lines, *series(docket, findings.claims)]
+    return tuple(sorted((line for line in every if _tells(line)), key=lambda line: (-len(line.steps), line.id)))
+
+
+def _tells(line: Trajectory) -> bool:
+    """Whether a line has two dates, or two reporters on one."""
+    return len({(step.report, step.as_of) for step in line.steps}) > 1
+
+
+def _lines(counts: Sequence[Count]) -> Iterator[list[Count]]:
+    """Put together the counts of one claim with one key, and across claims those that can only be one matter's."""
+    cells: dict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        cells[f"{count.claim} {count.key}"].append(count)
+    keys: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for name, cell in sorted(cells.items()):
+        keys[cell[0].key].append(name)
+    links = [
+        pair(one, other)
+        for names in keys.values()
+        for n, one in enumerate(names)
+        for other in names[n + 1 :]
+        if _one_matter(cells[one], cells[other])
+    ]
+    for group in partition(cells, links):
+        yield [count for name in group for count in cells[name]]
+
+
+def _one_matter(one: Sequence[Count], other: Sequence[Count]) -> bool:
+    """Whether two claims with one key count the same: a toll of the whole matter, or one value of one scope."""
+    every = [*one, *other]
+    if any(count.part for count in every):
+        return False
+    if all(count.statement.type == "TOLL" for count in every):
+        return True
+    return bool(one[0].by or one[0].day or one[0].places) and any(
+        relate(bounds(a.figure), bounds(b.figure)) != "disjoint" for a in one for b in other
+    )
+
+
+def _line(story: str, counts: Sequence[Count], names: Mapping[str, str]) -> Trajectory:
+    first = counts[0]
+    scope = _scope(first, names)
+    return Trajectory(
+        id=group_id("trajectory", (count.statement.id for count in counts), first.figure.measure, scope or ""),
+        story=story,
+        type="cumulative",
+        measure=first.figure.measure,
+        unit=first.figure.unit,
+        group=first.group,
+        scope=scope,
+        claims=tuple(sorted({count.claim for count in counts})),
+        steps=tuple(_steps(sorted(counts, key=_when))),
+        reason=f"{len(counts)} statements count {first.group or 'people'} {first.figure.measure}, "
+        + (f"limited to: {scope}" if scope else "none of them limited to a place, a day or an author"),
+    )
+
+
+def _scope(count: Count, names: Mapping[str, str]) -> str | None:
+    said = [f"in {names[place]}" for place in sorted(count.places, key=names.__getitem__)]
+    said += [f"on {count.day}"] if count.day else []
+    said += ["by those named as having done it"] if count.by else []
+    said += ["a part of another count"] if count.part else []
+    return ", ".join(said) or None
+
+
+def _when(count: Count) -> tuple[date, date, str, int]:
+    first, last = _days(count.as_of)
+    return last, first, count.report.id, count.figure.start
+
+
+def _days(as_of: str | None) -> tuple[date, date]:
+    at = point(as_of) if as_of else None
+    first, last = (first_day(at), last_day(at)) if at else (None, None)
+    return first or date.max, last or date.max
+
+
+def _steps(counts: Sequence[Count]) -> Iterator[Step]:
+    """Yield the steps in order, each beside the highest count of an earlier day."""
+    for count in counts:
+        yield Step(
+            statement=count.statement.id,
+            report=count.report.id,
+            value=figure_value(count.figure),
+            verbatim=count.figure.verbatim,
+            as_of=count.as_of,
+            dated_by=count.dated_by,
+            sources=tuple(link.who for link in count.statement.attribution),
+            backward=_backward(count, counts),
+        )
+
+
+def _backward(count: Count, counts: Sequence[Count]) -> str | None:
+    """Say over which earlier count a count falls back: the highest, and of those alike the first."""
+    begins, known = _days(count.as_of)
+    if known == date.max:
+        return None
+    above = [
+        other
+        for other in counts
+        if _days(other.as_of)[1] < begins and bounds(other.figure)[0] > bounds(count.figure)[1]
+    ]
+    if not above:
+        return None
+    highest = max(above, key=lambda other: bounds(other.figure)[0])
+    same = {link.who for link in highest.statement.attribution} & {link.who for link in count.statement.attribution}
+    why = "the same source is credited: possibly a revision" if same else "possibly a revision or another way to count"
+    return f"below {figure_value(highest.figure)} of {highest.as_of}; {why}"
