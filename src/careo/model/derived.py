@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-TrajectoryType = Literal["cumulative", "series"]
+TrajectoryType = Literal["cumulative", "level", "series"]
 DatedBy = Literal["figure", "sentence", "report"]
 ChainType = Literal["deployment", "deaths", "case", "agreement", "law", "office"]
 Reliance = Literal["one_report", "one_origin", "one_source", "unnamed_source", "several"]
@@ -35,7 +35,8 @@ class Trajectory:
     id: str
     story: str
     type: TrajectoryType
-    """`cumulative` counts up to a day (the dead so far); `series` has a value for each period (output by year)."""
+    """`cumulative` counts up to a day (the dead so far), `level` may rise and fall (the missing), `series` has a value
+    for each period (output by year)."""
     measure: str
     """As in `Figure.measure`."""
     unit: str | None

@@ -52,11 +52,12 @@ def beats(docket: Docket, claims: Sequence[Claim]) -> tuple[Beat, ...]:
     reports = {report.id: report for report in docket.reports}
     entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
     lands = frozenset(m.id for m in docket.mentions if isinstance(m.value, Place) and m.value.kind == "country")
+    wished = _wished(docket.statements)
     found: list[Beat] = []
     for claim in claims:
         told: dict[tuple[ChainType, str], list[Statement]] = defaultdict(list)
-        for statement in (statements[id_] for id_ in claim.statements):
-            for phase in phases(statement):
+        for statement in (statements[id_] for id_ in claim.statements if id_ not in wished):
+            for phase in phases(statement, ahead=_is_ahead(statement, reports[statement.report])):
                 if phase[0] != "deployment" or _moves_forces(statement, statements):
                     told[phase].append(statement)
         if ("deployment", "authorised") in told:
@@ -89,6 +90,23 @@ def _beat(
         places=frozenset(entity_of[id_].id for id_ in places if id_ in entity_of and id_ not in lands),
         parties=_entities(told, entity_of, {"party", "participant"}),
     )
+
+
+def _wished(statements: Sequence[Statement]) -> frozenset[str]:
+    """Return inquiries and rulings in a sentence that demands something: they are what is demanded."""
+    demands = {
+        (s.report, s.start) for s in statements if s.type == "SAY" and s.subtype in ("demand", "threaten", "promise")
+    }
+    return frozenset(s.id for s in statements if s.type in ("PROBE", "COURT") and (s.report, s.start) in demands)
+
+
+def _is_ahead(statement: Statement, report: Report) -> bool:
+    """Whether something lies after the date of its report, or is said to hold for a time rather than to have been."""
+    if statement.type == "DEPLOY" and any(time.role == "validity" for time in statement.times):
+        return statement.modality in ("occurred", "ongoing")
+    today = days_of(report.published.value, report.published.value) if report.published else None
+    days = _narrowest(time for time in statement.times if time.role != "said")
+    return today is not None and days is not None and days[0] > today[1]
 
 
 def _moves_forces(statement: Statement, statements: Mapping[str, Statement]) -> bool:

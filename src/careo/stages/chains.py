@@ -29,8 +29,9 @@ def chains(docket: Docket, findings: Findings) -> tuple[Chain, ...]:
     """
     found = beats(docket, findings.claims)
     names = {entity.id: entity.name for entity in docket.entities}
+    glosses = {claim.id: claim.gloss for claim in findings.claims}
     groups = [*_tied(found), *_keyed(found, names)]
-    made = [_chain(docket.story.id, group, reasons) for group, reasons in groups if _tells(group)]
+    made = [_chain(docket.story.id, group, reasons, glosses) for group, reasons in groups if _tells(group)]
     return tuple(sorted(made, key=lambda chain: (-len({link.stage for link in chain.links}), chain.id)))
 
 
@@ -110,7 +111,7 @@ def _keys(beat: Beat, names: Mapping[str, str]) -> Iterator[str]:
         yield from (" ".join(instrument) for instrument in beat.instruments)
 
 
-def _chain(story: str, group: Sequence[Beat], reasons: _Reasons) -> Chain:
+def _chain(story: str, group: Sequence[Beat], reasons: _Reasons, glosses: Mapping[str, str]) -> Chain:
     chain = group[0].chain
     told = sorted(group, key=lambda beat: (order(chain, beat.stage), beat.days is None, beat.days or (), beat.id))
     key = {reason.removeprefix("all name ") for reason in reasons.values() if reason.startswith("all name ")}
@@ -118,19 +119,18 @@ def _chain(story: str, group: Sequence[Beat], reasons: _Reasons) -> Chain:
         id=group_id("chain", (beat.id for beat in group), chain, *sorted(key)),
         story=story,
         type=chain,
-        about=min(key) if key else _about(told),
+        about=min(key) if key else _about(told, glosses),
         links=tuple(_link(beat, reasons.get(beat.id, "what the chain is about")) for beat in told),
         gaps=gaps(chain, [beat.stage for beat in told]),
     )
 
 
-def _about(told: Sequence[Beat]) -> str:
-    """Return what the first beats count or name, in the words of a report."""
+def _about(told: Sequence[Beat], glosses: Mapping[str, str]) -> str:
+    """Return the people that the beats count, else the gloss of the first claim: the words of a report."""
     figures = sorted(f.verbatim for beat in told for s in beat.statements for f in s.figures if f.unit == "person")
     if figures:
         return max(sorted(set(figures)), key=lambda verbatim: figures.count(verbatim))
-    actors = sorted(actor.verbatim for beat in told for s in beat.statements for actor in s.actors)
-    return actors[0] if actors else told[0].statements[0].trigger.verbatim
+    return glosses[told[0].claim]
 
 
 def _link(beat: Beat, reason: str) -> Link:

@@ -1,6 +1,6 @@
 """Not a stage but what `trajectories` asks of each figure: what it counts, how far, and up to which day."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,7 +60,15 @@ def counted(docket: Docket, claims: Sequence[Claim]) -> tuple[Count, ...]:
             if figure.measure in VICTIMS and (statement.report, figure.start) not in found:
                 made = _count(statement, figure, reports[statement.report], entity_of, lands)
                 found[statement.report, figure.start] = replace(made, claim=claim_of[statement.id])
-    return tuple(_whole(_completed(found[place] for place in sorted(found))))
+    return tuple(_whole(_completed(found[place] for place in sorted(found)), _common(docket)))
+
+
+def _common(docket: Docket) -> frozenset[str]:
+    """Return the places that half of a story's reports name or more: what happened there is the whole matter."""
+    entity_of = {mention: entity.id for entity in docket.entities for mention in entity.mentions}
+    named = {(m.report, entity_of[m.id]) for m in docket.mentions if m.id in entity_of}
+    counts = Counter(entity for _, entity in named)
+    return frozenset(entity for entity, count in counts.items() if 2 * count >= len(docket.reports))
 
 
 def _rank(statement: Statement) -> int:
@@ -98,10 +106,17 @@ def _count(
     else:
         as_of = report.published.value if report.published else None
         dated_by = "report" if as_of else None
-    by = "perpetrator" if any(actor.role == "perpetrator" for actor in statement.actors) else ""
-    part = is_part(report.text, figure.start, figure.end, report.language, statement.start)
+    by = "perpetrator" if _names_doer(statement, figure) else ""
+    at, sentence = (figure.start, figure.end), (statement.start, statement.end)
+    part = is_part(report.text, at, sentence, report.language)
     group = group_of(figure.group or figure.verbatim, report.language)
     return Count(statement, figure, report, "", as_of, dated_by, group, places, during, by, part)
+
+
+def _names_doer(statement: Statement, figure: Figure) -> bool:
+    """Whether who did it is named; not where the sentence tells of other victims than those counted."""
+    own = statement.type != "TOLL" or statement.subtype == figure.measure
+    return own and any(actor.role == "perpetrator" for actor in statement.actors)
 
 
 def _times(statement: Statement, report: Report) -> tuple[str | None, str | None]:
@@ -155,22 +170,18 @@ def _one_value(one: Figure, other: Figure) -> bool:
     return narrow and relate(mine, theirs) in ("contains", "overlaps")
 
 
-def _whole(counts: Sequence[Count]) -> Iterator[Count]:
+def _whole(counts: Sequence[Count], common: frozenset[str]) -> Iterator[Count]:
     """Drop a place or day that limits nothing: one that no report sets against another count of its own."""
     alike: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
     for count in counts:
         alike[count.figure.measure, count.group, count.by].append(count)
     for count in counts:
         others = alike[count.figure.measure, count.group, count.by]
-        limits = frozenset(place for place in count.places if _limits(others, place))
+        limits = frozenset(place for place in count.places if place not in common or _limits(others, place))
         yield replace(count, places=limits, day=count.day if _sets_apart(others, count.day) else None)
 
 
 def _limits(counts: Sequence[Count], place: str) -> bool:
-    here = {count.report.id for count in counts if place in count.places}
-    every = {count.report.id for count in counts}
-    if 2 * len(here) < len(every):
-        return True
     return any(
         place in one.places and place not in other.places and _differ(one, other) for one in counts for other in counts
     )

@@ -13,7 +13,7 @@ PHASES: Mapping[ChainType, tuple[str, ...]] = MappingProxyType(
         "case": ("investigated", "detained", "charged", "tried", "sentenced", "acquitted", "appealed", "released"),
         "agreement": ("negotiated", "signed", "in force", "broken"),
         "law": ("proposed", "passed", "in force", "rejected", "repealed"),
-        "office": ("nominated", "confirmed", "sworn in", "removed"),
+        "office": ("nominated", "appointed", "sworn in", "removed"),
     }
 )
 """The stages of each lifecycle in their usual order."""
@@ -24,7 +24,7 @@ _EXPECTED: Mapping[ChainType, tuple[str, ...]] = MappingProxyType(
         "case": ("detained", "charged", "tried", "sentenced"),
         "agreement": ("negotiated", "signed"),
         "law": ("proposed", "passed"),
-        "office": ("nominated", "confirmed", "sworn in"),
+        "office": ("nominated", "appointed"),
     }
 )
 """Those of which the absence says something: each is what the one before it leads to. A denial, an acquittal or a
@@ -42,6 +42,8 @@ _BY_SUBTYPE: Mapping[tuple[str, str | None], tuple[tuple[ChainType, str], ...]] 
         ("DEPLOY", "send"): (("deployment", "arrived"),),
         ("DEPLOY", "station"): (("deployment", "arrived"),),
         ("DEPLOY", "withdraw"): (("deployment", "withdrawn"),),
+        ("EXERCISE", "training"): (("deployment", "exercised"),),
+        ("EXERCISE", "exercise"): (("deployment", "exercised"),),
         ("LAW", "authorised"): (("deployment", "authorised"), ("law", "passed")),
         ("LAW", "extended"): (("deployment", "authorised"),),
         ("LAW", "passed"): (("deployment", "authorised"), ("law", "passed")),
@@ -72,7 +74,7 @@ _BY_SUBTYPE: Mapping[tuple[str, str | None], tuple[tuple[ChainType, str], ...]] 
         ("AGREE", "agreement"): (("agreement", "signed"),),
         ("AGREE", "ceasefire"): (("agreement", "signed"),),
         ("AGREE", "terminate"): (("agreement", "broken"),),
-        ("OFFICE", "appoint"): (("office", "confirmed"),),
+        ("OFFICE", "appoint"): (("office", "appointed"),),
         ("OFFICE", "swear_in"): (("office", "sworn in"),),
         ("OFFICE", "succeed"): (("office", "sworn in"),),
         ("OFFICE", "remove"): (("office", "removed"),),
@@ -81,16 +83,26 @@ _BY_SUBTYPE: Mapping[tuple[str, str | None], tuple[tuple[ChainType, str], ...]] 
     }
 )
 _PLANNED: Mapping[tuple[ChainType, str], str] = MappingProxyType(
-    {("deployment", "arrived"): "announced", ("office", "confirmed"): "nominated", ("law", "passed"): "proposed"}
+    {
+        ("deployment", "arrived"): "announced",
+        ("deployment", "exercised"): "announced",
+        ("office", "appointed"): "nominated",
+        ("law", "passed"): "proposed",
+    }
 )
 """What a stage that lies ahead is called; every other stage counts only when it is said to have happened."""
 
 
-def phases(statement: Statement) -> Iterator[tuple[ChainType, str]]:
-    """Yield lifecycle and stage of what a statement tells, none for what is demanded, negated or only feared."""
+def phases(statement: Statement, *, ahead: bool = False) -> Iterator[tuple[ChainType, str]]:
+    """Yield lifecycle and stage of what a statement tells, none for what is demanded, negated or only feared.
+
+    Args:
+        statement: the statement.
+        ahead: whether its time lies after its report's date, whatever its verb says.
+    """
     for chain, stage in _BY_SUBTYPE.get((statement.type, statement.subtype), ()):
-        named = _stage(statement, chain, stage)
-        if named is not None:
+        named = _PLANNED.get((chain, stage)) if ahead and statement.type != "LAW" else _stage(statement, chain, stage)
+        if named in PHASES[chain]:
             yield chain, named
 
 

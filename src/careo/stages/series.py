@@ -62,6 +62,8 @@ def _of(statement: Statement, claim: str, report: Report, entity_of: Mapping[str
     for figure in figures:
         period, dated_by = _period(statement, figure, report, alone=alone)
         words = report.language, fold(statement.trigger.verbatim)
+        if period is None:  # of several figures one may be of something else; without its period none is told apart
+            continue
         yield _Value(statement, figure, claim, period, dated_by, subjects, words)
 
 

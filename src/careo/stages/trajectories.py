@@ -17,6 +17,13 @@ from careo.text.edtf import first_day, last_day, point
 from careo.text.intervals import bounds, figure_value, relate
 
 
+_CUMULATIVE = frozenset({"killed", "injured"})
+"""Measures that only grow, but for revisions; the missing become fewer as they are found."""
+_FALL = 2
+"""A revision takes back less than half: the unseen stories written for this stage had "three patients died over the
+weekend" beside tolls of 41 and 47, and no true revision of more than a third."""
+
+
 def trajectories(docket: Docket, findings: Findings) -> tuple[Trajectory, ...]:
     """Return the lines of two values or more, longest first; those of one value say nothing over time.
 
@@ -51,7 +58,18 @@ def _lines(counts: Sequence[Count]) -> Iterator[list[Count]]:
         if _one_matter(cells[one], cells[other])
     ]
     for group in partition(cells, links):
-        yield [count for name in group for count in cells[name]]
+        every = [count for name in group for count in cells[name]]
+        yield [count for count in every if not _belongs_elsewhere(count, every)]
+
+
+def _belongs_elsewhere(count: Count, every: Sequence[Count]) -> bool:
+    """Whether a count is less than half of one before it or beside it in its report: an addition, or a part."""
+    ceiling = _FALL * bounds(count.figure)[1]
+    begins = _days(count.as_of)[0]
+    return any(
+        bounds(other.figure)[0] > ceiling and (other.report.id == count.report.id or _days(other.as_of)[1] < begins)
+        for other in every
+    )
 
 
 def _one_matter(one: Sequence[Count], other: Sequence[Count]) -> bool:
@@ -72,7 +90,7 @@ def _line(story: str, counts: Sequence[Count], names: Mapping[str, str]) -> Traj
     return Trajectory(
         id=group_id("trajectory", (count.statement.id for count in counts), first.figure.measure, scope or ""),
         story=story,
-        type="cumulative",
+        type="cumulative" if first.figure.measure in _CUMULATIVE else "level",
         measure=first.figure.measure,
         unit=first.figure.unit,
         group=first.group,
@@ -121,7 +139,7 @@ def _steps(counts: Sequence[Count]) -> Iterator[Step]:
 def _backward(count: Count, counts: Sequence[Count]) -> str | None:
     """Say over which earlier count a count falls back: the highest, and of those alike the first."""
     begins, known = _days(count.as_of)
-    if known == date.max:
+    if known == date.max or count.figure.measure not in _CUMULATIVE:
         return None
     above = [
         other
@@ -132,5 +150,5 @@ def _backward(count: Count, counts: Sequence[Count]) -> str | None:
         return None
     highest = max(above, key=lambda other: bounds(other.figure)[0])
     same = {link.who for link in highest.statement.attribution} & {link.who for link in count.statement.attribution}
-    why = "the same source is credited: possibly a revision" if same else "possibly a revision or another way to count"
-    return f"below {figure_value(highest.figure)} of {highest.as_of}; {why}"
+    why = "the same source is credited: possibly a revision" if same else "possibly another way to count, or a revision"
+    return f"below {figure_value(highest.figure)} as of {highest.as_of}; {why}"

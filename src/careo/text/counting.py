@@ -6,6 +6,8 @@ from functools import cache
 
 from careo.text.lexicon import LANGUAGES, table
 
+Span = tuple[int, int]
+
 _NEAR = 24
 """Code points beside a figure or date in which a word belongs to it."""
 
@@ -14,11 +16,11 @@ _NEAR = 24
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     words = table(language, "counting")
     before = {name: re.compile(rf"(?<!\w)(?:{words[name]})\s*$", re.IGNORECASE) for name in ("until", "since")}
-    part = f"{words['part']}|{words['alone']}"
     return before | {
-        "before": re.compile(rf"(?<!\w)(?:{part})\s*$", re.IGNORECASE),
-        "behind": re.compile(rf"[\s,(]*(?:{part})(?!\w)", re.IGNORECASE),
+        "before": re.compile(rf"(?<!\w)(?:{words['part']}|{words['alone']})\s*$", re.IGNORECASE),
+        "behind": re.compile(rf"\s*(?:{words['parted']}|{words['alone']})(?!\w)", re.IGNORECASE),
         "opening": re.compile(rf"(?:{words['alone']})(?!\w)", re.IGNORECASE),
+        "there": re.compile(rf"(?<!\w)(?:{words['there']})(?!\w)", re.IGNORECASE),
     }
 
 
@@ -42,23 +44,25 @@ def _before(text: str, at: int, language: str, what: str) -> bool:
     return language in LANGUAGES and _patterns(language)[what].search(text[max(0, at - _NEAR) : at]) is not None
 
 
-def is_part(text: str, start: int, end: int, language: str, sentence: int) -> bool:
-    """Whether a figure at `start:end` is a part of another count, or came on top of one ("two of them", "12 more").
+def is_part(text: str, figure: Span, sentence: Span, language: str) -> bool:
+    """Whether a figure is a part of another count, came on top of one, or counts at a place named elsewhere.
+
+    "Two of them", "12 more", "alone on Monday", "two died there".
 
     Args:
         text: the report's.
-        start: where the figure begins.
-        end: where it ends.
+        figure: where the figure begins and ends.
+        sentence: where its sentence does.
         language: BCP 47 base code.
-        sentence: where the figure's sentence begins: one that opens with "alone" counts a part.
     """
     if language not in LANGUAGES:
         return False
     patterns = _patterns(language)
     return (
-        patterns["before"].search(text[max(sentence, start - _NEAR) : start]) is not None
-        or patterns["behind"].match(text[end : end + _NEAR]) is not None
-        or patterns["opening"].match(text[sentence:start]) is not None
+        patterns["before"].search(text[max(sentence[0], figure[0] - _NEAR) : figure[0]]) is not None
+        or patterns["behind"].match(text[figure[1] : figure[1] + _NEAR]) is not None
+        or patterns["opening"].match(text[sentence[0] : figure[0]]) is not None
+        or patterns["there"].search(text[sentence[0] : sentence[1]]) is not None
     )
 
 
