@@ -8,9 +8,11 @@ from datetime import date
 from careo.model.derived import ChainType
 from careo.model.inferred import Claim, Docket, Entity
 from careo.model.seen import Figure, Place, Report, Statement, Time
+from careo.stages.dated import told_on
 from careo.stages.phases import phases
 from careo.text.edtf import first_day, last_day, point
 from careo.text.places import place_of
+from careo.text.wished import is_wished
 
 Days = tuple[date, date]
 _SUFFERING = frozenset({"detained", "defendant", "subject", "holder"})
@@ -52,12 +54,14 @@ def beats(docket: Docket, claims: Sequence[Claim]) -> tuple[Beat, ...]:
     reports = {report.id: report for report in docket.reports}
     entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
     lands = frozenset(m.id for m in docket.mentions if isinstance(m.value, Place) and m.value.kind == "country")
-    wished = _wished(docket.statements)
     found: list[Beat] = []
     for claim in claims:
         told: dict[tuple[ChainType, str], list[Statement]] = defaultdict(list)
-        for statement in (statements[id_] for id_ in claim.statements if id_ not in wished):
-            for phase in phases(statement, ahead=_is_ahead(statement, reports[statement.report])):
+        for statement in (statements[id_] for id_ in claim.statements):
+            report = reports[statement.report]
+            if _wished(statement, report):
+                continue
+            for phase in phases(statement, ahead=_is_ahead(statement, report)):
                 if phase[0] != "deployment" or _moves_forces(statement, statements):
                     told[phase].append(statement)
         if ("deployment", "authorised") in told:
@@ -92,19 +96,18 @@ def _beat(
     )
 
 
-def _wished(statements: Sequence[Statement]) -> frozenset[str]:
-    """Return inquiries and rulings in a sentence that demands something: they are what is demanded."""
-    demands = {
-        (s.report, s.start) for s in statements if s.type == "SAY" and s.subtype in ("demand", "threaten", "promise")
-    }
-    return frozenset(s.id for s in statements if s.type in ("PROBE", "COURT") and (s.report, s.start) in demands)
+def _wished(statement: Statement, report: Report) -> bool:
+    """Whether an inquiry or ruling stands in a sentence that demands or vows something: it may be just that."""
+    sentence = statement.start, statement.end
+    return statement.type in ("PROBE", "COURT") and is_wished(report.text, *sentence, report.language)
 
 
 def _is_ahead(statement: Statement, report: Report) -> bool:
     """Whether something lies after the date of its report, or is said to hold for a time rather than to have been."""
     if statement.type == "DEPLOY" and any(time.role == "validity" for time in statement.times):
         return statement.modality in ("occurred", "ongoing")
-    today = days_of(report.published.value, report.published.value) if report.published else None
+    on = told_on(report, statement.trigger.start)
+    today = days_of(on, on)
     days = _narrowest(time for time in statement.times if time.role != "said")
     return today is not None and days is not None and days[0] > today[1]
 

@@ -11,11 +11,11 @@ from careo.model.derived import Step, Trajectory
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
 from careo.stages.counted import Count, counted
+from careo.stages.limits import limited
 from careo.stages.partition import pair, partition
 from careo.stages.series import series
 from careo.text.edtf import first_day, last_day, point
 from careo.text.intervals import bounds, figure_value, relate
-
 
 _CUMULATIVE = frozenset({"killed", "injured"})
 """Measures that only grow, but for revisions; the missing become fewer as they are found."""
@@ -32,7 +32,9 @@ def trajectories(docket: Docket, findings: Findings) -> tuple[Trajectory, ...]:
         findings: its claims; statements that a person dismissed are in none of them and in no line.
     """
     names = {entity.id: entity.name for entity in docket.entities}
-    lines = [_line(docket.story.id, counts, names) for counts in _lines(counted(docket, findings.claims))]
+    lines = [
+        _line(docket.story.id, counts, names) for counts in _lines(limited(counted(docket, findings.claims), docket))
+    ]
     every = [*lines, *series(docket, findings.claims)]
     return tuple(sorted((line for line in every if _tells(line)), key=lambda line: (-len(line.steps), line.id)))
 

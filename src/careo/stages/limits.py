@@ -1,0 +1,94 @@
+"""Not a stage but what `trajectories` asks of all counts together: which limits of a count hold, and which say nothing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from careo.model.inferred import Docket
+from careo.model.seen import Figure
+from careo.stages.beats import days_of
+from careo.stages.counted import Count
+from careo.text.intervals import bounds, relate
+
+_NEAR = 1.25
+"""Greatest share of its highest to its lowest value up to which an interval is taken for the value it contains."""
+_LONG_AGO = timedelta(days=183)
+"""How long before what the report speaks of a time is another matter's: half a year, as where years are left out."""
+
+
+def limited(counts: Iterable[Count], docket: Docket) -> tuple[Count, ...]:
+    """Return the counts with what their claim's other witnesses add, and without a limit that tells nothing apart."""
+    return tuple(_whole(_completed(counts), _common(docket)))
+
+
+def _common(docket: Docket) -> frozenset[str]:
+    """Return the places that half of a story's reports name or more: what happened there is the whole matter."""
+    entity_of = {mention: entity.id for entity in docket.entities for mention in entity.mentions}
+    named = {(m.report, entity_of[m.id]) for m in docket.mentions if m.id in entity_of}
+    counts = Counter(entity for _, entity in named)
+    return frozenset(entity for entity, count in counts.items() if 2 * count >= len(docket.reports))
+
+
+def _completed(counts: Iterable[Count]) -> list[Count]:
+    """Let each count take from those of its claim with the same value what its own sentence leaves out."""
+    by_claim: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    every = list(counts)
+    for count in every:
+        by_claim[count.claim, count.figure.measure].append(count)
+    return [_filled(count, by_claim[count.claim, count.figure.measure]) for count in every]
+
+
+def _filled(count: Count, mates: Sequence[Count]) -> Count:
+    alike = [mate for mate in mates if _one_value(count.figure, mate.figure)]
+    places = {mate.places for mate in alike if mate.places}
+    days = {mate.day for mate in alike if mate.day}
+    return replace(
+        count,
+        group=count.group if all(mate.group for mate in alike) else None,
+        places=count.places or (min(places, key=sorted) if len(places) == 1 else frozenset()),
+        day=count.day or (min(days) if len(days) == 1 else None),
+        by=max(mate.by for mate in alike),
+        part=all(mate.part for mate in alike),
+    )
+
+
+def _one_value(one: Figure, other: Figure) -> bool:
+    mine, theirs = bounds(one), bounds(other)
+    if mine == theirs:
+        return True
+    narrow = all(low > 0 and high / low <= _NEAR for low, high in (mine, theirs))
+    return narrow and relate(mine, theirs) in ("contains", "overlaps")
+
+
+def _whole(counts: Sequence[Count], common: frozenset[str]) -> Iterator[Count]:
+    """Drop a place or day that limits nothing: one that no report sets against another count of its own."""
+    alike: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        alike[count.figure.measure, count.group, count.by].append(count)
+    for count in counts:
+        others = alike[count.figure.measure, count.group, count.by]
+        limits = frozenset(place for place in count.places if place not in common or _limits(others, place))
+        yield replace(count, places=limits, day=count.day if _holds(count, others) else None)
+
+
+def _limits(counts: Sequence[Count], place: str) -> bool:
+    return any(
+        place in one.places and place not in other.places and _differ(one, other) for one in counts for other in counts
+    )
+
+
+def _holds(count: Count, counts: Sequence[Count]) -> bool:
+    """Whether the time of a count limits it: it is long past, or a report has another value for another time."""
+    mine, known = days_of(count.day, count.day), days_of(count.as_of, count.as_of)
+    if mine and known and mine[1] + _LONG_AGO < known[0]:
+        return True
+    return any(
+        one.day == count.day and other.day != count.day and _differ(one, other) for one in counts for other in counts
+    )
+
+
+def _differ(one: Count, other: Count) -> bool:
+    """Whether one report gives both and they are two values."""
+    same = one.report.id == other.report.id
+    return same and relate(bounds(one.figure), bounds(other.figure)) == "disjoint"
