@@ -1,4 +1,4 @@
-"""Not a stage but what `trajectories` asks of all counts together: which limits of a count hold, and which say nothing."""
+"""Not a stage but what `trajectories` asks of all counts together: which limits of a count hold."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence

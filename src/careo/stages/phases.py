@@ -33,6 +33,8 @@ _AFTER: Mapping[str, str] = MappingProxyType(
     {"acquitted": "sentenced", "announced": "authorised", "sentenced": "tried"}
 )
 """Where a stage that is not expected stands in for one that is."""
+_ENDS = frozenset({"withdrawn", "broken", "removed", "rejected", "repealed", "acquitted", "released"})
+"""Stages behind which nothing is awaited any more."""
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
 _AHEAD = frozenset({"planned", "ordered", "forecast", "proposed"})
 
@@ -136,7 +138,5 @@ def gaps(chain: ChainType, told: Sequence[str]) -> tuple[str, ...]:
     reached = [n for n, stage in enumerate(expected) if stage in standing]
     if not reached:
         return ()
-    until = max(reached) + 1
-    if set(told) - set(expected) - set(_AFTER):  # withdrawn, broken, removed: nothing is awaited any more
-        until = max(reached)
+    until = max(reached) + (0 if _ENDS & set(told) else 1)
     return tuple(stage for stage in expected[min(reached) : until + 1] if stage not in standing)
