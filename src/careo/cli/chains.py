@@ -13,7 +13,7 @@ from careo.model.codec import dumps
 from careo.model.derived import Chain
 from careo.render.lines import missing
 
-HEADINGS = ("OF", "STAGE", "WHEN", "CLAIM", "SAID IN", "TIED BY")
+HEADINGS = ("OF", "STAGE", "HOW MANY", "WHEN", "CLAIM", "SAID IN", "TIED BY")
 
 
 @click.command(epilog="Example: careo chains --json | jq 'select(.gaps != [])'")
@@ -38,7 +38,8 @@ def _rows(desk: Desk, found: tuple[Chain, ...]) -> Iterator[tuple[str, ...]]:
             when = link.first or ""
             if link.last != link.first:
                 when += f" to {link.last}"
-            yield about, link.stage, when, names[link.claim], labels.witnesses(link.statements), link.reason
+            count = " / ".join(link.values)
+            yield about, link.stage, count, when, names[link.claim], labels.witnesses(link.statements), link.reason
             about = ""
         for gap in chain.gaps:
-            yield "", missing(gap), "", "", "", ""
+            yield "", missing(gap), "", "", "", "", ""

@@ -59,6 +59,8 @@ class Link:
     claim: str
     statements: tuple[str, ...]
     """Those of the claim that tell of this stage."""
+    values: tuple[str, ...]
+    """How many they count, each value that one of them gives: troops, dead. Empty where none counts."""
     first: str | None
     """When it was, EDTF; `None` where no sentence says it."""
     last: str | None

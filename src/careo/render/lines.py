@@ -82,6 +82,7 @@ def _link(index: Index, link: Link) -> LinkView:
     reports = sorted({index.statement(id_).report for id_ in link.statements}, key=index.numbers.__getitem__)
     return LinkView(
         stage=link.stage,
+        values=" / ".join(map(value_words, link.values)),
         when=between(link.first, link.last) if link.first or link.last else "no date",
         claim=index.numbers[link.claim],
         reports=tuple(tag(index, report) for report in reports),

@@ -295,6 +295,7 @@ class LinkView:
     """One stage of a lifecycle."""
 
     stage: str
+    values: str
     when: str
     claim: int
     reports: tuple[Tag, ...]

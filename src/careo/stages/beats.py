@@ -44,8 +44,9 @@ class Beat:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """Return the counts of troops."""
-        return tuple(f for s in self.statements for f in s.figures if f.measure == "troops")
+        """Return the counts of troops, or of the dead."""
+        counted = "troops" if self.chain == "deployment" else "killed"
+        return tuple(f for s in self.statements for f in s.figures if f.measure == counted)
 
 
 def beats(docket: Docket, claims: Sequence[Claim]) -> tuple[Beat, ...]:

@@ -36,7 +36,7 @@ def barred(one: Beat, other: Beat) -> bool:
 def _deployment(one: Beat, other: Beat) -> Bond | None:
     said = {id_ for beat in (one, other) for s in beat.statements for id_ in s.content}
     if said & {s.id for beat in (one, other) for s in beat.statements}:
-        return 0, "one sentence allows what the other tells"
+        return 0, "one of them allows what the other tells of"
     shared = sorted(one.instruments & other.instruments)
     if shared:
         return 1, f"both rest on {shared[0][0]} {shared[0][1]}"

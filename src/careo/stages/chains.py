@@ -15,6 +15,7 @@ from careo.stages.beats import Beat, beats
 from careo.stages.bonds import Bond, barred, bond, fitting
 from careo.stages.partition import pair, partition
 from careo.stages.phases import gaps, order
+from careo.text.intervals import figure_value
 
 _TIED: tuple[ChainType, ...] = ("deployment", "deaths")
 """Lifecycles whose beats are tied pair by pair; the others go by a key that all share."""
@@ -127,7 +128,7 @@ def _chain(story: str, group: Sequence[Beat], reasons: _Reasons, glosses: Mappin
 
 def _about(told: Sequence[Beat], glosses: Mapping[str, str]) -> str:
     """Return the people that the beats count, else the gloss of the first claim: the words of a report."""
-    figures = sorted(f.verbatim for beat in told for s in beat.statements for f in s.figures if f.unit == "person")
+    figures = sorted(figure.verbatim for beat in told for figure in beat.figures)
     if figures:
         return max(sorted(set(figures)), key=lambda verbatim: figures.count(verbatim))
     return glosses[told[0].claim]
@@ -139,6 +140,7 @@ def _link(beat: Beat, reason: str) -> Link:
         stage=beat.stage,
         claim=beat.claim,
         statements=tuple(sorted(statement.id for statement in beat.statements)),
+        values=tuple(sorted({figure_value(figure) for figure in beat.figures})),
         first=days[0].isoformat() if days else None,
         last=days[1].isoformat() if days else None,
         reason=reason,
