@@ -9,6 +9,7 @@ from careo.cli.output import exported, say, write
 from careo.desk import Desk
 from careo.errors import UsageError
 from careo.model.codec import dumps
+from careo.model.derived import Derived
 from careo.model.inferred import Dossier
 
 
@@ -27,7 +28,8 @@ def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) ->
         chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
             shown = desk.dossier(chosen)
-            say(chain(exported(desk, _ids(shown)), map(dumps, (*shown.trajectories, *shown.chains, *shown.coverage))))
+            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage)
+            say(chain(exported(desk, _ids(shown)), map(dumps, derived)))
         else:
             write(output, [desk.page(chosen)])
 

@@ -41,6 +41,8 @@ class Beat:
     places: frozenset[str]
     """Entities of places, countries left out."""
     parties: frozenset[str]
+    offices: frozenset[str]
+    """Of those it was done to, as the reports call them there."""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -94,6 +96,7 @@ def _beat(
         doers=_people(told, entity_of, {"perpetrator", "subject", "defendant"}),
         places=frozenset(entity_of[id_].id for id_ in places if id_ in entity_of and id_ not in lands),
         parties=_entities(told, entity_of, {"party", "participant"}),
+        offices=frozenset(actor.office for s in told for actor in s.actors if actor.role == "holder" and actor.office),
     )
 
 
@@ -105,12 +108,13 @@ def _wished(statement: Statement, report: Report) -> bool:
 
 def _is_ahead(statement: Statement, report: Report) -> bool:
     """Whether something lies after the date of its report, or is said to hold for a time rather than to have been."""
-    if statement.type == "DEPLOY" and any(time.role == "validity" for time in statement.times):
-        return statement.modality in ("occurred", "ongoing")
     on = told_on(report, statement.trigger.start)
     today = days_of(on, on)
     days = _narrowest(time for time in statement.times if time.role != "said")
-    return today is not None and days is not None and days[0] > today[1]
+    if days is None or today is None:
+        allowed = statement.type == "DEPLOY" and any(time.role == "validity" for time in statement.times)
+        return allowed and statement.modality in ("occurred", "ongoing")
+    return days[0] > today[1]
 
 
 def _moves_forces(statement: Statement, statements: Mapping[str, Statement]) -> bool:

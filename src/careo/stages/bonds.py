@@ -1,9 +1,12 @@
 """Not a stage but what `chains` asks of two beats: what ties them, and what keeps them apart whatever ties them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import combinations
 
 from careo.stages.beats import Beat, apart
+from careo.stages.phases import order
 from careo.text.intervals import bounds, figure_value
 
 Bond = tuple[int, str]
@@ -97,6 +100,29 @@ def fitting(loose: Beat, group: Sequence[Beat]) -> Bond | None:
     if acts and all(act[0] <= loose.days[1] <= act[1] + _SOON for act in acts):
         return 1, f"{_span(loose.days)} follows what was allowed on {_span(acts[0])}, and no other entry fits"
     return None
+
+
+def is_one_course(group: Sequence[Beat]) -> bool:
+    """Whether beats that share a holder, parties or an instrument can be one course of things.
+
+    Not where a stage was at two times, a later stage before an earlier one, where two offices are named, or where no
+    report tells of two of the stages: two states make many agreements.
+    """
+    for one, other in combinations(group, 2):
+        early, late = sorted((one, other), key=lambda beat: order(beat.chain, beat.stage))
+        if apart(early.days, late.days) and (early.stage == late.stage or not _precedes(early, late)):
+            return False
+        if one.offices and other.offices and not one.offices & other.offices:
+            return False
+    stages: dict[str, set[str]] = defaultdict(set)
+    for beat in group:
+        for statement in beat.statements:
+            stages[statement.report].add(beat.stage)
+    return any(len(told) > 1 for told in stages.values())
+
+
+def _precedes(early: Beat, late: Beat) -> bool:
+    return early.days is not None and late.days is not None and early.days[1] < late.days[0]
 
 
 def _span(days: tuple[date, date]) -> str:

@@ -12,13 +12,14 @@ from careo.model.derived import Chain, ChainType, Link
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
 from careo.stages.beats import Beat, beats
-from careo.stages.bonds import Bond, barred, bond, fitting
+from careo.stages.bonds import Bond, barred, bond, fitting, is_one_course
 from careo.stages.partition import pair, partition
 from careo.stages.phases import gaps, order
 from careo.text.intervals import figure_value
 
 _TIED: tuple[ChainType, ...] = ("deployment", "deaths")
 """Lifecycles whose beats are tied pair by pair; the others go by a key that all share."""
+_NAMING = "all name "
 _Reasons = Mapping[str, str]
 
 
@@ -95,32 +96,34 @@ def _fits(group: Sequence[Beat], entry: Sequence[Beat]) -> Bond | None:
 
 def _keyed(found: Sequence[Beat], names: Mapping[str, str]) -> Iterator[tuple[list[Beat], _Reasons]]:
     """Yield the beats that share a key: the person accused, the office holder, the parties, the instrument."""
-    groups: dict[tuple[ChainType, str], list[Beat]] = defaultdict(list)
+    groups: dict[tuple[ChainType, tuple[str, ...]], list[Beat]] = defaultdict(list)
     for beat in found:
-        for key in set(_keys(beat, names)):
+        for key in set(_keys(beat)):
             groups[beat.chain, key].append(beat)
-    for (_, key), group in sorted(groups.items()):
-        yield group, {beat.id: f"all name {key}" for beat in group}
+    for (chain, key), group in sorted(groups.items()):
+        if chain == "case" or is_one_course(group):
+            name = " and ".join(names.get(part, part) for part in key)
+            yield group, {beat.id: f"{_NAMING}{name}" for beat in group}
 
 
-def _keys(beat: Beat, names: Mapping[str, str]) -> Iterator[str]:
+def _keys(beat: Beat) -> Iterator[tuple[str, ...]]:
     if beat.chain in ("case", "office"):
-        yield from (names[id_] for id_ in beat.persons)
+        yield from ((person,) for person in beat.persons)
     elif beat.chain == "agreement":
-        yield from (" and ".join(two) for two in combinations(sorted(names[id_] for id_ in beat.parties), 2))
+        yield from combinations(sorted(beat.parties), 2)
     elif beat.chain == "law":
-        yield from (" ".join(instrument) for instrument in beat.instruments)
+        yield from ((" ".join(instrument),) for instrument in beat.instruments)
 
 
 def _chain(story: str, group: Sequence[Beat], reasons: _Reasons, glosses: Mapping[str, str]) -> Chain:
     chain = group[0].chain
     told = sorted(group, key=lambda beat: (order(chain, beat.stage), beat.days is None, beat.days or (), beat.id))
-    key = {reason.removeprefix("all name ") for reason in reasons.values() if reason.startswith("all name ")}
+    named = {reason.removeprefix(_NAMING) for reason in reasons.values() if reason.startswith(_NAMING)}
     return Chain(
-        id=group_id("chain", (beat.id for beat in group), chain, *sorted(key)),
+        id=group_id("chain", (beat.id for beat in group), chain, *sorted(named)),
         story=story,
         type=chain,
-        about=min(key) if key else _about(told, glosses),
+        about=min(named) if named else _about(told, glosses),
         links=tuple(_link(beat, reasons.get(beat.id, "what the chain is about")) for beat in told),
         gaps=gaps(chain, [beat.stage for beat in told]),
     )

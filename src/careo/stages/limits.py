@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import permutations
 
 from careo.model.inferred import Docket
 from careo.model.seen import Figure
@@ -66,29 +67,28 @@ def _whole(counts: Sequence[Count], common: frozenset[str]) -> Iterator[Count]:
     alike: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
     for count in counts:
         alike[count.figure.measure, count.group, count.by].append(count)
+    telling = {key: _telling(group) for key, group in alike.items()}
     for count in counts:
-        others = alike[count.figure.measure, count.group, count.by]
-        limits = frozenset(place for place in count.places if place not in common or _limits(others, place))
-        yield replace(count, places=limits, day=count.day if _holds(count, others) else None)
+        places, days = telling[count.figure.measure, count.group, count.by]
+        limits = frozenset(place for place in count.places if place not in common or place in places)
+        yield replace(count, places=limits, day=count.day if count.day in days or _is_long_ago(count) else None)
 
 
-def _limits(counts: Sequence[Count], place: str) -> bool:
-    return any(
-        place in one.places and place not in other.places and _differ(one, other) for one in counts for other in counts
-    )
+def _telling(counts: Sequence[Count]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the places and days that one report gives one value for, and another value without."""
+    by_report: dict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        by_report[count.report.id].append(count)
+    pairs = [two for told in by_report.values() for two in permutations(told, 2) if _differ(*two)]
+    places = frozenset(place for one, other in pairs for place in one.places - other.places)
+    return places, frozenset(one.day for one, other in pairs if one.day and one.day != other.day)
 
 
-def _holds(count: Count, counts: Sequence[Count]) -> bool:
-    """Whether the time of a count limits it: it is long past, or a report has another value for another time."""
-    mine, known = days_of(count.day, count.day), days_of(count.as_of, count.as_of)
-    if mine and known and mine[1] + _LONG_AGO < known[0]:
-        return True
-    return any(
-        one.day == count.day and other.day != count.day and _differ(one, other) for one in counts for other in counts
-    )
+def _is_long_ago(count: Count) -> bool:
+    """Whether those counted came to harm long before what the report speaks of."""
+    then, known = days_of(count.day, count.day), days_of(count.as_of, count.as_of)
+    return then is not None and known is not None and then[1] + _LONG_AGO < known[0]
 
 
 def _differ(one: Count, other: Count) -> bool:
-    """Whether one report gives both and they are two values."""
-    same = one.report.id == other.report.id
-    return same and relate(bounds(one.figure), bounds(other.figure)) == "disjoint"
+    return relate(bounds(one.figure), bounds(other.figure)) == "disjoint"

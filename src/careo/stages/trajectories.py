@@ -6,6 +6,7 @@ Nothing is averaged, chosen or mended. Values stand in one line only where measu
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from careo.model.derived import Step, Trajectory
 from careo.model.ids import group_id
@@ -117,6 +118,7 @@ def _when(count: Count) -> tuple[date, date, str, int]:
     return last, first, count.report.id, count.figure.start
 
 
+@lru_cache(maxsize=4096)
 def _days(as_of: str | None) -> tuple[date, date]:
     at = point(as_of) if as_of else None
     first, last = (first_day(at), last_day(at)) if at else (None, None)
