@@ -111,12 +111,54 @@ ARRESTED = ("DETAIN", "arrest", "arrested", "detained")
 CONVICTED = ("COURT", "convict", "convicted", "defendant")
 
 
-def test_a_case_follows_one_person_and_names_what_lies_between() -> None:
-    """Arrested and convicted: no report tells of a charge, and the sentence stands for the trial."""
+def test_a_case_follows_one_person_and_what_a_sentence_implies_is_no_gap() -> None:
+    """Whoever was convicted was charged and tried; of one who was arrested and charged no trial is reported."""
     pairs, people = case("Ada Brink", ARRESTED, CONVICTED)
     (chain,) = chains(*laid_out(pairs, entities=people))
-    assert (chain.type, chain.about, chain.gaps) == ("case", "Ada Brink", ("charged",))
+    assert (chain.type, chain.about, chain.gaps) == ("case", "Ada Brink", ())
     assert [link.stage for link in chain.links] == ["detained", "sentenced"]
+    pairs, people = case("Ada Brink", ARRESTED, ("COURT", "charge", "charged", "defendant"))
+    assert [chain.gaps for chain in chains(*laid_out(pairs, entities=people))] == [("tried",)]
+
+
+def test_one_time_is_not_that_of_two_stages() -> None:
+    """Convicted in May of a killing: the killing was not in May for that."""
+    report = told("In May 2031 Ada Brink was convicted of the killing.", published="2032-01-01")
+    accused, time = make_mention(report, "Ada Brink"), make_time(report, "May 2031", "2031-05", "2031-05")
+    killed = make_statement(report, "ATTACK", "killing", subtype="kill", times=[time])
+    convicted = make_statement(
+        report, "COURT", "convicted", subtype="convict", actors=[("defendant", accused, None)], times=[time]
+    )
+    (chain,) = chains(*laid_out([(report, killed), (report, convicted)], entities=[make_entity(accused)]))
+    assert [(link.stage, link.first) for link in chain.links] == [("killed", None), ("sentenced", "2031-05-01")]
+
+
+def office(name: str, *told_: tuple[str, str, str, str | None]) -> tuple[list[Told], list[object]]:
+    """Return one report that says things of an office holder: subtype, verb, day, office."""
+    report = told("; ".join(f"{name} {verb} on {day}" for _, verb, day, _ in told_), published="2032-01-01")
+    holder = make_mention(report, name)
+    pairs = [
+        (
+            report,
+            make_statement(
+                report, "OFFICE", verb, subtype=subtype, actors=[("holder", holder, held)],
+                times=[make_time(report, day, day, day)],
+            ),
+        )
+        for subtype, verb, day, held in told_
+    ]  # fmt: skip
+    return pairs, [make_entity(holder)]
+
+
+@pytest.mark.parametrize(
+    ("left", "held", "expected"),
+    [("2031-06-01", "mayor", 1), ("2031-01-02", "mayor", 0), ("2031-06-01", "minister:defence", 0)],
+)
+def test_a_term_of_office_is_one_office_in_its_order(left: str, held: str, expected: int) -> None:
+    """Who left before being appointed, or left another office, has no chain of the two."""
+    pairs, people = office("Ada Brink", ("appoint", "came", "2031-03-01", "mayor"), ("remove", "left", left, held))
+    found = chains(*laid_out(pairs, entities=people))
+    assert [(chain.type, chain.gaps) for chain in found] == [("office", ())] * expected
 
 
 def test_two_people_are_two_cases_and_a_surname_alone_is_nobody() -> None:

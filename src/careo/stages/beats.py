@@ -10,6 +10,7 @@ from careo.model.inferred import Claim, Docket, Entity
 from careo.model.seen import Figure, Place, Report, Statement, Time
 from careo.stages.dated import told_on
 from careo.stages.phases import phases
+from careo.text.counting import counts_since
 from careo.text.edtf import first_day, last_day, point
 from careo.text.places import place_of
 from careo.text.wished import is_wished
@@ -43,6 +44,11 @@ class Beat:
     parties: frozenset[str]
     offices: frozenset[str]
     """Of those it was done to, as the reports call them there."""
+
+    @property
+    def times(self) -> frozenset[tuple[str, int]]:
+        """Return where its times stand: report and start."""
+        return frozenset((s.report, time.start) for s in self.statements for time in s.times)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -83,7 +89,7 @@ def _beat(
     entity_of: Mapping[str, Entity],
     lands: frozenset[str],
 ) -> Beat:
-    times = [time for statement in told for time in statement.times if time.role != "said"]
+    times = [time for statement in told for time in _times(statement, reports[statement.report])]
     places = (place.mention for statement in told for place in statement.places)
     return Beat(
         *named,
@@ -100,6 +106,16 @@ def _beat(
     )
 
 
+def _times(statement: Statement, report: Report) -> list[Time]:
+    """Return the times of what is told: not when it was said, nor since when something else holds."""
+    return [
+        time
+        for time in statement.times
+        if time.role == "validity"
+        or (time.role != "said" and not counts_since(report.text, time.start, report.language))
+    ]
+
+
 def _wished(statement: Statement, report: Report) -> bool:
     """Whether an inquiry or ruling stands in a sentence that demands or vows something: it may be just that."""
     sentence = statement.start, statement.end
@@ -110,7 +126,7 @@ def _is_ahead(statement: Statement, report: Report) -> bool:
     """Whether something lies after the date of its report, or is said to hold for a time rather than to have been."""
     on = told_on(report, statement.trigger.start)
     today = days_of(on, on)
-    days = _narrowest(time for time in statement.times if time.role != "said")
+    days = _narrowest(_times(statement, report))
     if days is None or today is None:
         allowed = statement.type == "DEPLOY" and any(time.role == "validity" for time in statement.times)
         return allowed and statement.modality in ("occurred", "ongoing")

@@ -11,7 +11,7 @@ from itertools import combinations
 from careo.model.derived import Chain, ChainType, Link
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
-from careo.stages.beats import Beat, beats
+from careo.stages.beats import Beat, Days, beats
 from careo.stages.bonds import Bond, barred, bond, fitting, is_one_course
 from careo.stages.partition import pair, partition
 from careo.stages.phases import gaps, order
@@ -124,7 +124,7 @@ def _chain(story: str, group: Sequence[Beat], reasons: _Reasons, glosses: Mappin
         story=story,
         type=chain,
         about=min(named) if named else _about(told, glosses),
-        links=tuple(_link(beat, reasons.get(beat.id, "what the chain is about")) for beat in told),
+        links=tuple(_link(beat, _days(beat, told), reasons.get(beat.id, "what the chain is about")) for beat in told),
         gaps=gaps(chain, [beat.stage for beat in told]),
     )
 
@@ -137,8 +137,15 @@ def _about(told: Sequence[Beat], glosses: Mapping[str, str]) -> str:
     return glosses[told[0].claim]
 
 
-def _link(beat: Beat, reason: str) -> Link:
-    days = beat.days or beat.window
+def _days(beat: Beat, told: Sequence[Beat]) -> Days | None:
+    """Return when a stage was; a time that a later stage stands on as well is the later one's."""
+    rank = order(beat.chain, beat.stage)
+    later = [other for other in told if order(other.chain, other.stage) > rank]
+    shared = beat.chain != "deployment" and any(beat.times & other.times for other in later)
+    return None if shared else beat.days or beat.window
+
+
+def _link(beat: Beat, days: Days | None, reason: str) -> Link:
     return Link(
         stage=beat.stage,
         claim=beat.claim,

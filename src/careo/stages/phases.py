@@ -29,10 +29,17 @@ _EXPECTED: Mapping[ChainType, tuple[str, ...]] = MappingProxyType(
 )
 """Those of which the absence says something: each is what the one before it leads to. A denial, an acquittal or a
 withdrawal is nobody's next step."""
-_AFTER: Mapping[str, str] = MappingProxyType(
-    {"acquitted": "sentenced", "announced": "authorised", "sentenced": "tried"}
+_IMPLIED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "charged": ("investigated",),
+        "tried": ("investigated", "charged"),
+        "sentenced": ("investigated", "charged", "tried"),
+        "acquitted": ("investigated", "charged", "tried", "sentenced"),
+        "appealed": ("investigated", "charged", "tried", "sentenced"),
+        "sworn in": ("appointed",),
+    }
 )
-"""Where a stage that is not expected stands in for one that is."""
+"""Stages that cannot have been without others: who was sentenced was tried, whether or not a report says so."""
 _ENDS = frozenset({"withdrawn", "broken", "removed", "rejected", "repealed", "acquitted", "released"})
 """Stages behind which nothing is awaited any more."""
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
@@ -134,7 +141,7 @@ def order(chain: ChainType, stage: str) -> int:
 def gaps(chain: ChainType, told: Sequence[str]) -> tuple[str, ...]:
     """Return the expected stages that lie between those told or right behind the last of them."""
     expected = _EXPECTED[chain]
-    standing = {_AFTER.get(stage, stage) for stage in told} | set(told)
+    standing = {*told, *(implied for stage in told for implied in _IMPLIED.get(stage, ()))}
     reached = [n for n, stage in enumerate(expected) if stage in standing]
     if not reached:
         return ()
