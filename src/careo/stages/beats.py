@@ -107,12 +107,12 @@ def _beat(
 
 
 def _times(statement: Statement, report: Report) -> list[Time]:
-    """Return the times of what is told: not when it was said, nor since when something else holds."""
+    """Return the times of what is told: not when it was said, nor, but for forces, since when something else holds."""
     return [
         time
         for time in statement.times
-        if time.role == "validity"
-        or (time.role != "said" and not counts_since(report.text, time.start, report.language))
+        if time.role != "said"
+        and (statement.type in ("LAW", "DEPLOY") or not counts_since(report.text, time.start, report.language))
     ]
 
 
