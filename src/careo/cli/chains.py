@@ -11,7 +11,7 @@ from careo.cli.output import say
 from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.derived import Chain
-from careo.render.lines import missing
+from careo.render.lines import missing, staged
 
 HEADINGS = ("OF", "STAGE", "HOW MANY", "WHEN", "CLAIM", "SAID IN", "TIED BY")
 
@@ -39,7 +39,7 @@ def _rows(desk: Desk, found: tuple[Chain, ...]) -> Iterator[tuple[str, ...]]:
             if link.last != link.first:
                 when += f" to {link.last}"
             count = " / ".join(link.values)
-            yield about, link.stage, count, when, names[link.claim], labels.witnesses(link.statements), link.reason
+            yield about, staged(link), count, when, names[link.claim], labels.witnesses(link.statements), link.reason
             about = ""
         for gap in chain.gaps:
             yield "", missing(gap), "", "", "", "", ""

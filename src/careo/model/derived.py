@@ -64,6 +64,8 @@ class Link:
     first: str | None
     """When it was, EDTF; `None` where no sentence says it."""
     last: str | None
+    alleged: bool
+    """Whether no statement says it but as an allegation."""
     reason: str
     """What ties it to the rest of the chain."""
 

@@ -36,6 +36,11 @@ def dated(step: Step) -> str:
     return f"{step.as_of}{_DATED[step.dated_by]}" if step.as_of and step.dated_by else "no date"
 
 
+def staged(link: Link) -> str:
+    """Name a stage; one that is only alleged says so."""
+    return f"{link.stage} (alleged)" if link.alleged else link.stage
+
+
 def missing(stage: str) -> str:
     """Name a gap; that nobody was found to tell of something does not mean that it did not happen."""
     return f"{stage}: no report found"
@@ -81,7 +86,7 @@ def _chain(index: Index, chain: Chain) -> ChainView:
 def _link(index: Index, link: Link) -> LinkView:
     reports = sorted({index.statement(id_).report for id_ in link.statements}, key=index.numbers.__getitem__)
     return LinkView(
-        stage=link.stage,
+        stage=staged(link),
         values=" / ".join(map(value_words, link.values)),
         when=between(link.first, link.last) if link.first or link.last else "no date",
         claim=index.numbers[link.claim],

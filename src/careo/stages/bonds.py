@@ -17,6 +17,16 @@ _SOON = timedelta(days=183)
 """How long after it was allowed an entry without a window of its own may be what was allowed: half a year."""
 
 
+def marks(beat: Beat) -> set[tuple[str, ...]]:
+    """Return all that a bond can rest on: two beats without a mark in common have none."""
+    told = beat.statements
+    found = {("claim", beat.claim), *(("instrument", *instrument) for instrument in beat.instruments)}
+    found |= {("statement", id_) for s in told for id_ in (s.id, *s.content)}
+    found |= {("sentence", s.report, str(s.start)) for s in told}
+    found |= {("person", id_) for id_ in beat.persons | beat.doers}
+    return found | {("count", value) for value in _exact(beat)}
+
+
 def bond(one: Beat, other: Beat) -> Bond | None:
     """Return what ties two beats of one lifecycle, `None` where nothing specific does."""
     if one.chain == "deployment":

@@ -12,8 +12,8 @@ from careo.model.derived import Chain, ChainType, Link
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
 from careo.stages.beats import Beat, Days, beats
-from careo.stages.bonds import Bond, barred, bond, fitting, is_one_course
-from careo.stages.partition import pair, partition
+from careo.stages.bonds import Bond, barred, bond, fitting, is_one_course, marks
+from careo.stages.partition import Pair, pair, partition
 from careo.stages.phases import gaps, order
 from careo.text.intervals import figure_value
 
@@ -47,14 +47,24 @@ def _tells(group: Sequence[Beat]) -> bool:
 def _tied(found: Sequence[Beat]) -> Iterator[tuple[list[Beat], _Reasons]]:
     for chain in _TIED:
         own = {beat.id: beat for beat in found if beat.chain == chain}
-        pairs = [(one, other) for one, other in combinations(own.values(), 2)]
-        bonds = {pair(a.id, b.id): tie for a, b in pairs if (tie := bond(a, b)) and not barred(a, b)}
-        apart = {pair(a.id, b.id) for a, b in pairs if barred(a, b)}
+        bonds = {two: tie for two in _candidates(own) if (tie := bond(*(own[id_] for id_ in two)))}
+        bonds = {two: tie for two, tie in bonds.items() if not barred(*(own[id_] for id_ in two))}
+        bound = sorted({id_ for two in bonds for id_ in two})
+        apart = {two for two in combinations(bound, 2) if barred(*(own[id_] for id_ in two))}
         groups = partition(own, sorted(bonds, key=lambda two: (bonds[two], two)), apart=apart)
         told = [[own[id_] for id_ in group] for group in groups]
         reasons = _reasons(bonds, told)
         for group in _with_fitting(told, reasons) if chain == "deployment" else told:
             yield group, reasons
+
+
+def _candidates(own: Mapping[str, Beat]) -> set[Pair]:
+    """Return the pairs that share something a bond can rest on."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for id_, beat in own.items():
+        for mark in marks(beat):
+            blocks[mark].append(id_)
+    return {pair(*two) for ids in blocks.values() for two in combinations(sorted(ids), 2)}
 
 
 def _reasons(bonds: Mapping[tuple[str, str], tuple[int, str]], groups: Sequence[Sequence[Beat]]) -> dict[str, str]:
@@ -153,5 +163,6 @@ def _link(beat: Beat, days: Days | None, reason: str) -> Link:
         values=tuple(sorted({figure_value(figure) for figure in beat.figures})),
         first=days[0].isoformat() if days else None,
         last=days[1].isoformat() if days else None,
+        alleged=all(statement.modality == "alleged" for statement in beat.statements),
         reason=reason,
     )
