@@ -128,6 +128,25 @@ def test_a_series_has_a_value_for_each_period() -> None:
     )  # fmt: skip
 
 
+def test_over_months_only_tolls_that_say_so_are_one() -> None:
+    """In a matter of months every day may have its own dead; "so far" counts them all."""
+    new = toll("23 people died.", "23 people", 23, 23, published="2031-07-01")
+    assert values(*laid_out([EARLY, new])) == []
+    first = toll("So far 12 people died.", "12 people", 12, 12, published="2031-03-01")
+    last = toll("Bislang starben 23 Menschen.", "23 Menschen", 23, 23, published="2031-07-01", language="de")
+    assert values(*laid_out([first, last, new])) == [[("2031-03-01", "12"), ("2031-07-01", "23")]]
+
+
+def test_a_report_that_gives_two_values_counts_two_things() -> None:
+    """Four in one place and three in another are nobody's toll, though neither sentence names the place."""
+    report = told("Four died in a crush, and at least three in a fire.")
+    pairs = []
+    for words, low, high in (("Four", 4.0, 4.0), ("three", 3.0, None)):
+        figure = make_figure(report, words, "killed", low, high)
+        pairs.append((report, make_statement(report, "TOLL", words, subtype="killed", figures=[figure])))
+    assert values(*laid_out(pairs)) == []
+
+
 def test_a_denied_count_is_no_step() -> None:
     """What is denied, demanded or only feared is not counted."""
     report, statement = LATER

@@ -135,8 +135,13 @@ def _chain(story: str, group: Sequence[Beat], reasons: _Reasons, glosses: Mappin
         type=chain,
         about=min(named) if named else _about(told, glosses),
         links=tuple(_link(beat, _days(beat, told), reasons.get(beat.id, "what the chain is about")) for beat in told),
-        gaps=gaps(chain, [beat.stage for beat in told]),
+        gaps=gaps(chain, [beat.stage for beat in told]) if chain == "deployment" or _is_followed(told) else (),
     )
+
+
+def _is_followed(told: Sequence[Beat]) -> bool:
+    """Whether more than one sentence tells the chain: what one leaves out may stand in it and not have been read."""
+    return len({(s.report, s.start) for beat in told for s in beat.statements}) > 1
 
 
 def _about(told: Sequence[Beat], glosses: Mapping[str, str]) -> str:
@@ -148,10 +153,9 @@ def _about(told: Sequence[Beat], glosses: Mapping[str, str]) -> str:
 
 
 def _days(beat: Beat, told: Sequence[Beat]) -> Days | None:
-    """Return when a stage was; a time that a later stage stands on as well is the later one's."""
-    rank = order(beat.chain, beat.stage)
-    later = [other for other in told if order(other.chain, other.stage) > rank]
-    shared = beat.chain != "deployment" and any(beat.times & other.times for other in later)
+    """Return when a stage was; a time on which two stages stand may be that of either, so it is nobody's."""
+    others = [other for other in told if other.stage != beat.stage]
+    shared = beat.chain != "deployment" and any(beat.times & other.times for other in others)
     return None if shared else beat.days or beat.window
 
 

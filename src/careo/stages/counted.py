@@ -7,7 +7,7 @@ from careo.model.derived import DatedBy
 from careo.model.inferred import Claim, Docket
 from careo.model.seen import Figure, Mention, Place, Report, Statement, Time
 from careo.stages.dated import told_on
-from careo.text.counting import counts_since, counts_up_to, group_of, is_part
+from careo.text.counting import counts_since, counts_up_to, group_of, is_part, is_toll
 from careo.text.slots import VICTIMS
 
 _COUNTING = ("TOLL", "ATTACK", "ABUSE", "PROTEST")
@@ -34,6 +34,8 @@ class Count:
     """`perpetrator` where the sentence says who did it."""
     part: bool
     """Whether it is said to be a part of another count."""
+    adds_up: bool
+    """Whether it is said to count all so far: up to a day, since a day, in total, as a toll."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -92,6 +94,8 @@ def _count(statement: Statement, figure: Figure, table: _Table) -> Count:
     report = table.reports[statement.report]
     named = (place.mention for place in statement.places if place.role not in ("origin", "destination"))
     up_to, during = _times(statement, report)
+    part = is_part(report.text, (figure.start, figure.end), (statement.start, statement.end), report.language)
+    sentence = report.text[statement.start : statement.end]
     as_of, dated_by = _as_of(figure, up_to, table.spoken.get((report.id, statement.start)), report)
     return Count(
         statement=statement,
@@ -104,7 +108,8 @@ def _count(statement: Statement, figure: Figure, table: _Table) -> Count:
         places=frozenset(table.entity_of[id_] for id_ in named if id_ in table.entity_of and id_ not in table.lands),
         day=during,
         by="perpetrator" if _names_doer(statement, figure) else "",
-        part=is_part(report.text, (figure.start, figure.end), (statement.start, statement.end), report.language),
+        part=part,
+        adds_up=not part and bool(up_to or figure.as_of or is_toll(sentence, figure.measure, report.language)),
     )
 
 

@@ -1,5 +1,6 @@
 """Not a stage but what `trajectories` asks of all counts together: which limits of a count hold."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,7 +11,7 @@ from careo.model.inferred import Docket
 from careo.model.seen import Figure
 from careo.stages.beats import days_of
 from careo.stages.counted import Count
-from careo.text.intervals import bounds, relate
+from careo.text.intervals import Bounds, bounds, relate
 
 _NEAR = 1.25
 """Greatest share of its highest to its lowest value up to which an interval is taken for the value it contains."""
@@ -41,7 +42,7 @@ def _completed(counts: Iterable[Count]) -> list[Count]:
 
 
 def _filled(count: Count, mates: Sequence[Count]) -> Count:
-    alike = [mate for mate in mates if _one_value(count.figure, mate.figure)]
+    alike = [mate for mate in mates if mate is count or is_near(count.figure, mate.figure)]
     places = {mate.places for mate in alike if mate.places}
     days = {mate.day for mate in alike if mate.day}
     return replace(
@@ -54,12 +55,17 @@ def _filled(count: Count, mates: Sequence[Count]) -> Count:
     )
 
 
-def _one_value(one: Figure, other: Figure) -> bool:
-    mine, theirs = bounds(one), bounds(other)
-    if mine == theirs:
-        return True
-    narrow = all(low > 0 and high / low <= _NEAR for low, high in (mine, theirs))
-    return narrow and relate(mine, theirs) in ("contains", "overlaps")
+def is_near(one: Figure, other: Figure) -> bool:
+    """Whether two figures may give one value: "at least 60" and 69, "almost 70" and 69, not "dozens" and 30."""
+    mine, theirs = _closed(one), _closed(other)
+    return mine is not None and theirs is not None and relate(mine, theirs) != "disjoint"
+
+
+def _closed(figure: Figure) -> Bounds | None:
+    """Return the bounds with an open end closed nearby; `None` for what leaves too much open."""
+    low, high = bounds(figure)
+    low, high = (high / _NEAR if low == -math.inf else low), (low * _NEAR if high == math.inf else high)
+    return (low, high) if low == high or 0 < low <= high <= _NEAR * low else None
 
 
 def _whole(counts: Sequence[Count], common: frozenset[str]) -> Iterator[Count]:

@@ -9,7 +9,7 @@ from careo.model.seen import Statement
 PHASES: Mapping[ChainType, tuple[str, ...]] = MappingProxyType(
     {
         "deployment": ("authorised", "announced", "arrived", "withdrawn"),
-        "deaths": ("killed", "denied", "investigated", "charged", "tried", "sentenced"),
+        "deaths": ("killed", "denied", "investigated", "charged", "tried", "sentenced", "acquitted"),
         "case": ("detained", "charged", "tried", "sentenced", "acquitted", "appealed", "released"),
         "agreement": ("negotiated", "signed", "in force", "broken"),
         "law": ("proposed", "passed", "in force", "rejected", "repealed"),
@@ -72,7 +72,7 @@ _BY_SUBTYPE: Mapping[tuple[str, str | None], tuple[tuple[ChainType, str], ...]] 
         ("COURT", "charge"): (("deaths", "charged"), ("case", "charged")),
         ("COURT", "warrant"): (),
         ("COURT", "convict"): (("deaths", "sentenced"), ("case", "sentenced")),
-        ("COURT", "acquit"): (("case", "acquitted"),),
+        ("COURT", "acquit"): (("deaths", "acquitted"), ("case", "acquitted")),
         ("COURT", "appeal"): (("case", "appealed"),),
         ("COURT", "pardon"): (("case", "released"),),
         ("COURT", None): (("deaths", "tried"), ("case", "tried")),

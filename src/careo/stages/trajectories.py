@@ -5,21 +5,25 @@ Nothing is averaged, chosen or mended. Values stand in one line only where measu
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import combinations
 
 from careo.model.derived import Step, Trajectory
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
 from careo.stages.counted import Count, counted
-from careo.stages.limits import limited
+from careo.stages.limits import is_near, limited
 from careo.stages.partition import pair, partition
 from careo.stages.series import series
 from careo.text.edtf import first_day, last_day, point
-from careo.text.intervals import bounds, figure_value, relate
+from careo.text.intervals import bounds, figure_value
 
 _CUMULATIVE = frozenset({"killed", "injured"})
 """Measures that only grow, but for revisions; the missing become fewer as they are found."""
+_BRIEF = timedelta(days=31)
+"""Longest story in which tolls that do not call themselves so are of one event: those of one event in the stories
+written for this run for two weeks; time lines of two uprisings (cltls), where each day has its own dead, for months."""
 _FALL = 2
 """A revision takes back less than half: the unseen stories written for this stage had "three patients died over the
 weekend" beside tolls of 41 and 47, and no true revision of more than a third."""
@@ -33,9 +37,8 @@ def trajectories(docket: Docket, findings: Findings) -> tuple[Trajectory, ...]:
         findings: its claims; statements that a person dismissed are in none of them and in no line.
     """
     names = {entity.id: entity.name for entity in docket.entities}
-    lines = [
-        _line(docket.story.id, counts, names) for counts in _lines(limited(counted(docket, findings.claims), docket))
-    ]
+    counts = limited(counted(docket, findings.claims), docket)
+    lines = [_line(docket.story.id, own, names) for own in _lines(counts, docket)]
     every = [*lines, *series(docket, findings.claims)]
     return tuple(sorted((line for line in every if _tells(line)), key=lambda line: (-len(line.steps), line.id)))
 
@@ -45,11 +48,11 @@ def _tells(line: Trajectory) -> bool:
     return len({(step.report, step.as_of) for step in line.steps}) > 1
 
 
-def _lines(counts: Sequence[Count]) -> Iterator[list[Count]]:
+def _lines(counts: Sequence[Count], docket: Docket) -> Iterator[list[Count]]:
     """Put together the counts of one claim with one key, and across claims those that can only be one matter's."""
-    cells: dict[str, list[Count]] = defaultdict(list)
-    for count in counts:
-        cells[f"{count.claim} {count.key}"].append(count)
+    dates = [days for report in docket.reports if report.published and (days := _days(report.published.value))]
+    brief = bool(dates) and max(last for _, last in dates) - min(first for first, _ in dates) <= _BRIEF
+    cells = dict(_cells(counts, brief=brief))
     keys: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for name, cell in sorted(cells.items()):
         keys[cell[0].key].append(name)
@@ -58,11 +61,36 @@ def _lines(counts: Sequence[Count]) -> Iterator[list[Count]]:
         for names in keys.values()
         for n, one in enumerate(names)
         for other in names[n + 1 :]
-        if _one_matter(cells[one], cells[other])
+        if _one_matter(cells[one], cells[other], brief=brief)
     ]
     for group in partition(cells, links):
         every = [count for name in group for count in cells[name]]
         yield [count for count in every if not _belongs_elsewhere(count, every)]
+
+
+def _cells(counts: Sequence[Count], *, brief: bool) -> Iterator[tuple[str, list[Count]]]:
+    """Yield the counts of one claim with one key by the least of them.
+
+    Over months a claim holds those that meet, that are of one day, or that call themselves tolls.
+    """
+    found: dict[tuple[object, ...], dict[str, Count]] = defaultdict(dict)
+    for count in counts:
+        found[count.claim, count.key][f"{count.report.id} {count.figure.start}"] = count
+    for cell in found.values():
+        links = [
+            pair(one, other)
+            for one, other in combinations(sorted(cell), 2)
+            if brief
+            or cell[one].day
+            or is_near(cell[one].figure, cell[other].figure)
+            or (cell[one].adds_up and cell[other].adds_up)
+        ]
+        for group in partition(cell, links):
+            yield group[0], [cell[name] for name in group]
+
+
+def _continues(one: Count, other: Count) -> bool:
+    return is_near(one.figure, other.figure) or (one.adds_up and other.adds_up)
 
 
 def _belongs_elsewhere(count: Count, every: Sequence[Count]) -> bool:
@@ -75,16 +103,25 @@ def _belongs_elsewhere(count: Count, every: Sequence[Count]) -> bool:
     )
 
 
-def _one_matter(one: Sequence[Count], other: Sequence[Count]) -> bool:
-    """Whether two claims with one key count the same: a toll of the whole matter, or one value of one scope."""
+def _one_matter(one: Sequence[Count], other: Sequence[Count], *, brief: bool) -> bool:
+    """Whether two claims with one key count the same: tolls that say they are, or of one event, or one value.
+
+    A report that gives two values in the two claims without calling them tolls counts two things.
+    """
     every = [*one, *other]
     if any(count.part for count in every):
         return False
     if all(count.statement.type == "TOLL" for count in every):
-        return True
+        said = all(any(count.adds_up for count in cell) for cell in (one, other))
+        return said or (brief and not any(_two_things(a, b) for a in one for b in other))
     return bool(one[0].by or one[0].day or one[0].places) and any(
-        relate(bounds(a.figure), bounds(b.figure)) != "disjoint" for a in one for b in other
+        is_near(a.figure, b.figure) for a in one for b in other
     )
+
+
+def _two_things(one: Count, other: Count) -> bool:
+    lows = one.figure.low, other.figure.low
+    return one.report.id == other.report.id and None not in lows and lows[0] != lows[1]
 
 
 def _line(story: str, counts: Sequence[Count], names: Mapping[str, str]) -> Trajectory:

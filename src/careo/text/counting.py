@@ -66,6 +66,17 @@ def is_part(text: str, figure: Span, sentence: Span, language: str) -> bool:
     )
 
 
+@cache
+def _totals(language: str, measure: str) -> re.Pattern[str]:
+    toll = table(language, "figures")["cues"][measure]["toll"]
+    return re.compile(rf"(?<!\w)(?:{toll}|{table(language, 'counting')['total']})(?!\w)", re.IGNORECASE)
+
+
+def is_toll(sentence: str, measure: str, language: str) -> bool:
+    """Whether a sentence says that its count of a measure is of all so far ("death toll", "so far", "in total")."""
+    return language in LANGUAGES and _totals(language, measure).search(sentence) is not None
+
+
 def group_of(noun: str | None, language: str) -> str | None:
     """Return who a counted noun names, in a word all languages share ("police"); `None` for people at large."""
     if noun is None or language not in LANGUAGES:
