@@ -15,7 +15,10 @@ ROOT = Path(__file__).parent.parent
 HOUSE = ROOT / "src" / "careo"
 FILES = sorted(HOUSE.rglob("*.py"))
 LANGUAGES = sorted(folder for folder in (HOUSE / "text" / "lang").iterdir() if folder.is_dir())
-VERBS = ("read", "annotate", "extract", "resolve", "group", "trace", "compare", "align", "assemble")
+VERBS = (
+    "read", "annotate", "extract", "resolve", "group", "trace", "compare", "align", "trajectories", "chains",
+    "coverage", "assemble",
+)  # fmt: skip
 """The stages; what stands beside them in their room is a tool that several share."""
 
 FLOORS: tuple[frozenset[str], ...] = (

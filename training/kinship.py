@@ -6,6 +6,7 @@ only measured on.
 """
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,8 +41,8 @@ def main() -> None:
     weights = learnt([found for _, found in stories])
     if options.data:
         measured("ntrex_gold", [sample(one, encoder) for one in laid_mixed(options.data)], weights)
-    print("_BIAS =", round(weights[-1], 3))
-    print("_WEIGHTS =", Traits(*(round(float(weight), 3) for weight in weights[:-1])))
+    named = Traits(*(round(float(weight), 3) for weight in weights[:-1]))
+    sys.stdout.write(f"_BIAS = {weights[-1]:.3f}\n_WEIGHTS = {named}\n")
 
 
 def sample(laid: Laid, encoder: Encoder) -> Sample:
@@ -77,7 +78,8 @@ def learnt(samples: Sequence[Sample]) -> NDArray[np.float64]:
         scores = z @ weights
         gradient = z.T @ (1 / (1 + np.exp(-scores)) - y)
         gradient[:-1] += _PENALTY * weights[:-1]
-        return float(np.logaddexp(0, scores).sum() - y @ scores + _PENALTY / 2 * (weights[:-1] @ weights[:-1])), gradient
+        penalty = _PENALTY / 2 * (weights[:-1] @ weights[:-1])
+        return float(np.logaddexp(0, scores).sum() - y @ scores + penalty), gradient
 
     found = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B").x
     weights = found[:-1] / spread
@@ -91,7 +93,9 @@ def measured(name: str, samples: Sequence[Sample], weights: NDArray[np.float64])
     for least in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
         taken = scores >= np.log(least / (1 - least))
         hits = right[taken].sum()
-        print(name, least, f"P {hits / taken.sum():.3f} R {hits / asked_:.3f} F1 {2 * hits / (taken.sum() + asked_):.3f}")
+        f1 = 2 * hits / (taken.sum() + asked_)
+        sys.stdout.write(f"{name} from {least}: P {hits / taken.sum():.3f} R {hits / asked_:.3f} F1 {f1:.3f}
+")
 
 
 if __name__ == "__main__":

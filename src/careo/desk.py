@@ -18,7 +18,8 @@ from careo.ledger.corrections import correction
 from careo.ledger.decisions import ABOUT, Said, decisions, drafted
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
-from careo.model.inferred import Claim, Discrepancy, Dossier, Entity, Story, Version
+from careo.model.derived import Chain, Coverage, Trajectory
+from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Entity, Findings, Story, Version
 from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
@@ -26,6 +27,9 @@ from careo.render.jsonl import Joined, lines
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.assemble import assemble
+from careo.stages.chains import chains
+from careo.stages.coverage import coverage
+from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore, sqlite_version
 from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, verify
@@ -139,6 +143,18 @@ class Desk:
         """Return the decisions that hold, about one record or all, in the order they were made."""
         held = pipeline.settled_of(self._view).held
         return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
+
+    def trajectories(self, story: str | None = None) -> tuple[Trajectory, ...]:
+        """Return counts and series by date with every value of every reporter, of one story or of all."""
+        return tuple(line for docket, found in self._compared(story) for line in trajectories(docket, found))
+
+    def chains(self, story: str | None = None) -> tuple[Chain, ...]:
+        """Return what became of each matter, stage by stage, with the gaps, of one story or of all."""
+        return tuple(chain for docket, found in self._compared(story) for chain in chains(docket, found))
+
+    def coverage(self, story: str | None = None) -> tuple[Coverage, ...]:
+        """Return in which languages and outlets each claim stands and what it rests on, of one story or of all."""
+        return tuple(one for docket, found in self._compared(story) for one in coverage(docket, found))
 
     def skips(self) -> tuple[Skip, ...]:
         """Return all that could not be used, and why."""
@@ -313,6 +329,11 @@ class Desk:
         if not isinstance(found, Story):
             raise NotFound(f"{story} is a {type(found).__name__.lower()}, not a story; `careo stories` lists them")
         return found
+
+    def _compared(self, story: str | None) -> Iterator[tuple[Docket, Findings]]:
+        settled = pipeline.settled_of(self._view)
+        for found in self._chosen(story):
+            yield pipeline.docket_of(self._view, found, settled), pipeline.findings_of(self._view, found.id)
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)

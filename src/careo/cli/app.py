@@ -9,7 +9,9 @@ from typing import IO, Any
 import click
 
 from careo.cli.build import build
+from careo.cli.chains import chains
 from careo.cli.claims import claims
+from careo.cli.coverage import coverage
 from careo.cli.decide import decide
 from careo.cli.discrepancies import discrepancies
 from careo.cli.doctor import doctor
@@ -18,6 +20,7 @@ from careo.cli.export import export
 from careo.cli.gather import gather
 from careo.cli.show import show
 from careo.cli.stories import stories
+from careo.cli.trajectories import trajectories
 from careo.cli.verify import verify
 from careo.errors import CareoError
 
@@ -83,6 +86,9 @@ for _command in (
     stories,
     claims,
     discrepancies,
+    trajectories,
+    chains,
+    coverage,
     show,
     dossier,
     export,

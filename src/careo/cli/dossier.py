@@ -1,11 +1,15 @@
 """`careo dossier`: one story on one page."""
 
+from itertools import chain
+
 import click
 
 from careo.cli.options import desk_option, json_option, opened, story_id
 from careo.cli.output import exported, say, write
 from careo.desk import Desk
 from careo.errors import UsageError
+from careo.model.codec import dumps
+from careo.model.derived import Derived
 from careo.model.inferred import Dossier
 
 
@@ -23,7 +27,9 @@ def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) ->
     with opened(desk_path) as desk:
         chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
-            say(exported(desk, _ids(desk.dossier(chosen))))
+            shown = desk.dossier(chosen)
+            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage)
+            say(chain(exported(desk, _ids(shown)), map(dumps, derived)))
         else:
             write(output, [desk.page(chosen)])
 

@@ -35,14 +35,15 @@ class Labels:
     def value(self, value: Value) -> str:
         """Return a value with the reports that give it."""
         by = [f"corrected by {decided_by(self._desk, id_)}" for id_ in value.corrected]
-        return f"{value.value} [{', '.join([*self._witnesses(value.statements), *by])}]"
+        return f"{value.value} [{', '.join([self.witnesses(value.statements), *by])}]"
 
     def values(self, values: Iterable[Value]) -> str:
         """Return the values of a slot side by side, each with its reports."""
         return " / ".join(self.value(value) for value in values)
 
-    def _witnesses(self, statements: Iterable[str]) -> list[str]:
-        return sorted({self.report(self._report_of(statement)) for statement in statements})
+    def witnesses(self, statements: Iterable[str]) -> str:
+        """Return the reports of some statements, each once."""
+        return ", ".join(sorted({self.report(self._report_of(statement)) for statement in statements}))
 
     def _report_of(self, statement: str) -> str:
         if statement not in self._reports:

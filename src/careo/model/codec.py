@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from careo.errors import AnchorError
 from careo.model.decided import Decision
+from careo.model.derived import Chain, Coverage, Derived, Trajectory
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
 
@@ -37,15 +38,18 @@ KINDS: dict[str, type[Record]] = {
 }
 """Every exported kind in the order of the export."""
 
-_NAMES = {class_: kind for kind, class_ in KINDS.items()}
+DERIVED: dict[str, type[Derived]] = {"trajectory": Trajectory, "chain": Chain, "coverage": Coverage}
+"""What is worked out from the records when it is asked for: written as they are, but neither kept nor exported."""
+
+_NAMES: dict[type, str] = {class_: kind for kind, class_ in (*KINDS.items(), *DERIVED.items())}
 
 
-def kind_of(record: Record) -> str:
+def kind_of(record: Record | Derived) -> str:
     """Return the export's word for the record's class."""
     return _NAMES[type(record)]
 
 
-def encode(record: Record) -> dict[str, Any]:
+def encode(record: Record | Derived) -> dict[str, Any]:
     """Return the record as a JSON object: `kind`, then its fields."""
     fields = _adapter(kind_of(record)).dump_python(record, mode="json")
     if isinstance(record, Claim):
@@ -68,7 +72,7 @@ def decode(fields: dict[str, Any]) -> Record:
         raise AnchorError(f"not a careo record: {error}") from error
 
 
-def dumps(record: Record) -> str:
+def dumps(record: Record | Derived) -> str:
     """Return the record as one line of JSON, readable as UTF-8."""
     return json.dumps(encode(record), ensure_ascii=False, separators=(",", ":"))
 
@@ -83,7 +87,7 @@ def loads(line: str) -> Record:
 
 @cache
 def _adapter(kind: str) -> TypeAdapter[Any]:
-    return TypeAdapter(KINDS[kind])
+    return TypeAdapter(KINDS[kind] if kind in KINDS else DERIVED[kind])
 
 
 def _outward(value: Any) -> Any:

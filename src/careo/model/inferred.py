@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from careo.model.decided import Correction, Decision
+from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -218,6 +219,9 @@ class Dossier:
     """What a person laid over the statements, in the order it was made."""
     dismissals: tuple[Decision, ...] = ()
     """The decisions that set one of the discrepancies aside."""
+    trajectories: tuple[Trajectory, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

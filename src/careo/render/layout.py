@@ -6,6 +6,7 @@ from careo.render.claims import claims
 from careo.render.differences import differences, kinds
 from careo.render.entities import entities
 from careo.render.index import Index, index
+from careo.render.lines import chain_views, coverage_views, trajectory_views
 from careo.render.quoting import tag
 from careo.render.reports import reports
 from careo.render.sources import credit_lines, origins, takings
@@ -32,6 +33,9 @@ def sheet(dossier: Dossier) -> Sheet:
         kinds=kinds(found),
         differences=open_,
         aside=aside,
+        trajectories=trajectory_views(found),
+        chains=chain_views(found),
+        coverage=coverage_views(found),
         shared=shared,
         single=single,
         entities=entities(found),

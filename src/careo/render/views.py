@@ -271,6 +271,66 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class StepView:
+    """One value of a line."""
+
+    as_of: str
+    from_report: bool
+    """Whether the date is only that of the report."""
+    value: str
+    written: Quoted | None
+    report: Tag
+    sources: str
+    backward: str
+    """Why it stands below an earlier value; empty where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryView:
+    """One quantity over time."""
+
+    what: str
+    reason: str
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """One stage of a lifecycle."""
+
+    stage: str
+    values: str
+    when: str
+    claim: int
+    reports: tuple[Tag, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """What became of one matter."""
+
+    about: str
+    kind: str
+    links: tuple[LinkView, ...]
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """Who carries a claim."""
+
+    claim: int
+    languages: str
+    absent: str
+    outlets: str
+    origins: int
+    first: tuple[Tag, ...]
+    """Empty where no report is dated."""
+    rests_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The whole page."""
 
@@ -284,6 +344,9 @@ class Sheet:
     differences: tuple[Difference, ...]
     aside: tuple[Difference, ...]
     """Those that a person set aside."""
+    trajectories: tuple[TrajectoryView, ...]
+    chains: tuple[ChainView, ...]
+    coverage: tuple[CoverageView, ...]
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]

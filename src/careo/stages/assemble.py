@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from careo.model.inferred import Docket, Dossier, Findings
 from careo.model.seen import Skip
+from careo.stages.chains import chains
+from careo.stages.coverage import coverage
 from careo.stages.settle import Settled
+from careo.stages.trajectories import trajectories
 
 
 def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settled: Settled | None = None) -> Dossier:
@@ -27,4 +30,7 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settl
         versions=tuple(sorted(docket.versions, key=lambda version: version.id)),
         corrections=tuple(one for one in held.corrections if one.statement in told),
         dismissals=tuple(decision for decision, _ in held.held if decision.id in aside),
+        trajectories=trajectories(docket, findings),
+        chains=chains(docket, findings),
+        coverage=coverage(docket, findings),
     )

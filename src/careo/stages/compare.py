@@ -75,6 +75,7 @@ def compare(docket: Docket, meanings: Meanings, settled: Settled) -> tuple[Judge
 
 
 def witnesses_of(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> dict[str, Witness]:
+    """Return the statements in the stand, by id, without those a person set aside; `vectors` are by statement."""
     entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
     reports = {report.id: report for report in docket.reports}
     statements = [statement for statement in docket.statements if statement.id not in settled.dismissed]

@@ -27,7 +27,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SIZE = 60
 """Sentences of a story of two or three reports: what one sentence in so many has is as telling as can be."""
 _ALIKE = 0.6
-"""Cosine from which two words mean much the same. Lines of `ntrex_gold` by such words alone: .5 F1 .34, .6 .39, .7 .35."""
+"""Cosine from which two words mean much the same. Lines of `ntrex_gold` by such words alone: .5 F1 .34, .6 .39, .7
+.35."""
 _NEAREST = 40
 """Sentences of other reports that a sentence is laid beside: those nearest in meaning."""
 _RARE = 30
@@ -161,7 +162,7 @@ def compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tup
         yield a, b, Traits(
             cosine, cosine - float(common[a] + common[b]) / 2,
             sum(names), max(names, default=0.0), 2 * sum(names) / everyone if everyone else 0.0,
-            max(figures, default=0.0), *sorted((lengths[a], lengths[b])),
+            max(figures, default=0.0), min(lengths[a], lengths[b]), max(lengths[a], lengths[b]),
             float(bool((one.types & other.types) - {"OTHER"})), float(one.early and other.early), said, worded,
         )  # fmt: skip
 
@@ -256,8 +257,8 @@ _WEIGHTS = Traits(
     meaning=4.955, beyond=3.587, names=0.864, rarest=-0.845, named=-0.081, figure=3.699, shorter=-1.078, longer=0.852,
     kind=1.278, early=2.53, words=1.957, worded=5.742,
 )  # fmt: skip
-"""Learnt from 16 stories of our own (`python -m training.kinship`). Pairs of sentences joined from .5 on: on the half of
-them not learnt from P .71 R .42 and P .75 R .23, on `ntrex_gold`, of which nothing was learnt, P .50 R .35.
+"""Learnt from 16 stories of our own (`python -m training.kinship`). Pairs of sentences joined from .5 on: on the half
+of them not learnt from P .71 R .42 and P .75 R .23, on `ntrex_gold`, of which nothing was learnt, P .50 R .35.
 """
 
 

@@ -1,0 +1,114 @@
+"""What follows from a story's claims: lines of values, lifecycles, coverage. Worked out when asked for, never kept."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+TrajectoryType = Literal["cumulative", "level", "series"]
+DatedBy = Literal["figure", "sentence", "report"]
+ChainType = Literal["deployment", "deaths", "case", "agreement", "law", "office"]
+Reliance = Literal["one_report", "one_origin", "one_source", "unnamed_source", "several"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One value as one statement gives it."""
+
+    statement: str
+    report: str
+    value: str
+    """As in a claim's slots: `46`, `>=60`, `<70`."""
+    verbatim: str
+    as_of: str | None
+    """The day up to which the value counts, or the period it is of; EDTF. `None` where nothing says it."""
+    dated_by: DatedBy | None
+    """Where `as_of` was read: at the figure, in the sentence, or as the report's date."""
+    sources: tuple[str, ...]
+    """Whom the sentence credits, nearest the report first; empty where the report says it itself."""
+    backward: str | None
+    """Why the value stands below an earlier one; `None` where it does not. Marked, never mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trajectory:
+    """One quantity over time: every value that every report gives it, none chosen and none averaged."""
+
+    id: str
+    story: str
+    type: TrajectoryType
+    """`cumulative` counts up to a day (the dead so far), `level` may rise and fall (the missing), `series` has a value
+    for each period (output by year)."""
+    measure: str
+    """As in `Figure.measure`."""
+    unit: str | None
+    group: str | None
+    """Who is counted, where it is not people at large: police, children."""
+    scope: str | None
+    """What the count is limited to: a place, a day, an author of the deed. `None` where it is the whole matter."""
+    claims: tuple[str, ...]
+    steps: tuple[Step, ...]
+    """By `as_of`, then report; those without a date last."""
+    reason: str
+    """Why these values stand in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One stage of a lifecycle and the claim that tells of it."""
+
+    stage: str
+    claim: str
+    statements: tuple[str, ...]
+    """Those of the claim that tell of this stage."""
+    values: tuple[str, ...]
+    """How many they count, each value that one of them gives: troops, dead. Empty where none counts."""
+    first: str | None
+    """When it was, EDTF; `None` where no sentence says it."""
+    last: str | None
+    alleged: bool
+    """Whether no statement says it but as an allegation."""
+    reason: str
+    """What ties it to the rest of the chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What became of one matter: its stages as the reports tell them, in order."""
+
+    id: str
+    story: str
+    type: ChainType
+    about: str
+    """What the chain is of, in the words of a report: a figure with who is counted, a person, an instrument."""
+    links: tuple[Link, ...]
+    """By time where times tell, else by stage."""
+    gaps: tuple[str, ...]
+    """Stages that no report tells of, though they lie between others or are next; such as `arrived`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Who carries a claim, and how much it rests on."""
+
+    id: str
+    claim: str
+    story: str
+    languages: tuple[str, ...]
+    outlets: tuple[str, ...]
+    """Publishers of the reports; one that is not known is left out."""
+    absent: tuple[str, ...]
+    """Languages of the story in which no report carries the claim."""
+    reports: tuple[str, ...]
+    origins: int
+    """Independent origins: copies, translations and versions of one report count once."""
+    first: tuple[str, ...]
+    """Reports of the earliest date; several where nothing tells which was before. Empty where none is dated."""
+    first_date: str | None
+    sources: tuple[str, ...]
+    """Who is credited."""
+    unnamed: bool
+    """Whether every statement is credited to a source that no report names."""
+    rests_on: Reliance
+    """The weakest that holds: one report, one origin, one unnamed source, one source, or several of each."""
+
+
+Derived = Trajectory | Chain | Coverage

@@ -1,0 +1,117 @@
+"""Lay out what follows from the claims: lines of values, lifecycles, who carries a claim."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from careo.model.derived import Chain, Coverage, Link, Reliance, Step, Trajectory
+from careo.render import words
+from careo.render.amounts import value_words
+from careo.render.index import Index
+from careo.render.quoting import quoted, tag
+from careo.render.views import ChainView, CoverageView, LinkView, StepView, Tag, TrajectoryView
+from careo.render.when import between, spoken
+
+RELIANCE: Mapping[Reliance, str] = MappingProxyType(
+    {
+        "one_report": "one report",
+        "one_origin": "one origin: the reports take from one another",
+        "one_source": "one source, which all of them credit",
+        "unnamed_source": "sources that are not named",
+        "several": "several origins",
+    }
+)
+_DATED = {"report": " (date of the report)", "sentence": "", "figure": ""}
+
+
+def what(line: Trajectory) -> str:
+    """Name the quantity of a line: `killed (police) in Lima`, `money in USD, of China`."""
+    group = f" ({line.group})" if line.group else ""
+    if line.type == "series":
+        return line.measure + (f" in {line.unit}" if line.unit else "") + (f", of {line.scope}" if line.scope else "")
+    return line.measure + group + (f", {line.scope}" if line.scope else "")
+
+
+def dated(step: Step) -> str:
+    """Say as of when a value is, and where the date was read."""
+    return f"{step.as_of}{_DATED[step.dated_by]}" if step.as_of and step.dated_by else "no date"
+
+
+def staged(link: Link) -> str:
+    """Name a stage; one that is only alleged says so."""
+    return f"{link.stage} (alleged)" if link.alleged else link.stage
+
+
+def missing(stage: str) -> str:
+    """Name a gap; that nobody was found to tell of something does not mean that it did not happen."""
+    return f"{stage}: no report found"
+
+
+def trajectory_views(index: Index) -> tuple[TrajectoryView, ...]:
+    """Return the lines of values as the page shows them."""
+    return tuple(
+        TrajectoryView(what(line), line.reason, tuple(_step(index, step) for step in line.steps))
+        for line in index.dossier.trajectories
+    )
+
+
+def _step(index: Index, step: Step) -> StepView:
+    statement = index.statement(step.statement)
+    report = index.report(step.report)
+    at = next((f for f in statement.figures if f.verbatim == step.verbatim), None)
+    return StepView(
+        as_of=spoken(step.as_of) if step.as_of else "no date",
+        from_report=step.dated_by == "report",
+        value=value_words(step.value),
+        written=quoted(index, report, (at.start, at.end)) if at else None,
+        report=tag(index, report.id),
+        sources="; ".join(step.sources),
+        backward=step.backward or "",
+    )
+
+
+def chain_views(index: Index) -> tuple[ChainView, ...]:
+    """Return the lifecycles as the page shows them."""
+    return tuple(_chain(index, chain) for chain in index.dossier.chains)
+
+
+def _chain(index: Index, chain: Chain) -> ChainView:
+    return ChainView(
+        about=chain.about,
+        kind=chain.type,
+        links=tuple(_link(index, link) for link in chain.links),
+        gaps=tuple(missing(gap) for gap in chain.gaps),
+    )
+
+
+def _link(index: Index, link: Link) -> LinkView:
+    reports = sorted({index.statement(id_).report for id_ in link.statements}, key=index.numbers.__getitem__)
+    return LinkView(
+        stage=staged(link),
+        values=" / ".join(map(value_words, link.values)),
+        when=between(link.first, link.last) if link.first or link.last else "no date",
+        claim=index.numbers[link.claim],
+        reports=tuple(tag(index, report) for report in reports),
+        reason=link.reason,
+    )
+
+
+def coverage_views(index: Index) -> tuple[CoverageView, ...]:
+    """Return who carries the claims of more than one report; the others have one each."""
+    shared = [one for one in index.dossier.coverage if len(one.reports) > 1]
+    return tuple(_coverage(index, one) for one in sorted(shared, key=lambda one: index.numbers[one.claim]))
+
+
+def _coverage(index: Index, one: Coverage) -> CoverageView:
+    return CoverageView(
+        claim=index.numbers[one.claim],
+        languages=", ".join(map(words.language, one.languages)),
+        absent=", ".join(map(words.language, one.absent)) or "none",
+        outlets=", ".join(one.outlets) or "unknown",
+        origins=one.origins,
+        first=_tags(index, one.first),
+        rests_on=RELIANCE[one.rests_on],
+    )
+
+
+def _tags(index: Index, reports: tuple[str, ...]) -> tuple[Tag, ...]:
+    return tuple(tag(index, report) for report in sorted(reports, key=index.numbers.__getitem__))
