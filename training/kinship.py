@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from eval.accounts_laid import Laid, laid_mixed, laid_own
+from eval.alignment import asked
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from careo.engines.base import Encoder
 from careo.engines.sentences import SentenceEncoder
-from careo.stages.compare import witnesses_of
 from careo.stages.kinship import Traits, compared, lines_of, words_in
 from careo.stages.settle import Settled
-from eval.accounts_laid import Laid, laid_mixed, laid_own
-from eval.alignment import asked
+from careo.stages.witness import called
 
 _PENALTY = 10.0
 """Weight of the squared weights: of 1, 10 and 100 all are within .005 of each other."""
@@ -54,7 +54,7 @@ def sample(laid: Laid, encoder: Encoder) -> Sample:
     words = sorted({word for sentence in known for word in words_in(sentence)})
     vectors = dict(zip(words, encoder.encode(words), strict=True))
     nothing = Settled((), (), (), frozenset())
-    lines = lines_of(witnesses_of(docket, {id_: known[s] for id_, s in sentences.items()}, nothing).values())
+    lines = lines_of(called(docket, {id_: known[s] for id_, s in sentences.items()}, nothing).values())
     line_of = {(s.report, s.start, s.end): laid.line_of[s.id] for s in docket.statements if s.id in laid.line_of}
     wanted, spared = asked(laid.account)
     rows: list[Traits] = []
@@ -94,8 +94,7 @@ def measured(name: str, samples: Sequence[Sample], weights: NDArray[np.float64])
         taken = scores >= np.log(least / (1 - least))
         hits = right[taken].sum()
         f1 = 2 * hits / (taken.sum() + asked_)
-        sys.stdout.write(f"{name} from {least}: P {hits / taken.sum():.3f} R {hits / asked_:.3f} F1 {f1:.3f}
-")
+        sys.stdout.write(f"{name} from {least}: P {hits / taken.sum():.3f} R {hits / asked_:.3f} F1 {f1:.3f}\n")
 
 
 if __name__ == "__main__":

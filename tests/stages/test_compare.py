@@ -20,8 +20,11 @@ from tests.table import (
 from careo.engines.base import Vector
 from careo.stages.align import align
 from careo.stages.compare import compare
+from careo.stages.kinship import Meanings
 from careo.stages.settle import Settled, settle
 
+SLOTS = Meanings({}, {})
+"""No vectors: statements are compared by their slots alone."""
 NOTHING = Settled()
 
 
@@ -38,7 +41,7 @@ def two_meetings(first: str, second: str, **slots: object):
 def test_two_reports_of_one_meeting_are_one_claim_that_keeps_both_names() -> None:
     """A name spelled in two ways is named as such, with both spellings and both statements."""
     docket, one, other = two_meetings("Tomás Lindo", "Thomas Lindoz")
-    judgements = compare(docket, {}, NOTHING)
+    judgements = compare(docket, SLOTS, NOTHING)
     assert [judgement.verdict for judgement in judgements] == ["conflict"]
     findings = align(docket, judgements, NOTHING)
     (claim,) = findings.claims
@@ -52,7 +55,7 @@ def test_two_reports_of_one_meeting_are_one_claim_that_keeps_both_names() -> Non
 def test_agreeing_reports_are_the_same() -> None:
     """Two shared people carry a claim without any discrepancy."""
     docket, *_ = two_meetings("Tomás Lindo", "Tomás Lindo")
-    (judgement,) = compare(docket, {}, NOTHING)
+    (judgement,) = compare(docket, SLOTS, NOTHING)
     assert judgement.verdict == "same"
     assert align(docket, (judgement,), NOTHING).discrepancies == ()
 
@@ -62,13 +65,13 @@ def test_a_person_is_obeyed_and_named() -> None:
     docket, one, other = two_meetings("Tomás Lindo", "Tomás Lindo")
     no = make_decision("not_same", "statement", [(one.id, one.report), (other.id, other.report)])
     settled = settle([no], lambda subject: subject.id)
-    judgements = compare(docket, {}, settled)
+    judgements = compare(docket, SLOTS, settled)
     assert [judgement.verdict for judgement in judgements] == ["unrelated"]
     assert len(align(docket, judgements, settled).claims) == 2
     apart, one, other = two_meetings("Tomás Lindo", "Uwe Feld")
     yes = make_decision("same", "statement", [(one.id, one.report), (other.id, other.report)])
     settled = settle([yes], lambda subject: subject.id)
-    judgements = compare(apart, {}, settled)
+    judgements = compare(apart, SLOTS, settled)
     assert judgements[0].score == 1
     assert "Nora" in judgements[0].reason
     assert len(align(apart, judgements, settled).claims) == 1
@@ -83,7 +86,7 @@ def test_times_that_exclude_each_other_are_two_happenings() -> None:
     a = make_statement(r1, "MEET", "met", actors=_again(s1, m1), times=[first])
     b = make_statement(r2, "MEET", "met", actors=_again(s2, m2), times=[later])
     people = [make_entity(m1[0], m2[0]), make_entity(m1[1], m2[1])]
-    assert compare(make_docket([r1, r2], [a, b], people), {}, NOTHING) == ()
+    assert compare(make_docket([r1, r2], [a, b], people), SLOTS, NOTHING) == ()
 
 
 def _again(statement, mentions):
@@ -106,7 +109,7 @@ def test_other_figures_for_one_entry_contradict_each_other_and_are_both_kept() -
     r1, s1, f1 = entry("de", "610 Soldaten", 610)
     r2, s2, f2 = entry("nl", "840 soldaten", 840)
     docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
-    findings = align(docket, compare(docket, {}, NOTHING), NOTHING)
+    findings = align(docket, compare(docket, SLOTS, NOTHING), NOTHING)
     assert [d.type for d in findings.discrepancies] == ["contradiction"]
     assert [value.value for value in findings.discrepancies[0].values] == ["610", "840"]
 
@@ -122,7 +125,7 @@ def test_one_weight_in_two_units_is_one_figure() -> None:
     for weight, kinds in ((2800, []), (4100, ["contradiction"])):
         r2, s2, f2 = cargo("nl", f"{weight} kg", weight, "kg")
         docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
-        findings = align(docket, compare(docket, {}, NOTHING), NOTHING)
+        findings = align(docket, compare(docket, SLOTS, NOTHING), NOTHING)
         assert len(findings.claims) == 1 and [d.type for d in findings.discrepancies] == kinds
 
 
@@ -131,13 +134,13 @@ def test_entries_in_other_months_are_told_apart() -> None:
     r1, s1, f1 = entry("de", "610 Soldaten", 610)
     r2, s2, f2 = entry("nl", "840 soldaten", 840, month="2025-01")
     docket = make_docket([r1, r2], [s1, s2], [make_entity(f1, f2)])
-    assert len(align(docket, compare(docket, {}, NOTHING), NOTHING).claims) == 2
+    assert len(align(docket, compare(docket, SLOTS, NOTHING), NOTHING).claims) == 2
 
 
 def test_every_open_slot_of_a_conflict_inside_a_claim_has_its_discrepancy() -> None:
     """Whatever made a verdict a conflict is named, for both of its statements."""
     docket, *_ = two_meetings("Tomás Lindo", "Thomas Lindoz", polarity="affirmed")
-    judgements = compare(docket, {}, NOTHING)
+    judgements = compare(docket, SLOTS, NOTHING)
     findings = align(docket, judgements, NOTHING)
     for judgement in judgements:
         for slot in judgement.slots:
@@ -150,7 +153,7 @@ def test_a_dismissed_statement_is_in_no_claim() -> None:
     """What a person threw out stays out."""
     docket, one, _ = two_meetings("Tomás Lindo", "Tomás Lindo")
     settled = settle([make_decision("dismiss", "statement", [(one.id, one.report)])], lambda s: s.id)
-    findings = align(docket, compare(docket, {}, settled), settled)
+    findings = align(docket, compare(docket, SLOTS, settled), settled)
     assert all(one.id not in claim.statements for claim in findings.claims)
 
 
@@ -174,7 +177,7 @@ def test_one_speaker_says_many_things(cosine: float, claims: int) -> None:
     r2, s2, m2 = saying("nl", "the weg is open")
     docket = make_docket([r1, r2], [s1, s2], [make_entity(m1, m2)])
     vectors = {s1.id: unit(0), s2.id: unit(math.acos(cosine))}
-    assert len(align(docket, compare(docket, vectors, NOTHING), NOTHING).claims) == claims
+    assert len(align(docket, compare(docket, Meanings(vectors, {}), NOTHING), NOTHING).claims) == claims
 
 
 def toll(language: str, verbatim: str, killed: float, published: str):
@@ -190,6 +193,6 @@ def test_tolls_of_one_matter_are_one_claim_and_a_later_figure_is_an_update() -> 
     r2, s2 = toll("nl", "19 mensen", 19, "2024-03-05")
     docket = make_docket([r1, r2], [s1, s2])
     vectors = {s1.id: unit(0), s2.id: unit(0.9)}
-    findings = align(docket, compare(docket, vectors, NOTHING), NOTHING)
+    findings = align(docket, compare(docket, Meanings(vectors, {}), NOTHING), NOTHING)
     assert [d.type for d in findings.discrepancies] == ["update"]
     assert len(findings.claims) == 1

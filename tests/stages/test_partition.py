@@ -26,8 +26,8 @@ def test_every_item_is_in_exactly_one_group(links: list[tuple[str, str]]) -> Non
     assert sorted(item for group in groups for item in group) == sorted(ITEMS)
 
 
-def test_complete_linkage_needs_every_pair() -> None:
-    """A chain a-b-c without a-c does not become one group."""
+def test_groups_that_are_not_near_stay_two() -> None:
+    """A chain a-b-c does not become one group where its ends are not near."""
     links = [("a", "b"), ("b", "c")]
-    assert partition("abc", links, allowed=links) == (("a", "b"), ("c",))
+    assert partition("abc", links, near=lambda one, other: len(one) == len(other)) == (("a", "b"), ("c",))
     assert partition("abc", links) == (("a", "b", "c"),)

@@ -5,7 +5,7 @@ much the same; their slots are weighed one by one. Vectors find and support, slo
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import cast
@@ -22,7 +22,7 @@ from careo.stages.partition import Pair, pair
 from careo.stages.settle import Settled
 from careo.stages.stand import stand
 from careo.stages.weigh import Evidence, weigh
-from careo.stages.witness import Witness, beside
+from careo.stages.witness import Witness, called
 
 SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. On the demo collection's gold: .4 gave
@@ -37,8 +37,6 @@ _NEAR = 0.5
 """Cosine from which two sentences are worth weighing; translations lie above .7, other news sentences below .4."""
 _ROWS = 512
 """Rows of the matrix compared at a time: keeps memory flat in stories of thousands of statements."""
-_FEW = 20
-"""In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
 _KIN, _ONE = 0.2, 0.35
 """Probability that two sentences tell one thing from which their statements may do so, and from which they do. On
 stories of our own and `ntrex_gold` a lower bar than .25 brings claims nothing, a higher one loses what .4 needs beside
@@ -58,7 +56,7 @@ def compare(docket: Docket, meanings: Meanings, settled: Settled) -> tuple[Judge
         meanings: the vectors of sentences and words; a statement without one is compared by its slots alone.
         settled: the decisions that hold.
     """
-    witnesses = witnesses_of(docket, meanings.sentences, settled)
+    witnesses = called(docket, meanings.sentences, settled)
     decided = {two: (d, "same") for two, d in settled.same} | {two: (d, "apart") for two, d in settled.not_same}
     judgements = [
         _decided(witnesses[one], witnesses[other], *decided[(one, other)])
@@ -72,41 +70,6 @@ def compare(docket: Docket, meanings: Meanings, settled: Settled) -> tuple[Judge
         if judgement is not None:
             judgements.append(judgement)
     return tuple(sorted(judgements, key=lambda judgement: judgement.id))
-
-
-def witnesses_of(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> dict[str, Witness]:
-    """Return the statements in the stand, by id, without those a person set aside; `vectors` are by statement."""
-    entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
-    reports = {report.id: report for report in docket.reports}
-    statements = [statement for statement in docket.statements if statement.id not in settled.dismissed]
-    names = _names_in(docket, statements)
-    counted = Counter(id_ for ids in set(names.values()) for id_ in ids[1])
-    whole = math.log(max(len(set(names.values())), _FEW))
-    rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
-    mentions = {mention.id: mention for mention in docket.mentions}
-    near = beside(docket)
-    return {
-        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id])
-        for s in statements
-    }
-
-
-def _names_in(
-    docket: Docket, statements: Sequence[Statement]
-) -> dict[str, tuple[tuple[str, int, int], frozenset[str]]]:
-    """Return, by statement, its sentence's place and the entities named there."""
-    entity_of = {mention: entity.id for entity in docket.entities for mention in entity.mentions}
-    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for mention in docket.mentions:
-        if mention.id in entity_of:
-            places[mention.report].append((mention.start, entity_of[mention.id]))
-    return {
-        s.id: (
-            (s.report, s.start, s.end),
-            frozenset(id_ for at, id_ in places[s.report] if s.start <= at < s.end),
-        )
-        for s in statements
-    }
 
 
 def _alike(witnesses: Mapping[str, Witness]) -> set[Pair]:

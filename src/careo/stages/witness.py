@@ -1,13 +1,18 @@
 """A statement in the stand: with its report and the entities behind its slots."""
 
+import math
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careo.engines.base import Vector
 from careo.model.inferred import Docket, Entity
 from careo.model.seen import Actor, Mention, Place, Report, Setting, Statement
+from careo.stages.settle import Settled
+
+_FEW = 20
+"""In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,41 @@ class Witness:
         """Return what place an actor or a place of the statement stands for, where that is known."""
         mention = self.mentions.get(slot.mention or "")
         return mention.value if mention is not None and isinstance(mention.value, Place) else None
+
+
+def called(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> dict[str, Witness]:
+    """Return the statements in the stand, by id, without those a person set aside; `vectors` are by statement."""
+    entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
+    reports = {report.id: report for report in docket.reports}
+    statements = [statement for statement in docket.statements if statement.id not in settled.dismissed]
+    names = _names_in(docket, statements)
+    counted = Counter(id_ for ids in set(names.values()) for id_ in ids[1])
+    whole = math.log(max(len(set(names.values())), _FEW))
+    rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
+    mentions = {mention.id: mention for mention in docket.mentions}
+    near = beside(docket)
+    return {
+        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id])
+        for s in statements
+    }
+
+
+def _names_in(
+    docket: Docket, statements: Sequence[Statement]
+) -> dict[str, tuple[tuple[str, int, int], frozenset[str]]]:
+    """Return, by statement, its sentence's place and the entities named there."""
+    entity_of = {mention: entity.id for entity in docket.entities for mention in entity.mentions}
+    places: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for mention in docket.mentions:
+        if mention.id in entity_of:
+            places[mention.report].append((mention.start, entity_of[mention.id]))
+    return {
+        s.id: (
+            (s.report, s.start, s.end),
+            frozenset(id_ for at, id_ in places[s.report] if s.start <= at < s.end),
+        )
+        for s in statements
+    }
 
 
 def beside(docket: Docket) -> dict[str, tuple[Mention, ...]]:
