@@ -13,7 +13,7 @@ from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.model.inferred import Docket, Judgement
-from careo.pipeline import docket_of, findings_of, records
+from careo.pipeline import docket_of, findings_of, records, settled_of
 from eval.accounts import OWN, Account, Line, Sheet, mixed, own
 from eval.fold import folded
 
@@ -100,7 +100,7 @@ def _laid(account: Account, desk: Desk, story_of: Mapping[str, str]) -> Laid:
     vectors = encoder.encode([line for _, line in numbered])
     return Laid(
         account=account,
-        docket=docket_of(view, whole),
+        docket=docket_of(view, whole, settled_of(view)),
         story_of=story_of,
         line_of={s.id: line for s in statements.values() if (line := _line(lines[s.report], s)) is not None},
         statements=statements,
