@@ -38,6 +38,7 @@ from eval.origins import origins
 from eval.origins_pairs import origins_own, origins_pairs
 from eval.pages import pages, pages_data
 from eval.pages_view import table
+from eval.pairs import pairs
 from eval.peers_dates import PEERS as DATE_PEERS
 from eval.peers_figures import PEERS as FIGURE_PEERS
 from eval.peers_spacy import NAMES as NAME_PEERS
@@ -76,6 +77,7 @@ OWN: dict[str, Callable[[], list[Score]]] = {
     "origins": partial(origins_own, ENCODER),
     "claims": claims_own,
     "discrepancies": discrepancies_own,
+    "pairs": pairs,
 }
 """Measures on lists of our own, beside this file."""
 
@@ -127,6 +129,7 @@ NAMES = (
     "origins",
     "claims",
     "discrepancies",
+    "pairs",
 )
 """The order they are printed in."""
 

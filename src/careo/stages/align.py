@@ -13,8 +13,10 @@ from careo.model.inferred import Claim, Discrepancy, Docket, Entity, Findings, J
 from careo.model.seen import Report, Statement, StatementType
 from careo.stages.bound import bound
 from careo.stages.differ import differ
+from careo.stages.kinship import place_of
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
+from careo.stages.weigh import excluded
 from careo.stages.witness import Witness, beside
 from careo.text.edtf import time_value
 from careo.text.intervals import figure_value
@@ -35,9 +37,9 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     joining = sorted((j for j in judgements if j.verdict in ("same", "conflict")), key=_strength)
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
-    groups = bound(statements, links, apart=apart, settled=settled, near=_Nearness(statements, judgements))
-    judged = frozenset(links)
     desk = _Table(docket)
+    groups = bound(statements, links, apart=apart, settled=settled, near=_Nearness(desk.witnesses, judgements))
+    judged = frozenset(links)
     claims: list[Claim] = []
     discrepancies: list[Discrepancy] = []
     for group in groups:
@@ -45,18 +47,33 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
         inside = [two for two in _pairs(group) if two in judged]
         claims.append(claim)
         discrepancies += differ(claim, inside, desk.witnesses)
-    return Findings(tuple(judgements), tuple(claims), tuple(discrepancies))
+    return Findings(tuple(judgements), tuple(claims), tuple(_once(discrepancies, statements)))
+
+
+def _once(found: Sequence[Discrepancy], statements: Mapping[str, Statement]) -> Iterator[Discrepancy]:
+    """Yield each difference once: a sentence of two types (a law, the vote on it) tells it in two claims."""
+    told: set[object] = set()
+    for one in sorted(found, key=lambda one: (one.type, -len(one.values), one.id)):
+        sides = (
+            (value.value, tuple(sorted({place_of(statements[id_]) for id_ in value.statements})))
+            for value in one.values
+        )
+        key = (one.type, one.slot, tuple(sides))
+        if key not in told:
+            told.add(key)
+            yield one
 
 
 class _Nearness:
     """Whether two groups of statements are one claim: the mean of the scores of the pairs across them.
 
     A pair that was not judged counts nothing; two statements of one report, which seldom says a thing twice in words
-    that can be compared, only count where they were judged.
+    that can be compared, only count where they were judged. Two whose times exclude each other are never in one claim.
     """
 
-    def __init__(self, statements: Mapping[str, Statement], judgements: Sequence[Judgement]) -> None:
-        self._report = {id_: statement.report for id_, statement in statements.items()}
+    def __init__(self, witnesses: Mapping[str, Witness], judgements: Sequence[Judgement]) -> None:
+        self._witnesses = witnesses
+        self._report = {id_: witness.report.id for id_, witness in witnesses.items()}
         self._score = {judgement.statements: judgement.score for judgement in judgements}
 
     def __call__(self, one: Sequence[str], other: Sequence[str]) -> bool:
@@ -66,7 +83,9 @@ class _Nearness:
             for two in pairs
             if two in self._score or self._report[two[0]] != self._report[two[1]]
         ]
-        return sum(scores) >= _LEAST * len(scores)
+        return sum(scores) >= _LEAST * len(scores) and not any(
+            excluded(self._witnesses[a], self._witnesses[b]) for a, b in pairs if (a, b) not in self._score
+        )
 
 
 def _strength(judgement: Judgement) -> tuple[bool, float, tuple[str, str]]:

@@ -1,7 +1,7 @@
 """How the figures of two statements stand: one count, one told more exactly, a later one, or counts of two things."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -66,10 +66,21 @@ def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     sides = [[_Side(f, one) for f in mine], [_Side(f, other) for f in theirs]]
     for measure in sorted({side.measure for side in sides[0]} & {side.measure for side in sides[1]}):
         told.add(measure)
-        pairs = product(*([side for side in found if side.measure == measure] for found in sides))
-        if best := _best(pairs):
+        alike = [[side for side in found if side.measure == measure] for found in sides]
+        if best := _best(product(*alike)):
             yield best
+        left = _unpaired(*alike)
+        if left and (other_ := _best([left])):
+            yield other_
     yield from (found for found in _rounded(one, other) if found.slot.split(":")[1] not in told)
+
+
+def _unpaired(mine: Sequence[_Side], theirs: Sequence[_Side]) -> tuple[_Side, _Side] | None:
+    """Return the one figure left on each side where all others are equal: 30 and 35 of "25 to 30", "25 to 35"."""
+    values = [{figure_value(side.figure) for side in sides} for sides in (mine, theirs)]
+    left = [side for side in mine if figure_value(side.figure) not in values[1]]
+    right = [side for side in theirs if figure_value(side.figure) not in values[0]]
+    return (left[0], right[0]) if len(left) == len(right) == 1 and values[0] & values[1] else None
 
 
 def _best(pairs: Iterable[tuple[_Side, ...]]) -> Stance | None:

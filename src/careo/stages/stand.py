@@ -43,6 +43,8 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
     a, b = one.statement, other.statement
     if (a.polarity == "affirmed") == (b.polarity == "affirmed") or (a.type, a.subtype) != (b.type, b.subtype):
         return
+    if a.type == "OTHER":  # what is denied of an unknown kind of thing need not be what is affirmed
+        return
     against, witness = (a, one) if a.polarity != "affirmed" else (b, other)
     sentence = witness.report.text[against.start : against.end]
     # "did not say that" mostly is about the words, not about the speaking

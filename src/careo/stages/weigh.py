@@ -88,6 +88,11 @@ def weigh(one: Witness, other: Witness) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+def excluded(one: Witness, other: Witness) -> bool:
+    """Return whether the two cannot be one happening: all their times exclude each other."""
+    return any(item.weight <= _VETO for item in _times(one, other))
+
+
 def _actors(one: Witness, other: Witness) -> Iterator[Evidence]:
     theirs = _acting(other)
     for id_, (role, entity) in _acting(one).items():
