@@ -8,6 +8,7 @@ from types import MappingProxyType
 from careo.model.seen import Source, SourceType
 from careo.text.cast import Part, is_actor, surveys
 from careo.text.clauses import prepositions
+from careo.text.denial import denied, denies, is_taken_back, taken_up
 from careo.text.lexicon import table
 from careo.text.scene import Item, Scene
 from careo.text.triggers import Hit
@@ -158,14 +159,26 @@ def credit_of(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> Credit | None
         return None
     strength = _STRENGTHS[hit.entry.subtype]
     verb = scene.words[hit.first : hit.last]
+    if strength == "deny":
+        return _denial(scene, hit, named)
+    if strength == "confirm" and is_taken_back(scene, hit):
+        return None
     if any(verb[0].lower.startswith(form.rstrip("*")) for form in table(scene.language, "sources")["claiming"]):
         strength = "claim"
     at_end = len(scene.words) - max(hit.ends, named[1]) <= 3 and _comma_before(scene, min(hit.first, named[0]))
     first, last = (0, min(hit.first, named[0])) if at_end else (hit.last, len(scene.words))
     return Credit(
-        _source(scene, named, verb, strength), first, last,
-        denies=strength == "deny", accuses=strength == "accuse",
-    )  # fmt: skip
+        _source(scene, named, verb, strength), first, last, denies=False, accuses=strength == "accuse"
+    )
+
+
+def _denial(scene: Scene, hit: Hit, named: tuple[int, int, Item | None]) -> Credit | None:
+    """Return the credit of a verb of denial: it reaches over what is denied only; a mere "he" denies for nobody."""
+    back = taken_up(scene, hit)
+    if not denies(scene, hit) or (back is not None and named[0] < back):
+        return None
+    first, last = denied(scene, hit, named[0])
+    return Credit(_source(scene, named, scene.words[hit.first : hit.last], "deny"), first, last, True, False)
 
 
 def known_types(scenes: Sequence[Scene]) -> Mapping[str, SourceType]:
@@ -185,7 +198,8 @@ def _comma_before(scene: Scene, at: int) -> bool:
 
 
 def _speaker(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> tuple[int, int, Item | None] | None:
-    for part in speakers:
+    after = [part for part in speakers if part.item.marker == "by" and 0 <= part.item.marked - hit.last <= 1]
+    for part in (*after, *speakers):  # "denied by the army"
         if part.role == "speaker":
             return part.item.first, part.item.last, part.item
     return source_noun(scene, hit)
