@@ -103,11 +103,15 @@ def _end(scene: Scene, hit: Hit) -> int:
     """Return where a denial ends: at a hard mark, or at a comma after which the sentence turns or tells on."""
     verbs = {other.first for other in scene.hits if not other.entry.noun and other.entry.type != "SAY"}
     turning = _patterns(scene.language, "turning")
+    inserted = False
     for at in range(hit.last, len(scene.words)):
         if scene.words[at].text in _STOPS:
             return at
         after = scene.words[at + 1 : at + 1 + _OPENING]
         turns = any(match.first == 0 for match in turning.find(after))
-        if scene.words[at].text == "," and at >= hit.ends and (turns or at + 1 in verbs):
+        if scene.words[at].text != "," or at < hit.ends:
+            continue
+        if turns or (at + 1 in verbs and not inserted):
             return at
+        inserted = not inserted
     return len(scene.words)
