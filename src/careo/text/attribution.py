@@ -1,7 +1,7 @@
 """Whom a text credits with what it says: the word that credits, and what kind of source it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
@@ -9,7 +9,8 @@ from careo.model.seen import Source, SourceType
 from careo.text.cast import Part, is_actor, surveys
 from careo.text.clauses import prepositions
 from careo.text.denial import denied, denies, is_taken_back, taken_up
-from careo.text.lexicon import table
+from careo.text.lexicon import LANGUAGES, table
+from careo.text.press import is_office, is_title, press_type
 from careo.text.scene import Item, Scene
 from careo.text.triggers import Hit
 from careo.text.words import Patterns, Word, is_word
@@ -18,6 +19,8 @@ _SOURCE_REACH = 12
 """Words after "according to" within which the source is named."""
 _SURVEY_REACH = 5
 """Words between a noun for a survey and the name of who made it."""
+_APPOSITION = 7
+"""Words after a name in which a noun between marks tells what it is."""
 _STRENGTHS: Mapping[str | None, str] = MappingProxyType(
     {"deny": "deny", "accuse": "accuse", "confirm": "confirm", "warn": "claim", "assert": "neutral"}
 )
@@ -48,9 +51,12 @@ def type_of_source(sequence: Sequence[Word], item: Item | None, language: str) -
     """Return what kind of source some words name; a person with an office is official."""
     if item is not None and item.office is not None:
         return "official"
+    press = press_type(item, language) if item is not None else None
+    if press is not None:
+        return press
     for name, patterns in _types(language):
         if patterns.find(sequence):
-            return name
+            return "official" if name == "agency" and is_office(sequence, item) else name
     return "official" if item is not None and item.mention.type == "unit" else "other"
 
 
@@ -132,9 +138,13 @@ def _source(
     start = item.mention.start if item is not None else scene.words[first].start
     end = item.mention.end if item is not None else scene.words[last - 1].end
     return Source(
-        scene.text[start:end], _type(scene, first, last, item),
+        scene.text[start:end], _type(scene, first, last, item) if not _is_quoted_title(scene, item, verb) else "media",
         scene.text[verb[0].start : verb[-1].end], strength, start, end,
     )  # fmt: skip
+
+
+def _is_quoted_title(scene: Scene, item: Item | None, verb: Sequence[Word]) -> bool:
+    return item is not None and press_type(item, scene.language) is None and is_title(scene, item, verb)
 
 
 def _type(scene: Scene, first: int, last: int, item: Item | None) -> SourceType:
@@ -182,15 +192,48 @@ def _denial(scene: Scene, hit: Hit, named: tuple[int, int, Item | None]) -> Cred
 
 
 def known_types(scenes: Sequence[Scene]) -> Mapping[str, SourceType]:
-    """Return the types of the names that a noun before them explains anywhere in the report ("the newspaper X")."""
+    """Return the types of the names that a noun explains anywhere in the report ("the newspaper X", "X, a weekly")."""
     found: dict[str, SourceType] = {}
     for scene in scenes:
         for item in scene.items:
             if item.mention.type in {"organisation", "name"} and is_actor(item):
                 type_ = _type(scene, item.first, item.last, None)
+                type_ = type_ if type_ != "other" else _explained(scene, item)
                 if type_ != "other":
-                    found.setdefault(item.mention.verbatim, type_)
+                    found.setdefault(bare_name(item.mention.verbatim), type_)
     return found
+
+
+def _explained(scene: Scene, item: Item) -> SourceType:
+    """Return media or agency where what stands between marks after a name says so ("X, a daily newspaper,")."""
+    after = scene.words[item.last : item.last + _APPOSITION]
+    determiners = frozenset(table(scene.language, "clauses")["determiners"])
+    if len(after) < 3 or after[0].text not in {",", "("} or after[1].lower not in determiners:
+        return "other"
+    close = next((at for at, word in enumerate(after[1:], 1) if word.text in {",", ")", "."}), len(after))
+    told = type_of_source(after[1:close], None, scene.language)
+    return told if told in {"media", "agency"} else "other"
+
+
+def bare_name(name: str) -> str:
+    """Return a name in small letters and without the article before it, to compare."""
+    first, _, rest = name.partition(" ")
+    articles = {word for language in LANGUAGES for word in table(language, "credit")["articles"]}
+    return (rest if rest and first.lower() in articles else name).casefold()
+
+
+def heard(scene: Scene, hit: Hit, credit: Credit) -> Credit | None:
+    """Return the outlet that somebody told something ("X told the newspaper Y") with what it was told, or `None`."""
+    verb = scene.words[hit.first : hit.last]
+    for item in scene.items:
+        near = 0 <= item.begin - hit.last <= _SOURCE_REACH and scene.numbers[item.first] == scene.numbers[hit.first]
+        told = item.marker in {"to", "against"} or (item.marker is None and (item.object or item.begin - hit.last <= 1))
+        if near and told and is_actor(item) and item.mention.start != credit.source.start:
+            source = _source(scene, (item.first, item.last, item), verb)
+            title = source.type == "other" and is_title(scene, item, ())
+            if source.type in {"media", "agency"} or title:
+                return replace(credit, source=replace(source, type="media" if title else source.type), denies=False)
+    return None
 
 
 def _comma_before(scene: Scene, at: int) -> bool:
