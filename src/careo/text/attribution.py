@@ -10,7 +10,7 @@ from careo.text.cast import Part, is_actor, surveys
 from careo.text.clauses import prepositions
 from careo.text.denial import denied, denies, is_taken_back, taken_up
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.press import is_office, is_title, press_type
+from careo.text.press import in_title, is_office, is_title, press_type
 from careo.text.scene import Item, Scene
 from careo.text.triggers import Hit
 from careo.text.words import Patterns, Word, is_word
@@ -149,6 +149,8 @@ def _is_quoted_title(scene: Scene, item: Item | None, verb: Sequence[Word]) -> b
 
 def _type(scene: Scene, first: int, last: int, item: Item | None) -> SourceType:
     """Return the type of a source by its own words, else by the noun just before it ("the newspaper X")."""
+    if item is None and in_title(scene.words[first:last], scene.language):
+        return "media"
     own = type_of_source(scene.words[first:last], item, scene.language)
     near = [
         word
@@ -225,15 +227,26 @@ def bare_name(name: str) -> str:
 def heard(scene: Scene, hit: Hit, credit: Credit) -> Credit | None:
     """Return the outlet that somebody told something ("X told the newspaper Y") with what it was told, or `None`."""
     verb = scene.words[hit.first : hit.last]
-    for item in scene.items:
-        near = 0 <= item.begin - hit.last <= _SOURCE_REACH and scene.numbers[item.first] == scene.numbers[hit.first]
-        told = item.marker in {"to", "against"} or (item.marker is None and (item.object or item.begin - hit.last <= 1))
-        if near and told and is_actor(item) and item.mention.start != credit.source.start:
-            source = _source(scene, (item.first, item.last, item), verb)
-            title = source.type == "other" and is_title(scene, item, ())
-            if source.type in {"media", "agency"} or title:
-                return replace(credit, source=replace(source, type="media" if title else source.type), denies=False)
+    for first, last, item in _addressed(scene, hit):
+        source = _source(scene, (first, last, item), verb)
+        title = item is not None and source.type == "other" and is_title(scene, item, ())
+        if source.start != credit.source.start and (source.type in {"media", "agency"} or title):
+            return replace(credit, source=replace(source, type="media" if title else source.type), denies=False)
     return None
+
+
+def _addressed(scene: Scene, hit: Hit) -> Iterator[tuple[int, int, Item | None]]:
+    """Yield who may be told something: the names after a verb of saying, and words that papers are called by."""
+    reach = range(hit.last, min(len(scene.words), hit.last + _SOURCE_REACH))
+    for item in scene.items:
+        near = item.begin in reach and scene.numbers[item.first] == scene.numbers[hit.first]
+        next_ = item.marker is None and (item.object or item.begin - hit.last <= 1 or is_title(scene, item, ()))
+        if near and (next_ or item.marker in {"to", "against"}) and is_actor(item):
+            yield item.first, item.last, item
+    named = {at for item in scene.items for at in range(item.first, item.last)}
+    for at in reach:
+        if at not in named and scene.words[at - 1].text != "," and in_title(scene.words[at : at + 1], scene.language):
+            yield at, at + 1, None
 
 
 def _comma_before(scene: Scene, at: int) -> bool:

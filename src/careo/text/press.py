@@ -1,10 +1,12 @@
 """Whether a name is that of a newspaper, a broadcaster or a news agency: by a word in it, or by its capital article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from careo.model.seen import SourceType
 from careo.text.bearers import is_agency
+from careo.text.kinds import given_names, is_known
 from careo.text.known_bodies import known_body
 from careo.text.lexicon import LANGUAGES, table
 from careo.text.scene import Item, Scene
@@ -12,10 +14,14 @@ from careo.text.words import Patterns, Word, is_capital
 
 _NAMED = frozenset({"organisation", "name"})
 """Types of mentions that an outlet's name may have; persons and places are none."""
-_ARTICLES = frozenset(
-    {"The", "Der", "Das", "El", "La", "Las", "Los", "Le", "Les", "Il", "Lo", "De", "Het", "O", "A", "Os", "As"}
-)
-"""Articles that begin titles and little else inside a sentence; "Die" begins parties as well ("Die Linke")."""
+_ARTICLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "The": ("en",), "Der": ("de",), "Das": ("de",), "El": ("es",), "La": ("es", "fr", "it"), "Las": ("es",),
+        "Los": ("es",), "Le": ("fr",), "Les": ("fr",), "Il": ("it",), "Lo": ("it",), "De": ("nl",), "Het": ("nl",),
+        "O": ("pt",), "A": ("pt",), "Os": ("pt",), "As": ("pt",),
+    }
+)  # fmt: skip
+"""Articles that begin titles, and the languages they are of; "Die" begins parties as well ("Die Linke")."""
 _OPENING = frozenset('"“”„«»‹›:')
 
 
@@ -26,8 +32,15 @@ def press_type(item: Item, language: str) -> SourceType | None:
         return None
     if is_agency(name):
         return "agency"
-    capitals = tuple(Word(0, len(part), part, part.lower()) for part in name.split() if part[:1].isupper())
-    return "media" if any(_titles(code).find(capitals) for code in (language, *LANGUAGES)) else None
+    if name.split()[0] in given_names():
+        return None
+    return "media" if in_title(tuple(Word(0, len(part), part, part.lower()) for part in name.split()), language) else None
+
+
+def in_title(sequence: Sequence[Word], language: str) -> bool:
+    """Whether a word that papers and broadcasters are called by, with a capital, is among some words."""
+    capitals = [word for word in sequence if is_capital(word)]
+    return any(_titles(code).find(capitals) for code in (language, *LANGUAGES))
 
 
 @cache
@@ -52,6 +65,8 @@ def is_title(scene: Scene, item: Item, verb: Sequence[Word]) -> bool:
     bare = scene.words[first + 1 : item.last]
     if not (inside and bare and is_capital(bare[0])) or known_body(item.mention.verbatim, scene.language):
         return False
+    if not any(is_known(bare[0].lower, code) for code in _ARTICLES[scene.words[first].text]):
+        return False  # the article of a surname or a town: no word of its language follows
     saying = any(hit.first <= scene.index(word.start) < hit.last for word in verb for hit in scene.hits)
     return not saying or bool(_publishing(scene.language).find(verb))
 
