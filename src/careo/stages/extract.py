@@ -18,6 +18,8 @@ from careo.text.attribution import (
     bare_name,
     credit_of,
     credits_before,
+    credits_in_words,
+    credits_of_counts,
     credits_of_surveys,
     heard,
     known_types,
@@ -120,7 +122,7 @@ def _language(report: Report, sentence: Sentence) -> str:
 
 def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement, ...]:
     scene, typed = view.scene, view.chosen
-    credited = [*credits_before(scene), *view.spoken]
+    credited = [*credits_before(scene), *credits_in_words(scene), *credits_of_counts(scene), *view.spoken]
     if any(made.type == "VOTE" for _, made in typed):
         credited += credits_of_surveys(scene)
     if view.events is not None:

@@ -19,6 +19,9 @@ _SOURCE_REACH = 12
 """Words after "according to" within which the source is named."""
 _SURVEY_REACH = 5
 """Words between a noun for a survey and the name of who made it."""
+_COUNTER = 8
+"""Words before "count" in which stands whose it is."""
+_COUNTED_BY = frozenset({"by"})
 _APPOSITION = 7
 """Words after a name in which a noun between marks tells what it is."""
 _STRENGTHS: Mapping[str | None, str] = MappingProxyType(
@@ -70,6 +73,34 @@ def credits_before(scene: Scene) -> Iterator[Credit]:
         if named is not None:
             source = _source(scene, named, scene.words[match.first : match.last])
             yield Credit(source, 0, len(scene.words), False, False)
+
+
+def credits_in_words(scene: Scene) -> Iterator[Credit]:
+    """Yield the sources of "nach Polizeiangaben", a word in itself; they are credited with the whole sentence."""
+    for match in _listed(scene.language, "told_in").find(scene.words):
+        at = match.last - 1
+        yield Credit(
+            _source(scene, (at, at + 1, None), scene.words[match.first : at]), 0, len(scene.words), False, False
+        )
+
+
+def credits_of_counts(scene: Scene) -> Iterator[Credit]:
+    """Yield who counted ("by the union's count"), where the sentence has a figure; credited with all of it."""
+    for match in _listed(scene.language, "counts").find(scene.words) if scene.figures else ():
+        before = scene.words[max(0, match.first - _COUNTER) : match.first]
+        owners = [at for at, word in enumerate(before) if word.lower in {"'s", "’s"} or word.text in {"'", "’"}]
+        by = [at for at, word in enumerate(before) if word.lower in _COUNTED_BY]
+        if not owners or not by or by[-1] >= owners[-1] or any(word.text == "," for word in before[by[-1] :]):
+            continue
+        first = match.first - len(before) + by[-1] + 1
+        named = _named(scene, first)
+        if named is not None:
+            yield Credit(_source(scene, named, scene.words[first - 1 : first]), 0, len(scene.words), False, False)
+
+
+@cache
+def _listed(language: str, key: str) -> Patterns:
+    return Patterns(table(language, "sources").get(key, ()))
 
 
 def credits_of_surveys(scene: Scene) -> Iterator[Credit]:
@@ -179,9 +210,7 @@ def credit_of(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> Credit | None
         strength = "claim"
     at_end = len(scene.words) - max(hit.ends, named[1]) <= 3 and _comma_before(scene, min(hit.first, named[0]))
     first, last = (0, min(hit.first, named[0])) if at_end else (hit.last, len(scene.words))
-    return Credit(
-        _source(scene, named, verb, strength), first, last, denies=False, accuses=strength == "accuse"
-    )
+    return Credit(_source(scene, named, verb, strength), first, last, denies=False, accuses=strength == "accuse")
 
 
 def _denial(scene: Scene, hit: Hit, named: tuple[int, int, Item | None]) -> Credit | None:

@@ -82,7 +82,7 @@ def denied(scene: Scene, hit: Hit, speaker: int) -> tuple[int, int]:
         return 0, back
     begin = min(hit.first, speaker)
     closes = len(scene.words) - max(hit.ends, speaker + 1) <= _TAIL
-    commas = [at for at in range(max(0, begin - _OPENING), begin) if scene.words[at].text in ",\"”“»’"]
+    commas = [at for at in range(max(0, begin - _OPENING), begin) if scene.words[at].text in ',"”“»’']
     if closes and commas:
         return 0, begin
     return (hit.last, hit.last) if _only_points_back(scene, hit) else (hit.last, _end(scene, hit))

@@ -34,7 +34,9 @@ def press_type(item: Item, language: str) -> SourceType | None:
         return "agency"
     if name.split()[0] in given_names():
         return None
-    return "media" if in_title(tuple(Word(0, len(part), part, part.lower()) for part in name.split()), language) else None
+    return (
+        "media" if in_title(tuple(Word(0, len(part), part, part.lower()) for part in name.split()), language) else None
+    )
 
 
 def in_title(sequence: Sequence[Word], language: str) -> bool:
