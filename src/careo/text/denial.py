@@ -27,7 +27,7 @@ def _patterns(language: str, key: str) -> Patterns:
 def denies(scene: Scene, hit: Hit) -> bool:
     """Whether a verb of denial says that something is not so: itself not negated, and no refusal of a wish or a bill.
 
-    "Rejected" and the like deny only where the sentence speaks of a charge, a claim or a report, or goes on with "that".
+    "Rejected" and the like deny only where the sentence speaks of a charge, a claim or a report, or has a "that".
     """
     if is_taken_back(scene, hit):
         return False

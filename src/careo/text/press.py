@@ -28,10 +28,10 @@ _OPENING = frozenset('"“”„«»‹›:')
 def press_type(item: Item, language: str) -> SourceType | None:
     """Return agency or media where the words of a name tell it, in whatever language the name is, else `None`."""
     name = item.mention.verbatim
+    if is_agency(name) and item.mention.type != "place":
+        return "agency"
     if item.mention.type not in _NAMED or item.office is not None:
         return None
-    if is_agency(name):
-        return "agency"
     if name.split()[0] in given_names():
         return None
     return (
