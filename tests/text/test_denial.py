@@ -65,7 +65,7 @@ def test_a_refused_demand_is_not_denied() -> None:
 
 OUTLETS = [
     ("en", "Some 200 soldiers were killed, according to The Hill.", "media"),
-    ("en", "Some 200 soldiers were killed, Agence France-Presse reported.", "agency"),
+    ("en", "Some 200 soldiers were killed, Kyodo News reported.", "agency"),
     ("en", "Some 200 soldiers were killed, The Morning Courier reported.", "media"),
     ("fr", "La police a tué douze manifestants, rapporte le Courrier.", "media"),
     ("it", "La polizia ha ucciso dodici manifestanti, scrive il Corriere di Ostia.", "media"),
