@@ -91,8 +91,7 @@ def test_the_paper_somebody_spoke_to_is_in_the_chain() -> None:
 def test_a_report_says_once_what_a_source_is() -> None:
     """A name that is explained anywhere in a report is of that type all over it."""
     text = (
-        "Lighthouse Watch, a daily newspaper, has followed the case.\n\n"
-        "Soldiers killed 12 men, Lighthouse Watch said."
+        "Lighthouse Watch, a daily newspaper, has followed the case.\n\nSoldiers killed 12 men, Lighthouse Watch said."
     )
     assert [source.type for source in told(text, "en", "ATTACK").attribution] == ["media"]
 
