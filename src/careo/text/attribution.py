@@ -249,8 +249,12 @@ def _explained(scene: Scene, item: Item) -> SourceType:
 def bare_name(name: str) -> str:
     """Return a name in small letters and without the article before it, to compare."""
     first, _, rest = name.partition(" ")
-    articles = {word for language in LANGUAGES for word in table(language, "credit")["articles"]}
-    return (rest if rest and first.lower() in articles else name).casefold()
+    return (rest if rest and first.lower() in _articles() else name).casefold()
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES for word in table(language, "credit")["articles"])
 
 
 def heard(scene: Scene, hit: Hit, credit: Credit) -> Credit | None:
