@@ -15,9 +15,13 @@ from careo.stages.plainly import plainly
 from careo.stages.told import Told, told
 from careo.text.attribution import (
     Credit,
+    bare_name,
     credit_of,
     credits_before,
+    credits_in_words,
+    credits_of_counts,
     credits_of_surveys,
+    heard,
     known_types,
 )  # fmt: skip
 from careo.text.carry import carry
@@ -46,8 +50,8 @@ def extract(annotation: Annotation) -> tuple[Statement, ...]:
     made = [one for view in views for one in _statements(report, view, dense=dense)]
     speakers = {(view.scene.start, view.scene.end): one for view in views for one in view.speakers[:1]}
     languages = [scene.language for scene in scenes]
-    types = known_types(scenes)
     carried = carry(report.text, scenes, voiced(report.text, languages, made, speakers))
+    types = _types_told(report, scenes, carried)
     whole = [_typed(one, types) for one in carried if is_whole(one)]
     return tuple(sorted(whole, key=lambda one: (one.trigger.start, one.type)))
 
@@ -78,10 +82,18 @@ def _view(report: Report, scene: Scene, sentence: Sentence) -> _View:
     return _View(scene, sentence, found, chosen(scene, found), events, tuple(_spoken(scene, found)))
 
 
+def _types_told(report: Report, scenes: Sequence[Scene], made: Sequence[Statement]) -> dict[str, SourceType]:
+    """Return the types of names that the report tells somewhere, its own publisher's among them."""
+    own: dict[str, SourceType] = {bare_name(report.publisher): "media"} if report.publisher else {}
+    sources = [source for one in made for source in one.attribution]
+    quoted = {bare_name(source.who): source.type for source in sources if source.type in {"media", "agency"}}
+    return own | quoted | dict(known_types(scenes))
+
+
 def _typed(made: Statement, types: Mapping[str, SourceType]) -> Statement:
     """Give a source the type that the report tells where it introduces it."""
     sources = tuple(
-        replace(source, type=types.get(source.who, source.type)) if source.type == "other" else source
+        replace(source, type=types.get(bare_name(source.who), source.type)) if source.type == "other" else source
         for source in made.attribution
     )
     return replace(made, attribution=sources)
@@ -110,7 +122,7 @@ def _language(report: Report, sentence: Sentence) -> str:
 
 def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement, ...]:
     scene, typed = view.scene, view.chosen
-    credited = [*credits_before(scene), *view.spoken]
+    credited = [*credits_before(scene), *credits_in_words(scene), *credits_of_counts(scene), *view.spoken]
     if any(made.type == "VOTE" for _, made in typed):
         credited += credits_of_surveys(scene)
     if view.events is not None:
@@ -154,6 +166,9 @@ def _spoken(scene: Scene, pairs: Sequence[tuple[Hit, Statement]]) -> Iterator[Cr
             found = credit_of(scene, hit, cast(scene, hit))
             if found is not None:
                 yield found
+                outlet = heard(scene, hit, found)
+                if outlet is not None:
+                    yield outlet
 
 
 def _attribute(scene: Scene, made: Statement, credited: Sequence[Credit]) -> Statement:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from careo.model.seen import Place
+from careo.text.denial import taken_up
 from careo.text.kinds import body_kind
 from careo.text.lexicon import table
 from careo.text.modality import is_passive
@@ -14,7 +15,7 @@ from careo.text.scene import Item, Scene
 from careo.text.slots import SLOTS
 from careo.text.triggers import Hit
 from careo.text.window import clause_words, in_time, is_point_in_time, opens_with_article, relative_clause, window
-from careo.text.words import Match, Patterns
+from careo.text.words import Match, Patterns, is_word
 
 _COMPLEMENT = 12
 """Words around a verb in which a passive auxiliary is its own."""
@@ -33,6 +34,8 @@ _TOWARDS = frozenset({"TRANSFER", "SAY", "RELATIONS", "PROBE"})
 _STATES = frozenset({"MEET", "AGREE", "RELATIONS", "SAY", "LAW"})
 _BEFORE_INVERSION = frozenset(',"”“»«’')
 """Marks after which a verb of saying comes before its subject."""
+_ANSWERING = frozenset({"deny", "confirm"})
+"""Subtypes of speech whose verb may close a sentence with who speaks after it (", negó el ministro")."""
 _LIGHT = frozenset({"MEET", "AGREE", "EXERCISE", "DEPLOY", "TRANSFER", "PROBE", "RESTRICT", "SAY", "LAW"})
 """Types whose nouns follow a verb that says little ("hold a meeting"): the clause's subject is theirs."""
 _OF_IS_SUBJECT = frozenset(
@@ -254,6 +257,8 @@ def passive(scene: Scene, hit: Hit) -> bool:
 
 def _sides(scene: Scene, hit: Hit, bare: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
     """Divide the bare items of a clause into who acts and whom it is done to."""
+    if hit.entry.subtype == "deny" and (back := taken_up(scene, hit)) is not None:
+        bare = [item for item in bare if item.first > back]
     if table(scene.language, "clauses")["order"] == "svo":
         before = [item for item in bare if item.last <= hit.first]
         verbs = [other.last for other in scene.hits if not other.entry.noun and other.last <= hit.first]
@@ -282,7 +287,10 @@ def _is_inverted(scene: Scene, hit: Hit, after: Sequence[Item]) -> bool:
     at = hit.first
     while at and scene.words[at - 1].lower in helpers:
         at -= 1
-    if not (hit.entry.report and at and scene.words[at - 1].text in _BEFORE_INVERSION and after):
+    if not (at and scene.words[at - 1].text in _BEFORE_INVERSION and after):
+        return False
+    closed = after[0].last >= len(scene.words) or not is_word(scene.words[after[0].last])
+    if not hit.entry.report and not (hit.entry.subtype in _ANSWERING and closed):
         return False
     return all(word.lower in determiners for word in scene.words[hit.last : after[0].begin])
 

@@ -68,9 +68,20 @@ def _is_future(clause: Sequence[Word], language: str) -> bool:
     for match in _patterns(language, "infinitive_future").find(spoken):
         if match.first and _is_infinitive(spoken[match.first - 1], language):
             return True
-        if match.last < len(spoken) and _is_infinitive(spoken[-1], language):
+        begin = spoken[match.first]
+        if any(_is_infinitive(word, language) for word in _closing(clause, begin)):
             return True
     return False
+
+
+def _closing(clause: Sequence[Word], begin: Word) -> list[Word]:
+    """Return the words after one that stand before a comma or at the clause's end: German infinitives stand there."""
+    after = [word for word in clause if word.start > begin.start]
+    return [
+        word
+        for at, word in enumerate(after)
+        if is_word(word) and (not any(map(is_word, after[at + 1 :])) or after[at + 1].text == ",")
+    ]
 
 
 def _is_infinitive(word: Word, language: str) -> bool:
