@@ -4,15 +4,14 @@ Pairs join strongest first and only where the pairs across the two groups are ne
 one slip cannot fuse what does not belong together.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
 
 from careo.model.ids import group_id
 from careo.model.inferred import Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
 from careo.model.seen import Report, Statement, StatementType
 from careo.stages.bound import bound
-from careo.stages.differ import differ
+from careo.stages.differ import DIFFERING, differ
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
 from careo.stages.witness import Witness, beside
@@ -28,6 +27,9 @@ half `tune`, the half `held`) and on `ntrex_gold`, of which nothing was learnt: 
 .35 .47 .32 .37; every pair judged to be one (complete linkage) .33 .22 .24.
 """
 
+_THOUSAND = 1000
+"""Scores have three places."""
+
 
 def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> Findings:
     """Return the claims and discrepancies of one story beside its judgements; every statement is in one claim."""
@@ -36,13 +38,13 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
     groups = bound(statements, links, apart=apart, settled=settled, near=_Nearness(statements, judgements))
-    judged = frozenset(links)
+    differing = {j.statements for j in joining if any(slot.relation in DIFFERING for slot in j.slots)}
     desk = _Table(docket)
     claims: list[Claim] = []
     discrepancies: list[Discrepancy] = []
     for group in groups:
         claim = desk.claim([statements[id_] for id_ in group])
-        inside = [two for two in _pairs(group) if two in judged]
+        inside = [two for two in _pairs(group) if two in differing]
         claims.append(claim)
         discrepancies += differ(claim, inside, desk.witnesses)
     return Findings(tuple(judgements), tuple(claims), tuple(discrepancies))
@@ -52,21 +54,33 @@ class _Nearness:
     """Whether two groups of statements are one claim: the mean of the scores of the pairs across them.
 
     A pair that was not judged counts nothing; two statements of one report, which seldom says a thing twice in words
-    that can be compared, only count where they were judged.
+    that can be compared, only count where they were judged. Scores are summed as whole thousandths, so that the order
+    in which a group grew changes nothing.
     """
 
     def __init__(self, statements: Mapping[str, Statement], judgements: Sequence[Judgement]) -> None:
         self._report = {id_: statement.report for id_, statement in statements.items()}
-        self._score = {judgement.statements: judgement.score for judgement in judgements}
+        self._score: dict[str, dict[str, int]] = defaultdict(dict)
+        for judgement in judgements:
+            one, other = judgement.statements
+            self._score[one][other] = self._score[other][one] = round(judgement.score * _THOUSAND)
+        self._far: set[tuple[str, int, str, int]] = set()
 
     def __call__(self, one: Sequence[str], other: Sequence[str]) -> bool:
-        pairs = [pair(a, b) for a, b in product(one, other)]
-        scores = [
-            self._score.get(two, 0.0)
-            for two in pairs
-            if two in self._score or self._report[two[0]] != self._report[two[1]]
-        ]
-        return sum(scores) >= _LEAST * len(scores)
+        # Groups only grow, so the first of one with its size names it: what was too far is not counted again.
+        small, large = sorted((one, other), key=len)
+        key = (small[0], len(small), large[0], len(large))
+        if key in self._far:
+            return False
+        within = set(large)
+        scores = [(a, b, score) for a in small for b, score in self._score[a].items() if b in within]
+        told = Counter(self._report[id_] for id_ in large)
+        alike = sum(told[self._report[id_]] for id_ in small)
+        alike -= sum(self._report[a] == self._report[b] for a, b, _ in scores)
+        near = sum(score for *_, score in scores) >= _LEAST * _THOUSAND * (len(small) * len(large) - alike)
+        if not near:
+            self._far.add(key)
+        return near
 
 
 def _strength(judgement: Judgement) -> tuple[bool, float, tuple[str, str]]:
@@ -94,13 +108,14 @@ class _Table:
         }
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in _ONE_ORIGIN]
         links += [pair(version.of, version.report) for version in docket.versions]
-        self.origins = partition(self.reports, sorted(links))
+        origins = partition(self.reports, sorted(links))
+        self.origin_of = {report: origin for origin in origins for report in origin}
 
     def claim(self, statements: Sequence[Statement]) -> Claim:
         """Return the claim that these statements make."""
         reports = {statement.report for statement in statements}
         ordered = sorted(reports, key=self.order.__getitem__)
-        origins = tuple(tuple(r for r in origin if r in reports) for origin in self.origins)
+        origins = {tuple(r for r in self.origin_of[report] if r in reports) for report in reports}
         return Claim(
             id=group_id("claim", (statement.id for statement in statements)),
             story=self.story,
@@ -111,7 +126,7 @@ class _Table:
             reports=tuple(sorted(reports)),
             languages=tuple(sorted({self.reports[report].language for report in reports})),
             first_report=ordered[0],
-            origins=tuple(sorted(origin for origin in origins if origin)),
+            origins=tuple(sorted(origins)),
             sources=tuple(sorted({link.who for s in statements for link in s.attribution})),
         )
 

@@ -96,14 +96,7 @@ def _exclusive(office: str, one: Witness, other: Witness) -> bool:
 
 def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
     """Return office to the name of its one holder, for holders the other statement does not name."""
-    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
-    holders: dict[str, dict[str, str]] = {}
-    for actor in one.statement.actors:
-        entity = one.entity(actor)
-        if actor.office and entity and entity.type == "person":
-            holders.setdefault(actor.office, {})[entity.id] = entity.name
-    alone = {office: next(iter(named.items())) for office, named in holders.items() if len(named) == 1}
-    return {office: name for office, (id_, name) in alone.items() if id_ not in theirs}
+    return {office: name for office, (id_, name) in one.holders.items() if id_ not in other.acting}
 
 
 def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
