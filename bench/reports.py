@@ -55,7 +55,9 @@ def write(folder: Path, reports: Sequence[Told]) -> None:
         (folder / f"{number:04}.html").write_text(_page(report), encoding="utf-8")
 
 
-def _told(number: int, matter: Sequence[Sequence[dict]], stock: Mapping[str, Sequence[str]], own: random.Random) -> Told:
+def _told(
+    number: int, matter: Sequence[Sequence[dict]], stock: Mapping[str, Sequence[str]], own: random.Random
+) -> Told:
     happening = number % len(matter)
     account = matter[happening][number // len(matter) % len(matter[happening])]
     language = account["language"]

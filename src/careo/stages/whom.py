@@ -10,7 +10,6 @@ from careo.stages.witness import Witness
 from careo.text.groups import classes_of
 from careo.text.likeness import variant
 from careo.text.modality import stage_of
-from careo.text.offices import find_offices
 from careo.text.slips import acronym_slip
 from careo.text.spelling import is_acronym, spelled_apart
 
@@ -32,9 +31,9 @@ def who(one: Witness, other: Witness) -> Iterator[Stance]:
 
 def _shared(one: Witness, other: Witness) -> Iterator[Stance]:
     """Actors that both statements name, and whether they spell them alike."""
-    theirs = {entity.id: actor for actor, entity in _named(other)}
+    theirs = {entity.id: actor for actor, entity in other.named}
     told: set[str] = set()
-    for actor, entity in _named(one):
+    for actor, entity in one.named:
         match = theirs.get(entity.id)
         if match is None or entity.id in told:
             continue
@@ -55,21 +54,6 @@ def _spelling(a: Actor, b: Actor, entity: Entity, one_language: bool) -> str | N
     if entity.type == "person" or (one_language and entity.type != "place"):
         return f"spelled differently: {a.verbatim} / {b.verbatim}"
     return None
-
-
-def _named(witness: Witness) -> list[tuple[Actor, Entity]]:
-    """Return the actors told by a name, not by their office alone."""
-    found = ((actor, witness.entity(actor)) for actor in witness.statement.actors)
-    return [(a, entity) for a, entity in found if entity is not None and not _is_role(a, witness)]
-
-
-def _is_role(actor: Actor, witness: Witness) -> bool:
-    """Whether an actor is told by an office and nothing else ("the president")."""
-    mention = witness.mentions.get(actor.mention or "")
-    if mention is not None:
-        return mention.type == "role"
-    offices = find_offices(witness.report.text, witness.language, actor.start, actor.end)
-    return any(office.start <= actor.start and office.end >= actor.end for office in offices)
 
 
 def _holders(one: Witness, other: Witness) -> Iterator[Stance]:
@@ -101,8 +85,8 @@ def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
 
 def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
     """People in one role whose names are nearly one: not known to be the same, so it is said of the spelling only."""
-    shared = {e.id for _, e in _named(one)} & {e.id for _, e in _named(other)}
-    pairs = product(_named(one), _named(other))
+    shared = {e.id for _, e in one.named} & {e.id for _, e in other.named}
+    pairs = product(one.named, other.named)
     for (a, mine), (b, theirs) in pairs:
         if a.role != b.role or {mine.id, theirs.id} & shared or mine.type != "person" or theirs.type != "person":
             continue
@@ -126,8 +110,8 @@ def _capitals(one: Witness, other: Witness) -> Iterator[Stance]:
 
 def _letters(one: Witness, other: Witness) -> Iterator[Stance]:
     """Bodies of two kinds in one role whose names begin with the same letters: one acronym written out in two ways."""
-    shared = {e.id for _, e in _named(one)} & {e.id for _, e in _named(other)}
-    for (a, mine), (b, theirs) in product(_named(one), _named(other)):
+    shared = {e.id for _, e in one.named} & {e.id for _, e in other.named}
+    for (a, mine), (b, theirs) in product(one.named, other.named):
         if a.role != b.role or {mine.id, theirs.id} & shared or not {mine.type, theirs.type} <= _BODIES:
             continue
         names = _written_out(mine, one), _written_out(theirs, other)

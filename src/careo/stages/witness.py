@@ -12,6 +12,7 @@ from careo.model.inferred import Docket, Entity
 from careo.model.seen import Actor, Mention, Place, Report, Setting, Statement
 from careo.stages.settle import Settled
 from careo.text.bodies import shared_kind
+from careo.text.offices import find_offices
 
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
@@ -48,6 +49,20 @@ class Witness:
             if entity is not None:
                 found.setdefault(entity.id, (actor.role, entity))
         return found
+
+    @cached_property
+    def named(self) -> Sequence[tuple[Actor, Entity]]:
+        """The actors told by a name, not by their office alone."""
+        found = ((actor, self.entity(actor)) for actor in self.statement.actors)
+        return [(actor, entity) for actor, entity in found if entity is not None and not self._is_role(actor)]
+
+    def _is_role(self, actor: Actor) -> bool:
+        """Whether an actor is told by an office and nothing else ("the president")."""
+        mention = self.mentions.get(actor.mention or "")
+        if mention is not None:
+            return mention.type == "role"
+        offices = find_offices(self.report.text, self.language, actor.start, actor.end)
+        return any(office.start <= actor.start and office.end >= actor.end for office in offices)
 
     @cached_property
     def kinds(self) -> Mapping[str, frozenset[str]]:
