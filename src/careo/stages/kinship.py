@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import mul
 from typing import NamedTuple
 
 import numpy as np
@@ -152,12 +153,13 @@ def compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tup
     shared = _Words(lines, words).shared(pairs)
     named = _rarities([line.names for line in lines])
     counted = _rarities([line.figures for line in lines])
+    told = [sum(named[name] for name in sorted(line.names)) for line in lines]
     lengths = [math.log(len(line.text.split()) + 1) for line in lines]
     for (a, b), (said, worded) in zip(pairs, shared, strict=True):
         one, other = lines[a], lines[b]
         cosine = float(matrix[a] @ matrix[b])
         names = sorted(named[name] for name in one.names & other.names)
-        everyone = sum(named[name] for name in sorted(one.names)) + sum(named[name] for name in sorted(other.names))
+        everyone = told[a] + told[b]
         figures = (counted[f] * (1 if (f[0] or 0) > _LARGE else _SMALL_SHARE) for f in one.figures & other.figures)
         yield a, b, Traits(
             cosine, cosine - float(common[a] + common[b]) / 2,
@@ -205,14 +207,15 @@ class _Words:
         texts = [words_in(line.text) for line in lines]
         vocabulary = sorted(frozenset().union(*texts))
         number = {word: n for n, word in enumerate(vocabulary)}
-        self._inside = [np.array(sorted(number[word] for word in text), dtype=np.intp) for text in texts]
+        # Behind the last word stands one that is worth nothing, so that no line is without a word.
+        self._inside = [np.array([*sorted(number[word] for word in text), len(number)], np.intp) for text in texts]
         self._near = list(_near([vectors.get(word) for word in vocabulary]))
         having: list[set[int]] = [set() for _ in vocabulary]
         for at, inside in enumerate(self._inside):
-            for word in inside.tolist():
+            for word in inside[:-1].tolist():
                 having[word].add(at)
         counts = [len(set().union(*(having[other] for other in near[0].tolist()))) for near in self._near]
-        self._rarity = np.array([_rarity(len(lines), count) for count in counts])
+        self._rarity = np.array([*(_rarity(len(lines), count) for count in counts), 0.0])
         self._whole = [float(self._rarity[inside].sum()) for inside in self._inside]
 
     def shared(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
@@ -229,15 +232,17 @@ class _Words:
 
     def _told(self, line: int, others: Sequence[int]) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
         """Yield what of each other line's words this line has: (other, line) to the sums, squared and plain."""
-        best = np.zeros(len(self._near))
-        for word in self._inside[line].tolist():
+        best = np.zeros(len(self._near) + 1)
+        for word in self._inside[line][:-1].tolist():
             near, cosines = self._near[word]
             best[near] = np.maximum(best[near], cosines)
         plain = best * self._rarity
-        square = plain * plain
-        for other in others:
-            inside = self._inside[other]
-            yield (other, line), (float(square[inside].sum()), float(plain[inside].sum()))
+        inside = [self._inside[other] for other in others]
+        starts = np.cumsum([0, *map(len, inside[:-1])])
+        laid = plain[np.concatenate(inside)]
+        sums = np.add.reduceat(laid * laid, starts).tolist(), np.add.reduceat(laid, starts).tolist()
+        for other, square, whole in zip(others, *sums, strict=True):
+            yield (other, line), (square, whole)
 
 
 def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64]]]:
@@ -263,4 +268,4 @@ of them not learnt from P .71 R .42 and P .75 R .23, on `ntrex_gold`, of which n
 
 
 def _probability(traits: Traits) -> float:
-    return 1 / (1 + math.exp(-_BIAS - sum(weight * trait for weight, trait in zip(_WEIGHTS, traits, strict=True))))
+    return 1 / (1 + math.exp(-_BIAS - sum(map(mul, _WEIGHTS, traits))))

@@ -123,6 +123,8 @@ def _meaning(one: Witness, other: Witness) -> Iterator[Evidence]:
 def _bodies(one: Witness, other: Witness) -> Iterator[Evidence]:
     """The same kind of body under another word or in another language ("Kongress", "Congres")."""
     mine, theirs = one.kinds, other.kinds
+    if not mine or not theirs:
+        return
     for kind in sorted(mine.keys() & theirs.keys()):
         if not mine[kind] & theirs[kind]:
             yield Evidence(f"actor:{kind}", "agrees", _SAME_BODY, f"both name a {kind}", False)
@@ -130,6 +132,8 @@ def _bodies(one: Witness, other: Witness) -> Iterator[Evidence]:
 
 def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
     """Holders of one office whose names differ: spellings of one name, or two people."""
+    if not one.holders or not other.holders:
+        return
     mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
     for office in sorted(mine.keys() & theirs.keys()):
         name_a, name_b = mine[office], theirs[office]
@@ -149,6 +153,8 @@ def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
 
 
 def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if not one.statement.figures or not other.statement.figures:
+        return
     measures = {f.measure for f in one.statement.figures} & {f.measure for f in other.statement.figures}
     for measure in sorted(measures):
         pairs = product(
@@ -199,8 +205,10 @@ def _as_of(figure: Figure, witness: Witness) -> str | None:
 def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
     """Cumulative figures of one story belong together unless one of them is of a place of its own."""
     a, b = one.statement, other.statement
+    if not a.type == b.type == "TOLL":
+        return
     measures = {f.measure for f in a.figures} & {f.measure for f in b.figures}
-    if a.type == b.type == "TOLL" and measures and not _own_places(one) ^ _own_places(other):
+    if measures and not _own_places(one) ^ _own_places(other):
         yield Evidence("toll", "agrees", _CUMULATIVE, f"both count the {min(measures)} of the whole matter", True)
 
 
@@ -211,6 +219,8 @@ def _own_places(witness: Witness) -> set[str]:
 
 
 def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if not one.statement.times or not other.statement.times:
+        return
     mine = [time for time in one.statement.times if time.role != "said"]
     theirs = [time for time in other.statement.times if time.role != "said"]
     if not mine or not theirs:
@@ -228,6 +238,8 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
 
 
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if not one.statement.instruments or not other.statement.instruments:
+        return
     mine = {(i.type, i.number or i.article) for i in one.statement.instruments if i.number or i.article}
     theirs = {(i.type, i.number or i.article) for i in other.statement.instruments if i.number or i.article}
     for type_, number in sorted(mine & theirs, key=str):

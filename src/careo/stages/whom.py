@@ -22,11 +22,14 @@ _SPEAKING = frozenset({"speaker", "party", "counterpart", "authority", "target",
 
 def who(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield how the actors of two statements stand, by role and by office."""
-    yield from _shared(one, other)
-    yield from _holders(one, other)
-    yield from _namesakes(one, other)
+    both_name = bool(one.named and other.named)
+    if both_name:
+        yield from _shared(one, other)
+        yield from _holders(one, other)
+        yield from _namesakes(one, other)
     yield from _capitals(one, other)
-    yield from _letters(one, other)
+    if both_name:
+        yield from _letters(one, other)
 
 
 def _shared(one: Witness, other: Witness) -> Iterator[Stance]:
@@ -58,6 +61,8 @@ def _spelling(a: Actor, b: Actor, entity: Entity, one_language: bool) -> str | N
 
 def _holders(one: Witness, other: Witness) -> Iterator[Stance]:
     """Holders of one office whose names differ: spellings of one name, or two people."""
+    if not one.holders or not other.holders:
+        return
     mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
     for office in sorted(mine.keys() & theirs.keys()):
         name_a, name_b = mine[office], theirs[office]
