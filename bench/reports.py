@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from careo.text.sentences import split
 
@@ -56,7 +57,7 @@ def write(folder: Path, reports: Sequence[Told]) -> None:
 
 
 def _told(
-    number: int, matter: Sequence[Sequence[dict]], stock: Mapping[str, Sequence[str]], own: random.Random
+    number: int, matter: Sequence[Sequence[dict[str, Any]]], stock: Mapping[str, Sequence[str]], own: random.Random
 ) -> Told:
     happening = number % len(matter)
     account = matter[happening][number // len(matter) % len(matter[happening])]
@@ -92,7 +93,7 @@ def _invented(own: random.Random) -> str:
     return "".join(own.sample(_SYLLABLES, 3)).capitalize()
 
 
-def _stock(accounts: Sequence[Sequence[dict]]) -> Mapping[str, list[str]]:
+def _stock(accounts: Sequence[Sequence[dict[str, Any]]]) -> Mapping[str, list[str]]:
     """Return the bundled sentences by language."""
     stock: dict[str, list[str]] = {}
     for account in accounts:
@@ -108,7 +109,7 @@ def _stock(accounts: Sequence[Sequence[dict]]) -> Mapping[str, list[str]]:
     return stock
 
 
-def _read(path: Path) -> dict:
+def _read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -119,6 +120,6 @@ def _page(report: Told) -> str:
         f'<!DOCTYPE html><html lang="{report.language}"><head><meta charset="utf-8"><title>{escape(head)}</title>'
         f'<meta property="og:site_name" content="{report.outlet}">'
         f'<meta property="article:published_time" content="{report.published}T09:00:00Z"></head><body>'
-        f'<nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>{escape(head)}</h1>\n{text}\n</article>'
-        f"<footer>All rights reserved by {report.outlet}</footer></body></html>"
+        f'<nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>{escape(head)}</h1>\n{text}\n'
+        f"</article><footer>All rights reserved by {report.outlet}</footer></body></html>"
     )
