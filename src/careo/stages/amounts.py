@@ -96,10 +96,12 @@ def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
     """Figures of the two sentences of which one is the other told more roughly: near enough to be no chance."""
     for a, b in product(_all(one), _all(other)):
         same = a.figure.measure == b.figure.measure or "count" in (a.figure.measure, b.figure.measure)
-        if not same or comparable(a.figure).unit != comparable(b.figure).unit or _groups(a, b) == "other":
+        if not same or not (_tells(a.figure) and _tells(b.figure)):
+            continue
+        if comparable(a.figure).unit != comparable(b.figure).unit or _groups(a, b) == "other":
             continue
         found = _pair(a, b)
-        if found and found[0] == "compatible" and _tells(a.figure) and _tells(b.figure):
+        if found and found[0] == "compatible":
             measure = max(a.measure, b.measure, key=lambda name: (name != "count", name))
             values = figure_value(a.figure), figure_value(b.figure)
             yield Stance(f"figure:{measure}", *found, values)

@@ -132,7 +132,9 @@ def _kin(witnesses: Mapping[str, Witness], meanings: Meanings) -> dict[Pair, flo
         if probability >= _KIN:
             pairs = [pair(one, other) for one, other in product(told[places[a]], told[places[b]])]
             pairs = [two for two in pairs if _may(witnesses[two[0]].statement, witnesses[two[1]].statement)]
-            if pairs:
+            if len(pairs) == 1:
+                found[pairs[0]] = probability
+            elif pairs:
                 found[max(pairs, key=lambda two: _fit(witnesses[two[0]], witnesses[two[1]]))] = probability
     return found
 
@@ -148,17 +150,22 @@ def _fit(one: Witness, other: Witness) -> tuple[bool, float]:
 
 
 def _judge(one: Witness, other: Witness, kinship: float) -> Judgement | None:
+    """Return the judgement on two statements; how their slots stand is asked last, of the few pairs that get there."""
     evidence = weigh(one, other)
     weight = round(sum(item.weight for item in evidence), 3)
+    told = weight if _carried(evidence) else 0.0
+    akin = 0.0 if _gainsaid(one, other, evidence) else _akin(one, other, kinship, weight)
+    least = _REPEATED if one.report.id == other.report.id else UNSURE
+    if told < least and (akin < _KIN or least == _REPEATED):
+        return None
     slots = _slots(one, other, evidence)
     open_ = _open(slots)
-    told = weight if _carried(evidence) else 0.0
-    against = _gainsaid(one, other, evidence) or (open_ and not _is_other(one, other))
-    akin = 0.0 if against else _akin(one, other, kinship, weight)
-    if told < UNSURE and akin < _KIN:
+    if open_ and least == _REPEATED:
         return None
-    if one.report.id == other.report.id and (open_ or told < _REPEATED):
-        return None
+    if open_ and not _is_other(one, other):
+        akin = 0.0
+        if told < UNSURE:
+            return None
     verdict: Verdict = "unsure" if told < SAME and akin < _ONE else "conflict" if open_ else "same"
     return _judgement(one, other, verdict, round(min(max(told, akin), 1.0), 3), (evidence, slots))
 

@@ -15,6 +15,8 @@ _KINDS: Mapping[Relation, DiscrepancyType] = {
     "differs": "contradiction", "other_scope": "scope", "later": "update", "variant": "name_variant",
     "compatible": "precision",
 }  # fmt: skip
+DIFFERING = frozenset(_KINDS)
+"""How two statements stand on a slot that may be told as a difference: pairs without such a slot have none."""
 _REASONS = 6
 """Reasons told of one difference; a toll with twenty reporters has hundreds of pairs."""
 _GRAVITY: tuple[DiscrepancyType, ...] = (

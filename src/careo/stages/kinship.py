@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from operator import mul
 from typing import NamedTuple
 
 import numpy as np
@@ -148,16 +149,17 @@ def compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tup
         return
     matrix = np.stack([line.vector for line in lines])
     common = matrix @ matrix.mean(axis=0)
-    pairs = sorted(_pairs(lines, matrix))
+    pairs = _pairs(lines, matrix)
     shared = _Words(lines, words).shared(pairs)
     named = _rarities([line.names for line in lines])
     counted = _rarities([line.figures for line in lines])
+    told = [sum(named[name] for name in sorted(line.names)) for line in lines]
     lengths = [math.log(len(line.text.split()) + 1) for line in lines]
     for (a, b), (said, worded) in zip(pairs, shared, strict=True):
         one, other = lines[a], lines[b]
         cosine = float(matrix[a] @ matrix[b])
         names = sorted(named[name] for name in one.names & other.names)
-        everyone = sum(named[name] for name in sorted(one.names)) + sum(named[name] for name in sorted(other.names))
+        everyone = told[a] + told[b]
         figures = (counted[f] * (1 if (f[0] or 0) > _LARGE else _SMALL_SHARE) for f in one.figures & other.figures)
         yield a, b, Traits(
             cosine, cosine - float(common[a] + common[b]) / 2,
@@ -177,25 +179,25 @@ def _rarities(things: Sequence[frozenset]) -> dict:  # type: ignore[type-arg]
     return {thing: _rarity(len(things), count) for thing, count in counts.items()}
 
 
-def _pairs(lines: Sequence[Line], matrix: NDArray[np.float32]) -> set[tuple[int, int]]:
-    """Return the pairs worth a look: near in meaning, or with a rare name in both."""
-    found: set[tuple[int, int]] = set()
+def _pairs(lines: Sequence[Line], matrix: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """Return the pairs worth a look, sorted: near in meaning, or with a rare name in both."""
     reports = np.unique([line.report for line in lines], return_inverse=True)[1]
+    found = [np.empty((0, 2), dtype=np.intp)]
+    most = min(_NEAREST, len(lines))
     for at in range(0, len(lines), _ROWS):
         cosines = matrix[at : at + _ROWS] @ matrix.T
         cosines[reports[at : at + _ROWS, None] == reports[None, :]] = -2
-        most = min(_NEAREST, len(lines))
         nearest = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
-        for row, columns in enumerate(nearest.tolist(), start=at):
-            found |= {(min(row, c), max(row, c)) for c in columns if reports[row] != reports[c]}
+        found.append(np.stack([np.repeat(np.arange(at, at + len(nearest)), most), nearest.ravel()], axis=1))
     having: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         for name in line.names:
             having[name].append(number)
-    for numbers in having.values():
-        if len(numbers) <= _RARE:
-            found |= {(a, b) for a, b in combinations(numbers, 2) if reports[a] != reports[b]}
-    return found
+    rare = [two for numbers in having.values() if len(numbers) <= _RARE for two in combinations(numbers, 2)]
+    both = np.concatenate([*found, np.array(rare, dtype=np.intp).reshape(-1, 2)])
+    both = np.sort(both[reports[both[:, 0]] != reports[both[:, 1]]], axis=1)
+    one, other = np.divmod(np.unique(both[:, 0] * len(lines) + both[:, 1]), len(lines))
+    return list(zip(one.tolist(), other.tolist(), strict=True))
 
 
 class _Words:
@@ -205,14 +207,18 @@ class _Words:
         texts = [words_in(line.text) for line in lines]
         vocabulary = sorted(frozenset().union(*texts))
         number = {word: n for n, word in enumerate(vocabulary)}
-        self._inside = [np.array(sorted(number[word] for word in text), dtype=np.intp) for text in texts]
+        # Behind the last word stands one that is worth nothing, so that no line is without a word.
+        self._inside = [np.array([*sorted(number[word] for word in text), len(number)], np.intp) for text in texts]
         self._near = list(_near([vectors.get(word) for word in vocabulary]))
         having: list[set[int]] = [set() for _ in vocabulary]
         for at, inside in enumerate(self._inside):
-            for word in inside.tolist():
+            for word in inside[:-1].tolist():
                 having[word].add(at)
-        counts = [len(set().union(*(having[other] for other in near[0].tolist()))) for near in self._near]
-        self._rarity = np.array([_rarity(len(lines), count) for count in counts])
+        counts = [
+            len(having[word] if len(near) == 1 else set().union(*(having[other] for other in near.tolist())))
+            for word, (near, _) in enumerate(self._near)
+        ]
+        self._rarity = np.array([*(_rarity(len(lines), count) for count in counts), 0.0])
         self._whole = [float(self._rarity[inside].sum()) for inside in self._inside]
 
     def shared(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
@@ -229,15 +235,17 @@ class _Words:
 
     def _told(self, line: int, others: Sequence[int]) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
         """Yield what of each other line's words this line has: (other, line) to the sums, squared and plain."""
-        best = np.zeros(len(self._near))
-        for word in self._inside[line].tolist():
+        best = np.zeros(len(self._near) + 1)
+        for word in self._inside[line][:-1].tolist():
             near, cosines = self._near[word]
             best[near] = np.maximum(best[near], cosines)
         plain = best * self._rarity
-        square = plain * plain
-        for other in others:
-            inside = self._inside[other]
-            yield (other, line), (float(square[inside].sum()), float(plain[inside].sum()))
+        inside = [self._inside[other] for other in others]
+        starts = np.cumsum([0, *map(len, inside[:-1])])
+        laid = plain[np.concatenate(inside)]
+        sums = np.add.reduceat(laid * laid, starts).tolist(), np.add.reduceat(laid, starts).tolist()
+        for other, square, whole in zip(others, *sums, strict=True):
+            yield (other, line), (square, whole)
 
 
 def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64]]]:
@@ -246,10 +254,12 @@ def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], 
     matrix = np.stack([np.zeros(known, np.float32) if vector is None else vector for vector in vectors])
     for at in range(0, len(vectors), _ROWS):
         cosines = matrix[at : at + _ROWS] @ matrix.T
-        for row, values in enumerate(cosines):
-            values[at + row] = 1
-            near = np.flatnonzero(values >= _ALIKE)
-            yield near, np.minimum(values[near], 1).astype(np.float64)
+        rows = np.arange(len(cosines))
+        cosines[rows, at + rows] = 1
+        found, near = np.nonzero(cosines >= _ALIKE)
+        values = np.minimum(cosines[found, near], 1).astype(np.float64)
+        ends = np.searchsorted(found, rows[1:])
+        yield from zip(np.split(near, ends), np.split(values, ends), strict=True)
 
 
 _BIAS = -5.489
@@ -263,4 +273,4 @@ of them not learnt from P .71 R .42 and P .75 R .23, on `ntrex_gold`, of which n
 
 
 def _probability(traits: Traits) -> float:
-    return 1 / (1 + math.exp(-_BIAS - sum(weight * trait for weight, trait in zip(_WEIGHTS, traits, strict=True))))
+    return 1 / (1 + math.exp(-_BIAS - sum(map(mul, _WEIGHTS, traits))))

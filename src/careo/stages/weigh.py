@@ -12,10 +12,9 @@ from itertools import product
 
 import numpy as np
 
-from careo.model.inferred import Entity, Relation
+from careo.model.inferred import Relation
 from careo.model.seen import Figure
 from careo.stages.witness import Witness
-from careo.text.bodies import shared_kind
 from careo.text.dates import compare_times
 from careo.text.intervals import bounds, figure_value, relate
 from careo.text.likeness import variant
@@ -94,32 +93,24 @@ def excluded(one: Witness, other: Witness) -> bool:
 
 
 def _actors(one: Witness, other: Witness) -> Iterator[Evidence]:
-    theirs = _acting(other)
-    for id_, (role, entity) in _acting(one).items():
+    theirs = other.acting
+    for id_, (role, entity) in one.acting.items():
         if id_ in theirs:
             share = _COMMON_SHARE + (1 - _COMMON_SHARE) * one.rarity.get(id_, 1.0)
             weight = round(_SHARED_ACTOR.get(entity.type, 0.1) * share, 3)
             yield Evidence(f"actor:{role}", "agrees", weight, f"both name {entity.name}", entity.type != "place")
 
 
-def _acting(witness: Witness) -> dict[str, tuple[str, Entity]]:
-    """Return entity id to role and entity, for the actors that name somebody; the first role counts."""
-    found: dict[str, tuple[str, Entity]] = {}
-    for actor in witness.statement.actors:
-        entity = witness.entity(actor)
-        if entity is not None:
-            found.setdefault(entity.id, (actor.role, entity))
-    return found
-
-
 def _names(one: Witness, other: Witness) -> Iterator[Evidence]:
     """Names in both sentences beside the shared actors: the rarer in the story, the more they say."""
-    acting = _acting(one).keys() & _acting(other).keys()
-    shared = sorted((one.names & other.names) - acting, key=lambda id_: (-one.rarity[id_], id_))
-    entities = {entity.id: entity.name for entity in one.entity_of.values()} if shared else {}
+    both = one.names & other.names
+    if not both:
+        return
+    acting = one.acting.keys() & other.acting.keys()
+    shared = sorted(both - acting, key=lambda id_: (-one.rarity[id_], id_))
     for id_ in shared[:_NAMES_COUNTED]:
         rarity = one.rarity[id_]
-        reason = f"both sentences name {entities[id_]}"
+        reason = f"both sentences name {one.titles[id_]}"
         yield Evidence("name", "agrees", round(_SHARED_NAME * rarity, 3), reason, rarity >= _RARE)
 
 
@@ -136,24 +127,18 @@ def _meaning(one: Witness, other: Witness) -> Iterator[Evidence]:
 
 def _bodies(one: Witness, other: Witness) -> Iterator[Evidence]:
     """The same kind of body under another word or in another language ("Kongress", "Congres")."""
-    mine, theirs = _kinds(one), _kinds(other)
+    mine, theirs = one.kinds, other.kinds
+    if not mine or not theirs:
+        return
     for kind in sorted(mine.keys() & theirs.keys()):
         if not mine[kind] & theirs[kind]:
             yield Evidence(f"actor:{kind}", "agrees", _SAME_BODY, f"both name a {kind}", False)
 
 
-def _kinds(witness: Witness) -> dict[str, set[str]]:
-    """Return kind of body to the entities that are one."""
-    kinds: dict[str, set[str]] = {}
-    for actor in witness.statement.actors:
-        entity, kind = witness.entity(actor), shared_kind(actor.verbatim, witness.report.language)
-        if kind and entity and entity.type in ("organisation", "unit"):
-            kinds.setdefault(kind, set()).add(entity.id)
-    return kinds
-
-
 def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
     """Holders of one office whose names differ: spellings of one name, or two people."""
+    if not one.holders or not other.holders:
+        return
     mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
     for office in sorted(mine.keys() & theirs.keys()):
         name_a, name_b = mine[office], theirs[office]
@@ -169,17 +154,12 @@ def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
 
 def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
     """Return office to the name of its one holder, for holders the other statement does not name."""
-    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
-    holders: dict[str, dict[str, str]] = {}
-    for actor in one.statement.actors:
-        entity = one.entity(actor)
-        if actor.office and entity and entity.type == "person":
-            holders.setdefault(actor.office, {})[entity.id] = entity.name
-    alone = {office: next(iter(named.items())) for office, named in holders.items() if len(named) == 1}
-    return {office: name for office, (id_, name) in alone.items() if id_ not in theirs}
+    return {office: name for office, (id_, name) in one.holders.items() if id_ not in other.acting}
 
 
 def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if not one.statement.figures or not other.statement.figures:
+        return
     measures = {f.measure for f in one.statement.figures} & {f.measure for f in other.statement.figures}
     for measure in sorted(measures):
         pairs = product(
@@ -230,8 +210,10 @@ def _as_of(figure: Figure, witness: Witness) -> str | None:
 def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
     """Cumulative figures of one story belong together unless one of them is of a place of its own."""
     a, b = one.statement, other.statement
+    if not a.type == b.type == "TOLL":
+        return
     measures = {f.measure for f in a.figures} & {f.measure for f in b.figures}
-    if a.type == b.type == "TOLL" and measures and not _own_places(one) ^ _own_places(other):
+    if measures and not _own_places(one) ^ _own_places(other):
         yield Evidence("toll", "agrees", _CUMULATIVE, f"both count the {min(measures)} of the whole matter", True)
 
 
@@ -242,6 +224,8 @@ def _own_places(witness: Witness) -> set[str]:
 
 
 def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if not one.statement.times or not other.statement.times:
+        return
     mine = [time for time in one.statement.times if time.role != "said"]
     theirs = [time for time in other.statement.times if time.role != "said"]
     if not mine or not theirs:
@@ -259,6 +243,8 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
 
 
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
+    if not one.statement.instruments or not other.statement.instruments:
+        return
     mine = {(i.type, i.number or i.article) for i in one.statement.instruments if i.number or i.article}
     theirs = {(i.type, i.number or i.article) for i in other.statement.instruments if i.number or i.article}
     for type_, number in sorted(mine & theirs, key=str):

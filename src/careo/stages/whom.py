@@ -10,7 +10,6 @@ from careo.stages.witness import Witness
 from careo.text.groups import classes_of
 from careo.text.likeness import variant
 from careo.text.modality import stage_of
-from careo.text.offices import find_offices
 from careo.text.slips import acronym_slip
 from careo.text.spelling import is_acronym, spelled_apart
 
@@ -23,18 +22,21 @@ _SPEAKING = frozenset({"speaker", "party", "counterpart", "authority", "target",
 
 def who(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield how the actors of two statements stand, by role and by office."""
-    yield from _shared(one, other)
-    yield from _holders(one, other)
-    yield from _namesakes(one, other)
+    both_name = bool(one.named and other.named)
+    if both_name:
+        yield from _shared(one, other)
+        yield from _holders(one, other)
+        yield from _namesakes(one, other)
     yield from _capitals(one, other)
-    yield from _letters(one, other)
+    if both_name:
+        yield from _letters(one, other)
 
 
 def _shared(one: Witness, other: Witness) -> Iterator[Stance]:
     """Actors that both statements name, and whether they spell them alike."""
-    theirs = {entity.id: actor for actor, entity in _named(other)}
+    theirs = {entity.id: actor for actor, entity in other.named}
     told: set[str] = set()
-    for actor, entity in _named(one):
+    for actor, entity in one.named:
         match = theirs.get(entity.id)
         if match is None or entity.id in told:
             continue
@@ -57,23 +59,10 @@ def _spelling(a: Actor, b: Actor, entity: Entity, one_language: bool) -> str | N
     return None
 
 
-def _named(witness: Witness) -> list[tuple[Actor, Entity]]:
-    """Return the actors told by a name, not by their office alone."""
-    found = ((actor, witness.entity(actor)) for actor in witness.statement.actors)
-    return [(a, entity) for a, entity in found if entity is not None and not _is_role(a, witness)]
-
-
-def _is_role(actor: Actor, witness: Witness) -> bool:
-    """Whether an actor is told by an office and nothing else ("the president")."""
-    mention = witness.mentions.get(actor.mention or "")
-    if mention is not None:
-        return mention.type == "role"
-    offices = find_offices(witness.report.text, witness.language, actor.start, actor.end)
-    return any(office.start <= actor.start and office.end >= actor.end for office in offices)
-
-
 def _holders(one: Witness, other: Witness) -> Iterator[Stance]:
     """Holders of one office whose names differ: spellings of one name, or two people."""
+    if not one.holders or not other.holders:
+        return
     mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
     for office in sorted(mine.keys() & theirs.keys()):
         name_a, name_b = mine[office], theirs[office]
@@ -96,20 +85,13 @@ def _exclusive(office: str, one: Witness, other: Witness) -> bool:
 
 def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
     """Return office to the name of its one holder, for holders the other statement does not name."""
-    theirs = {entity.id for actor in other.statement.actors if (entity := other.entity(actor))}
-    holders: dict[str, dict[str, str]] = {}
-    for actor in one.statement.actors:
-        entity = one.entity(actor)
-        if actor.office and entity and entity.type == "person":
-            holders.setdefault(actor.office, {})[entity.id] = entity.name
-    alone = {office: next(iter(named.items())) for office, named in holders.items() if len(named) == 1}
-    return {office: name for office, (id_, name) in alone.items() if id_ not in theirs}
+    return {office: name for office, (id_, name) in one.holders.items() if id_ not in other.acting}
 
 
 def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
     """People in one role whose names are nearly one: not known to be the same, so it is said of the spelling only."""
-    shared = {e.id for _, e in _named(one)} & {e.id for _, e in _named(other)}
-    pairs = product(_named(one), _named(other))
+    shared = {e.id for _, e in one.named} & {e.id for _, e in other.named}
+    pairs = product(one.named, other.named)
     for (a, mine), (b, theirs) in pairs:
         if a.role != b.role or {mine.id, theirs.id} & shared or mine.type != "person" or theirs.type != "person":
             continue
@@ -133,8 +115,8 @@ def _capitals(one: Witness, other: Witness) -> Iterator[Stance]:
 
 def _letters(one: Witness, other: Witness) -> Iterator[Stance]:
     """Bodies of two kinds in one role whose names begin with the same letters: one acronym written out in two ways."""
-    shared = {e.id for _, e in _named(one)} & {e.id for _, e in _named(other)}
-    for (a, mine), (b, theirs) in product(_named(one), _named(other)):
+    shared = {e.id for _, e in one.named} & {e.id for _, e in other.named}
+    for (a, mine), (b, theirs) in product(one.named, other.named):
         if a.role != b.role or {mine.id, theirs.id} & shared or not {mine.type, theirs.type} <= _BODIES:
             continue
         names = _written_out(mine, one), _written_out(theirs, other)

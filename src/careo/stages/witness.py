@@ -5,19 +5,22 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from careo.engines.base import Vector
 from careo.model.inferred import Docket, Entity
 from careo.model.seen import Actor, Mention, Place, Report, Setting, Statement
 from careo.stages.settle import Settled
+from careo.text.bodies import shared_kind
+from careo.text.offices import find_offices
 
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Witness:
-    """A statement with the entities behind its slots."""
+    """A statement with the entities behind its slots; what hundreds of others are weighed by is worked out once."""
 
     statement: Statement
     report: Report
@@ -34,6 +37,52 @@ class Witness:
 
     beside: tuple[Mention, ...] = ()
     """Names, figures and dates of the sentence, which may be the statement's where it has none of its own."""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """Entity id to name, for the entities of the story."""
+
+    @cached_property
+    def acting(self) -> Mapping[str, tuple[str, Entity]]:
+        """Entity id to role and entity, for the actors that name somebody; the first role counts."""
+        found: dict[str, tuple[str, Entity]] = {}
+        for actor in self.statement.actors:
+            entity = self.entity(actor)
+            if entity is not None:
+                found.setdefault(entity.id, (actor.role, entity))
+        return found
+
+    @cached_property
+    def named(self) -> Sequence[tuple[Actor, Entity]]:
+        """The actors told by a name, not by their office alone."""
+        found = ((actor, self.entity(actor)) for actor in self.statement.actors)
+        return [(actor, entity) for actor, entity in found if entity is not None and not self._is_role(actor)]
+
+    def _is_role(self, actor: Actor) -> bool:
+        """Whether an actor is told by an office and nothing else ("the president")."""
+        mention = self.mentions.get(actor.mention or "")
+        if mention is not None:
+            return mention.type == "role"
+        offices = find_offices(self.report.text, self.language, actor.start, actor.end)
+        return any(office.start <= actor.start and office.end >= actor.end for office in offices)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, frozenset[str]]:
+        """Kind of body to the entities that are one."""
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for actor in self.statement.actors:
+            entity, kind = self.entity(actor), shared_kind(actor.verbatim, self.report.language)
+            if kind and entity and entity.type in ("organisation", "unit"):
+                kinds[kind].add(entity.id)
+        return {kind: frozenset(ids) for kind, ids in kinds.items()}
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[str, str]]:
+        """Office to id and name of its holder, where the statement names one."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for actor in self.statement.actors:
+            entity = self.entity(actor)
+            if actor.office and entity and entity.type == "person":
+                found[actor.office][entity.id] = entity.name
+        return {office: next(iter(named.items())) for office, named in found.items() if len(named) == 1}
 
     @property
     def language(self) -> str:
@@ -61,8 +110,11 @@ def called(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> d
     rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
     mentions = {mention.id: mention for mention in docket.mentions}
     near = beside(docket)
+    titles = {entity.id: entity.name for entity in docket.entities}
     return {
-        s.id: Witness(s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id])
+        s.id: Witness(
+            s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id], titles
+        )
         for s in statements
     }
 
