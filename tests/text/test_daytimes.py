@@ -40,6 +40,12 @@ def test_a_week_is_read_with_its_turn(words: str, language: str, week: str | Non
     assert daytime(words, language).week == week
 
 
+@pytest.mark.parametrize(("words", "language"), [("am Vorabend", "de"), ("op de vooravond daarvan", "nl")])
+def test_the_eve_of_a_day_is_no_evening(words: str, language: str) -> None:
+    """The day before may have been told of at noon."""
+    assert daytime(words, language).part is None
+
+
 def test_a_day_has_its_weekday_and_a_month_none() -> None:
     """Only a whole date has one."""
     assert weekday_of("2031-01-01") == 2

@@ -64,7 +64,7 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     case = 0 if words["case"] else re.I
     for name in ("MO", "MI", "AF", "EV", "NI"):
         forms = "|".join((*words["dayparts"].get(name, ()), *table(language, "daytimes").get(name, ()))) or r"(?!)"
-        inside = rf"|(?<=\w)(?i:{forms})" if joined else ""
+        inside = rf"|(?<=\w)(?<![Vv]or)(?<![Vv]oor)(?i:{forms})" if joined else ""  # the eve is a day, no evening
         found[name] = re.compile(rf"(?:(?<!\w)(?:{forms}){inside})(?!\w)", case)
     for key, name in (("p", "past"), ("t", "this"), ("f", "future")):
         found[key] = re.compile(rf"(?<!\w)(?:{'|'.join(words['words'][name])})(?!\w)", re.I)
