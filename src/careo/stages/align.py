@@ -40,7 +40,6 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     joining = sorted((j for j in judgements if j.verdict in ("same", "conflict")), key=_strength)
     links = [judgement.statements for judgement in joining]
     apart = {judgement.statements for judgement in judgements if judgement.verdict == "unrelated"}
-    judged = {judgement.statements for judgement in judgements}
     differing = {j.statements for j in joining if any(slot.relation in DIFFERING for slot in j.slots)}
     desk = _Table(docket)
     groups = bound(statements, links, apart=apart, settled=settled, near=_Nearness(desk.witnesses, judgements))
@@ -48,7 +47,7 @@ def align(docket: Docket, judgements: Sequence[Judgement], settled: Settled) -> 
     discrepancies: list[Discrepancy] = []
     for group in groups:
         claim = desk.claim([statements[id_] for id_ in group])
-        inside = [two for two in _pairs(group) if two in differing or two not in judged]
+        inside = [two for two in _pairs(group) if two in differing]
         claims.append(claim)
         discrepancies += differ(claim, inside, desk.witnesses)
     return Findings(tuple(judgements), tuple(claims), tuple(_once(discrepancies, statements)))
