@@ -43,8 +43,8 @@ _KIN, _ONE = 0.3, 0.5
 do. Of the pairs read by hand from .35 to .6 a third were right, from .6 on three quarters. Pairs of lines on
 `ntrex_gold`: from .35 P .60 R .26, from .5 P .63 R .25."""
 _SURELY = 0.7
-"""Kinship from which two statements of one known type are one although their slots say too little: from .8 on such pairs
-were right in 16 of 32 cases on the demo collection, 36 of 41 on our own stories, 28 of 34 on `ntrex_gold`."""
+"""Kinship from which two statements of one known type are one although their slots say too little: from .8 on such
+pairs were right in 16 of 32 cases on the demo collection, 36 of 41 on our own stories, 28 of 34 on `ntrex_gold`."""
 _FROM_KIN, _FROM_SLOTS = 0.72, 2.03
 """Weights of the kinship's logit and of the slots' sum in that probability, fitted by logistic regression on 773 pairs
 of our own stories; the intercept, .08, is left out."""
