@@ -196,3 +196,32 @@ def test_tolls_of_one_matter_are_one_claim_and_a_later_figure_is_an_update() -> 
     findings = align(docket, compare(docket, Meanings(vectors, {}), NOTHING), NOTHING)
     assert [d.type for d in findings.discrepancies] == ["update"]
     assert len(findings.claims) == 1
+
+
+def test_sentences_of_unknown_type_that_tell_one_thing_are_one_and_say_why() -> None:
+    """What no type tells is found by what the sentences share, and the judgement names that."""
+    told = {"en": "Mora Quill planted ninety cedars", "nl": "Mora Quill plantte negentig ceders"}
+    reports = [make_report(f"{text}.", language=language, origin=language) for language, text in told.items()]
+    quills = [make_mention(report, "Mora Quill") for report in reports]
+    words = zip(reports, quills, ("planted", "plantte"), strict=True)
+    one, other = (make_statement(r, "OTHER", word, actors=[("subject", m, None)]) for r, m, word in words)
+    docket = make_docket(reports, [one, other], [make_entity(*quills)])
+    meanings = Meanings({one.id: unit(0), other.id: unit(0.1)}, {})
+    (judgement,) = compare(docket, meanings, NOTHING)
+    assert judgement.verdict == "same"
+    assert "likely tell one thing" in judgement.reason
+    assert len(align(docket, [judgement], NOTHING).claims) == 1
+    far = Meanings({one.id: unit(0), other.id: unit(1.5)}, {})
+    assert all(judgement.verdict != "same" for judgement in compare(docket, far, NOTHING))
+
+
+def test_what_times_part_does_not_meet_by_way_of_an_undated_third() -> None:
+    """A headline without a date fits two entries; it joins one, and the two stay apart."""
+    r1, s1, f1 = entry("de", "610 Soldaten", 610)
+    r2, s2, f2 = entry("nl", "610 soldaten", 610, month="2025-01")
+    r3, s3, f3 = entry("en", "610 soldiers", 610)
+    undated = replace(s3, times=())
+    docket = make_docket([r1, r2, r3], [s1, s2, undated], [make_entity(f1, f2, f3)])
+    claims = align(docket, compare(docket, SLOTS, NOTHING), NOTHING).claims
+    assert not any({s1.id, s2.id} <= set(claim.statements) for claim in claims)
+    assert len(claims) == 2

@@ -171,7 +171,8 @@ def _judge(one: Witness, other: Witness, kinship: float) -> Judgement | None:
         if told < UNSURE:
             return None
     verdict: Verdict = "unsure" if told < SAME and akin < _ONE else "conflict" if open_ else "same"
-    return _judgement(one, other, verdict, round(min(max(told, akin), 1.0), 3), (evidence, slots))
+    said = f"the sentences likely tell one thing ({kinship:.2f})" if akin > told else ""
+    return _judgement(one, other, verdict, round(min(max(told, akin), 1.0), 3), (evidence, slots), said=said)
 
 
 def _gainsaid(one: Witness, other: Witness, evidence: Sequence[Evidence]) -> bool:
