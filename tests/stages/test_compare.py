@@ -22,6 +22,8 @@ from careo.stages.align import align
 from careo.stages.compare import compare
 from careo.stages.kinship import Meanings
 from careo.stages.settle import Settled, settle
+from careo.stages.weigh import weigh
+from careo.stages.witness import Witness
 
 SLOTS = Meanings({}, {})
 """No vectors: statements are compared by their slots alone."""
@@ -225,3 +227,14 @@ def test_what_times_part_does_not_meet_by_way_of_an_undated_third() -> None:
     claims = align(docket, compare(docket, SLOTS, NOTHING), NOTHING).claims
     assert not any({s1.id, s2.id} <= set(claim.statements) for claim in claims)
     assert len(claims) == 2
+
+
+def test_which_of_two_statements_is_asked_first_changes_nothing() -> None:
+    """A toll beside an attack of another day is weighed alike from either side."""
+    report, one = toll("de", "12 Menschen", 12, "2024-03-01")
+    attack = make_report("They shot nine in May [nl].", language="nl", origin="nl")
+    time = make_time(attack, "in May", "2024-05", "2024-05", precision="month")
+    dated = replace(one, times=(make_time(report, "Now", "2024-03-01", "2024-03-01"),))
+    a = Witness(dated, report, {})
+    b = Witness(make_statement(attack, "ATTACK", "shot", times=[time]), attack, {})
+    assert sum(item.weight for item in weigh(a, b)) == sum(item.weight for item in weigh(b, a))

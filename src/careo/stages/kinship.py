@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from careo.engines.base import Vector
 from careo.model.seen import Figure, Statement
 from careo.stages.witness import Witness
 
+_Thing = TypeVar("_Thing", str, tuple[float | None, float | None])
 Place = tuple[str, int, int]
 """Report, start and end of a sentence."""
 _EARLY = 3
@@ -39,6 +40,7 @@ _ROWS = 512
 _LARGE = 10
 """An equal figure up to this size says less: small counts recur everywhere."""
 _SMALL_SHARE = 0.4
+"""What is left of such a figure's rarity, set by hand."""
 
 
 class Traits(NamedTuple):
@@ -59,6 +61,7 @@ class Traits(NamedTuple):
     shorter: float
     """Logarithm of the words of the shorter sentence."""
     longer: float
+    """The same of the longer one."""
     kind: float
     """1 where both tell a thing of one type other than OTHER."""
     early: float
@@ -174,7 +177,7 @@ def _rarity(lines: int, with_it: int) -> float:
     return min(1.0, math.log(max(lines, 2) / with_it) / math.log(_SIZE))
 
 
-def _rarities(things: Sequence[frozenset]) -> dict:  # type: ignore[type-arg]
+def _rarities(things: Sequence[frozenset[_Thing]]) -> dict[_Thing, float]:
     counts = Counter(thing for some in things for thing in some)
     return {thing: _rarity(len(things), count) for thing, count in counts.items()}
 

@@ -21,7 +21,10 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def plainly(report: Report, scene: Scene, sentence: Sentence) -> Iterator[Statement]:
-    """Yield at most one statement of type OTHER; none of a sentence that a tagger without syntax has read."""
+    """Yield at most one statement of type OTHER, of a sentence that a tagger with syntax has read.
+
+    None where the sentence is no news of its report (a caption, a note) or has fewer than four words.
+    """
     words = [token for token in sentence.tokens if token.upos not in {"PUNCT", "SYM"}]
     main = _main(sentence.tokens)
     told = any(part.start <= sentence.start < part.end and part.role in _TOLD for part in report.parts)
@@ -42,7 +45,7 @@ def plainly(report: Report, scene: Scene, sentence: Sentence) -> Iterator[Statem
 
 
 def _main(tokens: Sequence[Token]) -> Token | None:
-    """Return the root, or of a root that is no verb the first verb that hangs on it; `None` without a tree."""
+    """Return the root, or of a root that is no verb the first verb that hangs on it; `None` of marks alone."""
     roots = [number for number, token in enumerate(tokens) if token.head == -1 and token.upos != "PUNCT"]
     if not roots:
         return None

@@ -237,7 +237,8 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
                 relation: Relation = "agrees" if wanted == "equal" else "compatible"
                 yield Evidence("time", relation, _TIME[wanted], f"when: {a.verbatim} / {b.verbatim}", False)
                 return
-    if all(standing == "disjoint" for standing, _, _ in standings) and one.statement.type != "TOLL":
+    tolls = "TOLL" in (one.statement.type, other.statement.type)  # counted on: another day has another count
+    if all(standing == "disjoint" for standing, _, _ in standings) and not tolls:
         _, a, b = standings[0]
         yield Evidence("time", "differs", _VETO, f"other times: {a.verbatim} / {b.verbatim}", False)
 
