@@ -222,6 +222,8 @@ class Dossier:
     trajectories: tuple[Trajectory, ...] = ()
     chains: tuple[Chain, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """The names, figures and dates of the reports."""
 
 
 @dataclass(frozen=True, slots=True)

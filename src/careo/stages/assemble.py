@@ -33,4 +33,5 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settl
         trajectories=trajectories(docket, findings),
         chains=chains(docket, findings),
         coverage=coverage(docket, findings),
+        mentions=tuple(sorted(docket.mentions, key=lambda m: (order[m.report], m.start, m.end, m.id))),
     )
