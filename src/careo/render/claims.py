@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from careo.model.inferred import Claim, Discrepancy, Judgement
 from careo.model.seen import Statement
 from careo.render import words
+from careo.render.glance import carried_by, first_in
 from careo.render.index import Index
 from careo.render.quoting import tag
 from careo.render.speech import Speech
@@ -36,22 +37,13 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         gloss=gloss(index, claim),
         type=index.speech(words.STATEMENT_TYPES[claim.type]),
         badges=badges(statements, index.speech),
-        carried_by=_carried_by(claim, index.speech),
+        carried_by=carried_by(index, claim),
         credited=claim.sources,
+        first=first_in(index, claim) if len(claim.reports) > 1 else (),
         columns=_columns(index, claim, statements),
         differences=_differences(index, claim),
         reasons=inside,
         maybe=maybe,
-    )
-
-
-def _carried_by(claim: Claim, speech: Speech) -> str:
-    return ", ".join(
-        (
-            speech.many(len(claim.reports), "{n} report", "{n} reports"),
-            speech.many(len(claim.languages), "{n} language", "{n} languages"),
-            speech.many(len(claim.origins), "{n} independent origin", "{n} independent origins"),
-        )
     )
 
 
