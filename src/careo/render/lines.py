@@ -10,7 +10,7 @@ from careo.render.index import Index
 from careo.render.quoting import quoted, tag
 from careo.render.speech import ENGLISH, Speech
 from careo.render.views import ChainView, LinkView, StepView, TrajectoryView
-from careo.render.when import between, spoken
+from careo.render.when import between, spoken, whole
 
 RELIANCE: Mapping[Reliance, str] = MappingProxyType(
     {
