@@ -22,8 +22,10 @@ from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Entity, Findings, Story, Version
 from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
+from careo.render.formats import FORMATS
 from careo.render.html import page
 from careo.render.jsonl import Joined, lines
+from careo.render.pieces import Piece, piece
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.assemble import assemble
@@ -219,6 +221,26 @@ class Desk:
         joined = Joined(entity_of, dict(settled.states), who, version_of, corrected)
         return lines(records, joined)
 
+    def pieces(self, format_: str, *, story: str | None = None) -> Iterator[Piece]:
+        """Yield the files of an export in one of the formats, of one story or of all; nothing is written.
+
+        Args:
+            format_: `jsonl` for the lines of `export`, or one of those that `careo export --help` lists.
+            story: id of a story, or the beginning of one.
+
+        Raises:
+            UsageError: if there is no such format, the package it needs is not installed, or there is no story.
+            NotFound: if the story is not in the desk.
+        """
+        if format_ == "jsonl":
+            return iter([piece("desk.jsonl", (f"{line}\n" for line in self.export()))])
+        if format_ not in FORMATS:
+            raise UsageError(f"{format_} is no format; choose jsonl, {', '.join(FORMATS)}")
+        stories = self._chosen(story)
+        if not stories:
+            raise UsageError("the desk has no story yet; add reports with `careo build`")
+        return FORMATS[format_].pieces(_Dossiers(self, stories))
+
     def decide(
         self,
         type_: DecisionType,
@@ -337,6 +359,17 @@ class Desk:
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dossiers:
+    """The dossiers of some stories, one at a time in memory, as often as they are gone through."""
+
+    desk: Desk
+    stories: tuple[Story, ...]
+
+    def __iter__(self) -> Iterator[Dossier]:
+        return (self.desk.dossier(story.id) for story in self.stories)
 
 
 def _said(reason: str, by: str, at: str) -> Said:

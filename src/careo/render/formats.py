@@ -1,0 +1,28 @@
+"""The formats that a desk is exported to, beside its own JSON lines: one line a format."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from careo.model.inferred import Dossier
+from careo.render import csvfiles
+from careo.render.pieces import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format of the export."""
+
+    about: str
+    """What it holds and for whom, in one line."""
+    pieces: Callable[[Iterable[Dossier]], Iterator[Piece]]
+    """Makes its files; the dossiers may be gone through more than once, each time in the same order."""
+    extra: str | None = None
+    """The extra of the package that it needs, if any."""
+    by_story: bool = False
+    """Whether each story has a file of its own, so that they go to a folder unless one story is asked for."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format("tables for spreadsheets: statements, claims with their witnesses", csvfiles.pieces),
+}
+"""By the word that `careo export --format` takes."""
