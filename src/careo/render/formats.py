@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careo.model.inferred import Dossier
-from careo.render import csvfiles
+from careo.render import csvfiles, parquet
 from careo.render.pieces import Piece
 
 
@@ -23,6 +23,7 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "csv": Format("tables for spreadsheets: statements, claims with their witnesses", csvfiles.pieces),
+    "csv": Format("tables for spreadsheets, a row a statement, a row a claim and witness", csvfiles.pieces),
+    "parquet": Format("the same tables with types and lists, for data tools", parquet.pieces, parquet.EXTRA),
 }
 """By the word that `careo export --format` takes."""
