@@ -19,7 +19,7 @@ from careo.render.tables import TABLES
 
 BETWEEN = " | "
 _RUN = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""How text begins that a spreadsheet may run (OWASP, "CSV Injection"), or that looks as if it had been made harmless."""
+"""How text begins that a spreadsheet may run (OWASP, "CSV Injection"), with or without apostrophes before it."""
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 

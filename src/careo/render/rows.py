@@ -83,6 +83,7 @@ class CreditCell:
     """A line that says where a report's text came from."""
 
     role: CreditRole
+    """What kind of source is credited."""
     name: str
     """Who is credited."""
     verbatim: str
@@ -150,8 +151,10 @@ class StatementRow:
     """Number of the claim on the story's page."""
     story: str
     story_title: str
+    """Title of the story."""
     report: str
     report_title: str | None
+    """Title of the report."""
     file: str | None
     """The file or address that the report was read from."""
     captured: str | None
@@ -212,8 +215,10 @@ class WitnessRow:
     """Where the sentence ends."""
     story: str
     story_title: str
+    """Title of the story."""
     report: str
     report_title: str | None
+    """Title of the report."""
     file: str | None
     """The file or address that the report was read from."""
     capture_sha256: str | None
@@ -271,6 +276,7 @@ class StepRow:
     measure: str
     """What is measured: killed, injured, troops, money ..."""
     unit: str | None
+    """person, %, an ISO 4217 code or an SI symbol."""
     group: str | None
     """Who is counted, where it is not people at large."""
     scope: str | None
@@ -356,6 +362,7 @@ class ReportRow:
     """How many statements were found in it."""
     story: str
     story_title: str
+    """Title of the story."""
     file: str | None
     """The file or address that it was read from."""
     media_type: str | None
