@@ -24,6 +24,7 @@ from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
 from careo.render.pieces import Piece
+from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.chains import chains
@@ -197,9 +198,9 @@ class Desk:
         """Return a story laid out for reading; raises NotFound and UsageError as `get` does."""
         return exports.dossier(self._view, self._story(story))
 
-    def page(self, story: str) -> str:
-        """Return the dossier of a story as one self-contained, sealed HTML page."""
-        return page(self.dossier(story), version=VERSION)
+    def page(self, story: str, *, tongue: Tongue = "en") -> str:
+        """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
+        return page(self.dossier(story), version=VERSION, tongue=tongue)
 
     def export(self, story: str | None = None) -> Iterator[str]:
         """Yield every record as a line of JSON, as documented in the reference of records.
