@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careo.model.inferred import Dossier
-from careo.render import csvfiles, parquet
+from careo.render import csvfiles, markdown, parquet
 from careo.render.pieces import Piece
 
 
@@ -25,5 +25,6 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "csv": Format("tables for spreadsheets, a row a statement, a row a claim and witness", csvfiles.pieces),
     "parquet": Format("the same tables with types and lists, for data tools", parquet.pieces, parquet.EXTRA),
+    "markdown": Format("a note for each story, to read and to paste", markdown.pieces, by_story=True),
 }
 """By the word that `careo export --format` takes."""
