@@ -118,6 +118,7 @@ def test_claims_and_discrepancies_are_those_of_the_desk(
     assert sum(int(row["mentions"]) for row in tables["entities"]) == sum(
         name["mentions"] for entity in lines["entity"] for name in entity["names"]
     )
+    assert len(tables["figures"]) == sum(len(one["figures"]) for one in lines["statement"])
     assert len(tables["trajectories"]) == sum(len(one["steps"]) for one in lines["trajectory"])
     assert [row["report"] for row in tables["reports"]] == lines["story"][0]["reports"]
 
