@@ -58,7 +58,9 @@ def pieces(view: View, stories: tuple[Story, ...], format_: str) -> Iterator[Pie
         raise UsageError(f"{format_} is no format; choose {JSONL}, {', '.join(FORMATS)}")
     if not stories:
         raise UsageError("the desk has no story yet; add reports with `careo build`")
-    return FORMATS[format_].pieces(Dossiers(view, stories))
+    # One story is laid out once for all its files; of several, one at a time is in memory.
+    found = [dossier(view, stories[0])] if len(stories) == 1 else Dossiers(view, stories)
+    return FORMATS[format_].pieces(found)
 
 
 def as_piece(found: Iterable[str]) -> Piece:
