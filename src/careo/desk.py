@@ -1,14 +1,14 @@
 """The desk: the one front door, for the command line, the web and scripts alike."""
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from careo import pipeline
+from careo import exports, pipeline
 from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
@@ -19,15 +19,14 @@ from careo.ledger.decisions import ABOUT, Said, decisions, drafted
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
 from careo.model.derived import Chain, Coverage, Trajectory
-from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Entity, Findings, Story, Version
+from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Findings, Story, Version
 from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
-from careo.render.jsonl import Joined, lines
+from careo.render.pieces import Piece
 from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
-from careo.stages.assemble import assemble
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
@@ -197,28 +196,39 @@ class Desk:
 
     def dossier(self, story: str) -> Dossier:
         """Return a story laid out for reading; raises NotFound and UsageError as `get` does."""
-        found = self._story(story)
-        settled = pipeline.settled_of(self._view)
-        docket = pipeline.docket_of(self._view, found, settled)
-        return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips(), settled=settled)
+        return exports.dossier(self._view, self._story(story))
 
     def page(self, story: str, *, tongue: Tongue = "en") -> str:
         """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
         return page(self.dossier(story), version=VERSION, tongue=tongue)
 
-    def export(self) -> Iterator[str]:
-        """Yield every record as a line of JSON, as documented in the reference of records."""
-        entities = list(pipeline.records(self._view, Entity))
-        entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
-        who = {name.text: entity.id for entity in reversed(entities) for name in entity.names}
-        settled = pipeline.settled_of(self._view)
-        corrected = defaultdict(list)
-        for one in settled.corrections:
-            corrected[one.statement].append(one.decision.id)
-        records = (record for kind in KINDS for record in self._view.records(kind))
-        version_of = {version.report: version.of for version in pipeline.records(self._view, Version)}
-        joined = Joined(entity_of, dict(settled.states), who, version_of, corrected)
-        return lines(records, joined)
+    def export(self, story: str | None = None) -> Iterator[str]:
+        """Yield every record as a line of JSON, as documented in the reference of records.
+
+        What follows from the claims (trajectories, chains, coverage) comes last.
+
+        Args:
+            story: id of a story, or the beginning of one; only its records then.
+
+        Raises:
+            NotFound: if the story is not in the desk.
+        """
+        return exports.records(self._view, self.stories(), None if story is None else self._story(story))
+
+    def pieces(self, format_: str, *, story: str | None = None) -> Iterator[Piece]:
+        """Yield the files of an export in one of the formats, of one story or of all; nothing is written.
+
+        Args:
+            format_: `jsonl` for the lines of `export`, or one of those that `careo export --help` lists.
+            story: id of a story, or the beginning of one.
+
+        Raises:
+            UsageError: if there is no such format, the package it needs is not installed, or there is no story.
+            NotFound: if the story is not in the desk.
+        """
+        if format_ == exports.JSONL:
+            return iter([exports.as_piece(self.export(story))])
+        return exports.pieces(self._view, self._chosen(story), format_)
 
     def decide(
         self,

@@ -1,17 +1,26 @@
-"""`careo export`: every record of a desk, for other programs."""
+"""`careo export`: what a desk holds, for other programs."""
 
 import click
 
-from careo.cli.options import desk_option, opened
-from careo.cli.output import write
+from careo.cli.options import desk_option, opened, story_id, story_option
+from careo.cli.output import write_pieces
+from careo.exports import JSONL
+from careo.render.formats import FORMATS
+
+_ABOUT = "; ".join((f"{JSONL}: every record, one JSON object a line, as in the reference of records",
+                    *(f"{name}: {format_.about}" for name, format_ in FORMATS.items())))  # fmt: skip
 
 
-@click.command(epilog="Example: careo export --format jsonl -o desk.jsonl")
-@click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", show_default=True,
-              help="jsonl: one JSON object a line, as in the reference of records.")  # fmt: skip
-@click.option("-o", "--output", default="-", metavar="FILE", help="Where it goes; - is standard output.")
+@click.command(epilog="Example: careo export --format csv -o tables/")
+@click.option("--format", "format_", type=click.Choice([JSONL, *FORMATS]), default=JSONL, show_default=True,
+              help=f"{_ABOUT}.")  # fmt: skip
+@story_option
+@click.option("-o", "--output", default="-", metavar="FILE-OR-FOLDER",
+              help="Where it goes; - is standard output. Several files need a folder.")  # fmt: skip
 @desk_option
-def export(*, format_: str, output: str, desk_path: str) -> None:  # noqa: ARG001 - the one format there is
-    """Write every record of the desk; the same desk gives the same bytes."""
+def export(*, format_: str, story: str | None, output: str, desk_path: str) -> None:
+    """Write what the desk holds as files for other tools; the same desk gives the same bytes."""
     with opened(desk_path) as desk:
-        write(output, (f"{line}\n" for line in desk.export()))
+        chosen = story_id(desk, story)
+        by_story = format_ in FORMATS and FORMATS[format_].by_story and chosen is None
+        write_pieces(output, desk.pieces(format_, story=chosen), folder=by_story)

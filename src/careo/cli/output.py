@@ -1,14 +1,18 @@
 """Where a command's result goes: lines on stdout, or a file that is whole or not there."""
 
 import json
+import shutil
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import click
 
 from careo.desk import Desk
 from careo.errors import UsageError
+from careo.render.pieces import Piece
 
 
 def say(lines: Iterable[str]) -> None:
@@ -25,7 +29,7 @@ def json_line(**fields: Any) -> str:
 def exported(desk: Desk, ids: Iterable[str]) -> Iterator[str]:
     """Yield the export's own lines of these records, in its order, with all that the export joins in."""
     wanted = set(ids)
-    return (line for line in desk.export() if json.loads(line)["id"] in wanted)
+    return islice((line for line in desk.export() if json.loads(line)["id"] in wanted), len(wanted))
 
 
 def write(target: str, pieces: Iterable[str]) -> None:
@@ -43,10 +47,80 @@ def write(target: str, pieces: Iterable[str]) -> None:
     path = Path(target)
     if path.exists() and not path.is_file():
         raise UsageError(f"{target} is not a file; give -o the name of one, or - for stdout")
-    part = path.with_name(f"{path.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        part.replace(path)
+        _put(path, (piece.encode() for piece in pieces))
     except OSError as error:
-        raise UsageError(f"cannot write {target} ({error.strerror}); give -o another place") from error
+        raise _unwritable(target, error) from error
+
+
+def write_pieces(target: str, pieces: Iterable[Piece], *, folder: bool = False) -> None:
+    """Write the files of an export: one to stdout or a file, several, or with `folder` even one, into a folder.
+
+    The folder is made if it is not there; what lies in it under other names stays. A stopped run leaves whole files
+    only, of which none is new.
+
+    Raises:
+        UsageError: if a file cannot be written, or there are several and `target` is no folder.
+    """
+    left = iter(pieces)
+    first = list(islice(left, 2))
+    several = len(first) > 1 or folder
+    if target == "-" and len(first) > 1:
+        names = ", ".join(piece.name for piece in first)
+        raise UsageError(f"there are several files ({names}, ...); give -o the name of a folder")
+    if target == "-":
+        _print(first)
+    elif several or Path(target).is_dir():
+        _write_folder(target, chain(first, left))
+    else:
+        _write_one(target, first)
+
+
+def _print(pieces: Iterable[Piece]) -> None:
+    for piece in pieces:
+        for chunk in piece.chunks:
+            click.echo(chunk, nl=False)
+
+
+def _write_one(target: str, pieces: Iterable[Piece]) -> None:
+    try:
+        for piece in pieces:
+            _put(Path(target), piece.chunks)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def _write_folder(target: str, pieces: Iterable[Piece]) -> None:
+    """Make all files in a hidden folder, and move them to their places when all are whole."""
+    path = Path(target)
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{target} is not a folder; there are several files, give -o the name of a folder")
+    try:
+        making = Path(mkdtemp(prefix=".careo-", dir=path if path.exists() else path.parent))
+        try:
+            names = [_made(making, piece) for piece in pieces]
+            path.mkdir(exist_ok=True)
+            for name in names:
+                (making / name).replace(path / name)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def _made(folder: Path, piece: Piece) -> str:
+    with (folder / piece.name).open("wb") as file:
+        file.writelines(piece.chunks)
+    return piece.name
+
+
+def _put(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file beside its place and move it there when whole."""
+    part = path.with_name(f"{path.name}.part")
+    with part.open("wb") as file:
+        file.writelines(chunks)
+    part.replace(path)
+
+
+def _unwritable(target: str, error: OSError) -> UsageError:
+    return UsageError(f"cannot write {target} ({error.strerror}); give -o another place")
