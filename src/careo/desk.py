@@ -236,10 +236,20 @@ class Desk:
             return iter([piece("desk.jsonl", (f"{line}\n" for line in self.export()))])
         if format_ not in FORMATS:
             raise UsageError(f"{format_} is no format; choose jsonl, {', '.join(FORMATS)}")
-        stories = self._chosen(story)
-        if not stories:
-            raise UsageError("the desk has no story yet; add reports with `careo build`")
-        return FORMATS[format_].pieces(_Dossiers(self, stories))
+        return FORMATS[format_].pieces(self._dossiers(story))
+
+    def check(self, format_: str, *, story: str | None = None) -> tuple[str, ...]:
+        """Return what the reader of a format's own field would lose of an export; empty where nothing is lost.
+
+        Raises:
+            UsageError: if the format has no such check, its package is not installed, or there is no story.
+            NotFound: if the story is not in the desk.
+        """
+        check = FORMATS[format_].check if format_ in FORMATS else None
+        if check is None:
+            able = ", ".join(name for name, one in FORMATS.items() if one.check)
+            raise UsageError(f"{format_} has no check; these have one: {able}")
+        return check(self._dossiers(story))
 
     def decide(
         self,
@@ -356,6 +366,12 @@ class Desk:
         settled = pipeline.settled_of(self._view)
         for found in self._chosen(story):
             yield pipeline.docket_of(self._view, found, settled), pipeline.findings_of(self._view, found.id)
+
+    def _dossiers(self, story: str | None) -> "_Dossiers":
+        stories = self._chosen(story)
+        if not stories:
+            raise UsageError("the desk has no story yet; add reports with `careo build`")
+        return _Dossiers(self, stories)
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careo.model.inferred import Dossier
-from careo.render import csvfiles
+from careo.render import annotation, csvfiles, ftm, geojson
 from careo.render.pieces import Piece
 
 
@@ -16,6 +16,8 @@ class Format:
     """What it holds and for whom, in one line."""
     pieces: Callable[[Iterable[Dossier]], Iterator[Piece]]
     """Makes its files; the dossiers may be gone through more than once, each time in the same order."""
+    check: Callable[[Iterable[Dossier]], tuple[str, ...]] | None = None
+    """Says what the package of the format's own field would lose, if there is such a check."""
     extra: str | None = None
     """The extra of the package that it needs, if any."""
     by_story: bool = False
@@ -24,5 +26,12 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "csv": Format("tables for spreadsheets: statements, claims with their witnesses", csvfiles.pieces),
+    "geojson": Format("places of statements for QGIS and web maps", geojson.pieces),
+    "annotation": Format(
+        "W3C Web Annotations: the sentence of each statement, pinned to its capture", annotation.pieces
+    ),
+    "ftm": Format(
+        "FollowTheMoney entities for Aleph and OpenAleph, with what it cannot hold", ftm.pieces, ftm.problems
+    ),
 }
 """By the word that `careo export --format` takes."""
