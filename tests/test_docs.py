@@ -20,7 +20,7 @@ from jsonschema import Draft202012Validator
 from careo.cli.app import careo
 from careo.desk import Desk
 from careo.model import decided, inferred, seen
-from careo.model.codec import KINDS
+from careo.model.codec import DERIVED, KINDS
 from careo.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -69,7 +69,7 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
         return [json.loads(line) for line in desk.export()]
 
 
-@pytest.mark.parametrize("name", ["records.md", "cli.md", "settings.md", "desk.md", "schema.json"])
+@pytest.mark.parametrize("name", ["records.md", "tables.md", "cli.md", "settings.md", "desk.md", "schema.json"])
 def test_the_reference_is_not_stale(name: str) -> None:
     """The generated pages are what the code says; `make docs` writes them anew."""
     assert text_of(REFERENCE / name) == generate.pages()[name], "stale: run make docs"
@@ -90,7 +90,7 @@ def test_every_setting_is_documented() -> None:
     assert all(re.search(rf"^\| `{field.name}` \| .+ \| .+ \|$", page, re.MULTILINE) for field in fields(Settings))
 
 
-@pytest.mark.parametrize("name", ["records.md", "desk.md", "settings.md"])
+@pytest.mark.parametrize("name", ["records.md", "tables.md", "desk.md", "settings.md"])
 def test_every_field_has_a_meaning(name: str) -> None:
     """No table of the reference has an empty cell."""
     rows = [line for line in text_of(REFERENCE / name).splitlines() if line.startswith("| `")]
@@ -102,7 +102,7 @@ def test_every_word_is_in_the_vocabulary() -> None:
     """Every kind, statement type, verdict, discrepancy and decision has its line in plain words."""
     page = text_of(ROOT / "docs" / "vocabulary.md").replace("_", " ").lower()
     lists = (seen.StatementType, inferred.Verdict, inferred.DiscrepancyType, decided.DecisionType)
-    words = [*KINDS, *(word for list_ in lists for word in get_args(list_)), *get_args(seen.StageName)]
+    words = [*KINDS, *DERIVED, *(word for list_ in lists for word in get_args(list_)), *get_args(seen.StageName)]
     rows = "\n".join(row.split("|")[1] for row in page.splitlines() if row.startswith("| "))
     assert not [word for word in words if word.replace("_", " ").lower() not in rows]
 
@@ -141,7 +141,7 @@ def test_shell_snippets_run(beside_the_examples: Path, name: str, lines: list[st
 def test_an_export_keeps_to_the_schema(export: list[dict[str, Any]]) -> None:
     """Every line of a real export is valid, has every field that is documented, and no other."""
     validator = Draft202012Validator(closed(json.loads(text_of(REFERENCE / "schema.json"))))
-    assert {line["kind"] for line in export} >= set(KINDS) - {"derivation", "version"}
+    assert {line["kind"] for line in export} >= {*KINDS, "trajectory", "coverage"} - {"derivation", "version"}
     problems = [(line["id"], error.message) for line in export for error in errors(validator, line)]
     assert not problems[:3]
 
@@ -156,11 +156,11 @@ def closed(schema: dict[str, Any]) -> dict[str, Any]:
 
 def errors(validator: Draft202012Validator, line: dict[str, Any]) -> Iterator[Any]:
     """Check a line against the definition of its own kind: `oneOf` would hide which field is wrong."""
-    name = KINDS[line["kind"]].__name__
+    name = (KINDS | DERIVED)[line["kind"]].__name__
     return validator.evolve(schema={**validator.schema, "oneOf": [{"$ref": f"#/$defs/{name}"}]}).iter_errors(line)
 
 
 def test_the_schema_knows_every_record() -> None:
     """Every dataclass that the export writes has its definition."""
     known = json.loads(text_of(REFERENCE / "schema.json"))["$defs"]
-    assert all(is_dataclass(class_) and class_.__name__ in known for class_ in KINDS.values())
+    assert all(is_dataclass(class_) and class_.__name__ in known for class_ in (*KINDS.values(), *DERIVED.values()))

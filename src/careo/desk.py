@@ -1,14 +1,14 @@
 """The desk: the one front door, for the command line, the web and scripts alike."""
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from careo import pipeline
+from careo import exports, pipeline
 from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
@@ -19,16 +19,14 @@ from careo.ledger.decisions import ABOUT, Said, decisions, drafted
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
 from careo.model.derived import Chain, Coverage, Trajectory
-from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Entity, Findings, Story, Version
+from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Findings, Story, Version
 from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
-from careo.render.formats import FORMATS
 from careo.render.html import page
-from careo.render.jsonl import Joined, lines
-from careo.render.pieces import Piece, piece
+from careo.render.pieces import Piece
+from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
-from careo.stages.assemble import assemble
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
@@ -198,28 +196,24 @@ class Desk:
 
     def dossier(self, story: str) -> Dossier:
         """Return a story laid out for reading; raises NotFound and UsageError as `get` does."""
-        found = self._story(story)
-        settled = pipeline.settled_of(self._view)
-        docket = pipeline.docket_of(self._view, found, settled)
-        return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips(), settled=settled)
+        return exports.dossier(self._view, self._story(story))
 
-    def page(self, story: str) -> str:
-        """Return the dossier of a story as one self-contained, sealed HTML page."""
-        return page(self.dossier(story), version=VERSION)
+    def page(self, story: str, *, tongue: Tongue = "en") -> str:
+        """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
+        return page(self.dossier(story), version=VERSION, tongue=tongue)
 
-    def export(self) -> Iterator[str]:
-        """Yield every record as a line of JSON, as documented in the reference of records."""
-        entities = list(pipeline.records(self._view, Entity))
-        entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
-        who = {name.text: entity.id for entity in reversed(entities) for name in entity.names}
-        settled = pipeline.settled_of(self._view)
-        corrected = defaultdict(list)
-        for one in settled.corrections:
-            corrected[one.statement].append(one.decision.id)
-        records = (record for kind in KINDS for record in self._view.records(kind))
-        version_of = {version.report: version.of for version in pipeline.records(self._view, Version)}
-        joined = Joined(entity_of, dict(settled.states), who, version_of, corrected)
-        return lines(records, joined)
+    def export(self, story: str | None = None) -> Iterator[str]:
+        """Yield every record as a line of JSON, as documented in the reference of records.
+
+        What follows from the claims (trajectories, chains, coverage) comes last.
+
+        Args:
+            story: id of a story, or the beginning of one; only its records then.
+
+        Raises:
+            NotFound: if the story is not in the desk.
+        """
+        return exports.records(self._view, self.stories(), None if story is None else self._story(story))
 
     def pieces(self, format_: str, *, story: str | None = None) -> Iterator[Piece]:
         """Yield the files of an export in one of the formats, of one story or of all; nothing is written.
@@ -232,11 +226,9 @@ class Desk:
             UsageError: if there is no such format, the package it needs is not installed, or there is no story.
             NotFound: if the story is not in the desk.
         """
-        if format_ == "jsonl":
-            return iter([piece("desk.jsonl", (f"{line}\n" for line in self.export()))])
-        if format_ not in FORMATS:
-            raise UsageError(f"{format_} is no format; choose jsonl, {', '.join(FORMATS)}")
-        return FORMATS[format_].pieces(self._dossiers(story))
+        if format_ == exports.JSONL:
+            return iter([exports.as_piece(self.export(story))])
+        return exports.pieces(self._view, self._chosen(story), format_)
 
     def check(self, format_: str, *, story: str | None = None) -> tuple[str, ...]:
         """Return what the reader of a format's own field would lose of an export; empty where nothing is lost.
@@ -245,11 +237,7 @@ class Desk:
             UsageError: if the format has no such check, its package is not installed, or there is no story.
             NotFound: if the story is not in the desk.
         """
-        check = FORMATS[format_].check if format_ in FORMATS else None
-        if check is None:
-            able = ", ".join(name for name, one in FORMATS.items() if one.check)
-            raise UsageError(f"{format_} has no check; these have one: {able}")
-        return check(self._dossiers(story))
+        return exports.check(self._view, self._chosen(story), format_)
 
     def decide(
         self,
@@ -367,25 +355,8 @@ class Desk:
         for found in self._chosen(story):
             yield pipeline.docket_of(self._view, found, settled), pipeline.findings_of(self._view, found.id)
 
-    def _dossiers(self, story: str | None) -> "_Dossiers":
-        stories = self._chosen(story)
-        if not stories:
-            raise UsageError("the desk has no story yet; add reports with `careo build`")
-        return _Dossiers(self, stories)
-
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)
-
-
-@dataclass(frozen=True, slots=True)
-class _Dossiers:
-    """The dossiers of some stories, one at a time in memory, as often as they are gone through."""
-
-    desk: Desk
-    stories: tuple[Story, ...]
-
-    def __iter__(self) -> Iterator[Dossier]:
-        return (self.desk.dossier(story.id) for story in self.stories)
 
 
 def _said(reason: str, by: str, at: str) -> Said:

@@ -4,9 +4,9 @@ import click
 
 from careo.cli.options import desk_option, opened, story_id, story_option
 from careo.cli.output import say, write_pieces
+from careo.exports import JSONL
 from careo.render.formats import FORMATS
 
-JSONL = "jsonl"
 _ABOUT = "; ".join((f"{JSONL}: every record, one JSON object a line, as in the reference of records",
                     *(f"{name}: {format_.about}" for name, format_ in FORMATS.items())))  # fmt: skip
 
@@ -18,7 +18,7 @@ _ABOUT = "; ".join((f"{JSONL}: every record, one JSON object a line, as in the r
 @click.option("-o", "--output", default="-", metavar="FILE-OR-FOLDER",
               help="Where it goes; - is standard output. Several files need a folder.")  # fmt: skip
 @click.option("--check", is_flag=True,
-              help="Write nothing; say what that field's own reader would lose, exit code 1 if anything. For ftm.")  # fmt: skip
+              help="Write nothing; say what the reader of that field would lose. For ftm.")  # fmt: skip
 @desk_option
 @click.pass_context
 def export(ctx: click.Context, *, format_: str, story: str | None, output: str, check: bool, desk_path: str) -> None:

@@ -39,7 +39,7 @@ KINDS: dict[str, type[Record]] = {
 """Every exported kind in the order of the export."""
 
 DERIVED: dict[str, type[Derived]] = {"trajectory": Trajectory, "chain": Chain, "coverage": Coverage}
-"""What is worked out from the records when it is asked for: written as they are, but neither kept nor exported."""
+"""What is worked out from the records when it is asked for: not kept, exported after them and written as they are."""
 
 _NAMES: dict[type, str] = {class_: kind for kind, class_ in (*KINDS.items(), *DERIVED.items())}
 

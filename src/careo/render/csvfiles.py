@@ -1,38 +1,69 @@
-"""CSV: the tables of the export for spreadsheets and statistics."""
+"""CSV: the tables of the export for spreadsheets and statistics, each value in a cell of its own.
+
+A slot that a statement may have several of is a column for each of its fields (`figures_low`, `figures_high`), its
+values joined by ` | ` in the same order in all of them. Text that a spreadsheet would run as a formula gets an
+apostrophe in front. Both can be undone, value by value: docs/how-to/export.md says how.
+"""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from careo.model.inferred import Dossier
+from careo.render.columns import Column, columns
 from careo.render.pieces import Piece, piece
+from careo.render.rows import Row
+from careo.render.tables import TABLES
+
+BETWEEN = " | "
+_RUN = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""How text begins that a spreadsheet may run (OWASP, "CSV Injection"), with or without apostrophes before it."""
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 
 def pieces(dossiers: Iterable[Dossier]) -> Iterator[Piece]:
-    """Yield the tables as CSV."""
-    yield piece("statements.csv", _lines(("statement", "story", "quote"), _statements(dossiers)))
-    yield piece("claims.csv", _lines(("claim", "story", "statement"), _claims(dossiers)))
+    """Yield every table as a CSV file: UTF-8, comma, line ends as RFC 4180 has them, unknown is an empty cell."""
+    for table in TABLES:
+        yield piece(f"{table.name}.csv", _lines(table.row, table.rows(dossiers)))
 
 
-def _statements(dossiers: Iterable[Dossier]) -> Iterator[Sequence[str]]:
-    for dossier in dossiers:
-        text = {report.id: report.text for report in dossier.reports}
-        for s in dossier.statements:
-            yield s.id, dossier.story.id, text[s.report][s.start : s.end]
+def _lines(row: type[Row], rows: Iterable[Row]) -> Iterator[str]:
+    shape = columns(row)
+    yield _line(list(_headings(shape)))
+    for one in rows:
+        yield _line([cell for column in shape for cell in _cells(column, getattr(one, column.field))])
 
 
-def _claims(dossiers: Iterable[Dossier]) -> Iterator[Sequence[str]]:
-    for dossier in dossiers:
-        for claim in dossier.claims:
-            yield from ((claim.id, dossier.story.id, id_) for id_ in claim.statements)
+def _headings(shape: Sequence[Column]) -> Iterator[str]:
+    for column in shape:
+        yield from (f"{column.name}_{inner.name}" for inner in column.inner) if column.inner else (column.name,)
 
 
-def _lines(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield _line(header)
-    yield from map(_line, rows)
+def _cells(column: Column, value: Any) -> Iterator[str]:
+    if column.inner:
+        for inner in column.inner:
+            yield _joined([getattr(one, inner.field) for one in value])
+    else:
+        yield _joined(value) if column.many else _harmless(_text(value))
 
 
-def _line(row: Sequence[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(row)
-    return buffer.getvalue()
+def _joined(values: Iterable[Any]) -> str:
+    return _harmless(BETWEEN.join(_text(value).replace("|", r"\|") for value in values))
+
+
+def _text(value: str | float | None) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if _RUN.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def _line(cells: Sequence[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()

@@ -5,16 +5,20 @@ is longitude, latitude; there is no `crs`, since RFC 7946 knows WGS 84 only.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from careo.model.inferred import Dossier
-from careo.model.seen import Place, Report, Setting, Statement, Time
+from careo.model.seen import Place, Setting, Statement, Time
 from careo.render import words
 from careo.render.amounts import amount
+from careo.render.lookup import Lookup, lookup
 from careo.render.pieces import Piece, piece
 from careo.render.points import is_area, on_map, precision
 from careo.render.when import time_words
+from careo.text.edtf import Point, first_day, last_day, point
+from careo.text.slots import SLOTS
 
 _ABOUT = (
     "Each feature is a place that one report names in one statement; that it is here does not mean that it happened. "
@@ -40,20 +44,12 @@ def _collection(dossiers: Iterable[Dossier]) -> Iterator[str]:
 
 
 def _features(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
-    reports = {report.id: report for report in dossier.reports}
-    places = {mention.id: mention.value for mention in dossier.mentions}
-    home = {id_: entity.id for entity in dossier.entities for id_ in entity.mentions}
-    claims: dict[str, list[str]] = {}
-    for claim in dossier.claims:
-        for id_ in claim.statements:
-            claims.setdefault(id_, []).append(claim.id)
+    look = lookup(dossier)
     for statement in dossier.statements:
-        report = reports[statement.report]
-        told = {"story": dossier.story.id, "claims": claims.get(statement.id, []), **_told(statement, report)}
+        told = {"story": dossier.story.id, "claim": look.claims.get(statement.id), **_told(statement, look)}
         for setting in statement.places:
-            value = places.get(setting.mention)
-            place = value if isinstance(value, Place) else None
-            where = {**_where(setting, place), "entity": home.get(setting.mention)}
+            place, entity = look.places.get(setting.mention), look.entities.get(setting.mention)
+            where = {**_where(setting, place), "entity": entity.id if entity else None}
             yield {
                 "type": "Feature",
                 "id": f"{statement.id}:{setting.role}:{setting.start}-{setting.end}",
@@ -84,15 +80,16 @@ def _where(setting: Setting, place: Place | None) -> Mapping[str, Any]:
     }
 
 
-def _told(statement: Statement, report: Report) -> Mapping[str, Any]:
+def _told(statement: Statement, look: Lookup) -> Mapping[str, Any]:
     """Return what the statement says, flat where a table wants it, whole where one value is not enough."""
+    report = look.index.report(statement.report)
     return {
         "statement": statement.id,
         "type": statement.type,
         "subtype": statement.subtype,
         "modality": statement.modality,
         "polarity": statement.polarity,
-        "quotation": report.text[statement.start : statement.end],
+        "quotation": look.quote(statement),
         "start": statement.start,
         "end": statement.end,
         "report": report.id,
@@ -106,8 +103,8 @@ def _told(statement: Statement, report: Report) -> Mapping[str, Any]:
         "figures_read": [
             {
                 "measure": figure.measure,
-                "low": figure.low,
-                "high": figure.high,
+                "low": _whole(figure.low),
+                "high": _whole(figure.high),
                 "comparator": figure.comparator,
                 "unit": figure.unit,
                 "group": figure.group,
@@ -115,6 +112,7 @@ def _told(statement: Statement, report: Report) -> Mapping[str, Any]:
             }
             for figure in statement.figures
         ],
+        **_days(statement),
         "times": "; ".join(map(_time, statement.times)),
         "times_read": [
             {
@@ -128,6 +126,26 @@ def _told(statement: Statement, report: Report) -> Mapping[str, Any]:
         ],
         "according_to": [source.who for source in statement.attribution],
     }
+
+
+def _days(statement: Statement) -> Mapping[str, str | None]:
+    """Return the first and the last day it can have been on, for a slider; nothing where it has no time, or several."""
+    own = [time for time in statement.times if time.role == SLOTS[statement.type].time]
+    time = own[0] if len(own) == 1 else None
+    return {
+        "not_before": _day(time.first if time else None, first_day),
+        "not_after": _day(time.last if time else None, last_day),
+    }
+
+
+def _day(value: str | None, bound: Callable[[Point], date | None]) -> str | None:
+    at = point(value) if value else None
+    day = bound(at) if at else None
+    return day.isoformat() if day else None
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if value is not None and value.is_integer() else value
 
 
 def _time(time: Time) -> str:

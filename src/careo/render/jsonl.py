@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from careo.model.codec import Record, encode
+from careo.model.decided import Decision
+from careo.model.derived import Derived
+from careo.model.inferred import Dossier
+from careo.model.seen import Mention, Statement
 
 _SLOTS_WITH_ENTITY = ("actors", "places")
 
@@ -26,12 +30,29 @@ class Joined:
     """Statement id to the ids of the decisions that correct its slots."""
 
 
-def lines(records: Iterable[Record], joined: Joined) -> Iterator[str]:
+def lines(records: Iterable[Record | Derived], joined: Joined) -> Iterator[str]:
     """Yield one line of JSON a record, in the order given, without line ends."""
     for record in records:
         fields = encode(record)
         _join(fields, joined)
         yield json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def of_story(records: Iterable[Record], dossier: Dossier) -> Iterator[Record]:
+    """Yield those of a desk's records that belong to one story, with all that the desk could not use."""
+    shelves = (
+        dossier.captures, dossier.reports, dossier.entities, (dossier.story,), dossier.derivations, dossier.versions,
+        dossier.judgements, dossier.claims, dossier.discrepancies, dossier.skips,
+    )  # fmt: skip
+    ids = {record.id for shelf in shelves for record in shelf}
+    for record in records:
+        if isinstance(record, Decision):
+            belongs = record.withdraws in ids or any(subject.report in ids for subject in record.subjects)
+            ids |= {record.id} if belongs else set()
+        else:
+            belongs = record.id in ids or (isinstance(record, Mention | Statement) and record.report in ids)
+        if belongs:
+            yield record
 
 
 def _join(fields: dict[str, Any], joined: Joined) -> None:

@@ -20,6 +20,7 @@ from careo.render.ftm.events import events
 from careo.render.ftm.readme import readme
 from careo.render.ftm.things import PROPERTIES, Lost, Thing
 from careo.render.jsonl import Joined, lines
+from careo.render.lookup import lookup
 from careo.render.pieces import Piece, piece
 
 DATASET = "careo"
@@ -69,16 +70,16 @@ def _mapped(dossiers: Iterable[Dossier]) -> _Mapped:
 
 
 def _things(dossier: Dossier, lost: Lost) -> Iterator[Thing]:
-    home = {id_: entity.id for entity in dossier.entities for id_ in entity.mentions}
-    fillers = (actor.mention for statement in dossier.statements for actor in statement.actors)
-    acting = frozenset(home[id_] for id_ in fillers if id_ in home)
-    who = list(entities(dossier, acting, lost))
+    look = lookup(dossier)
+    fillers = (actor.mention or "" for statement in dossier.statements for actor in statement.actors)
+    acting = frozenset(look.entities[id_].id for id_ in fillers if id_ in look.entities)
+    who = list(entities(look, acting, lost))
     schemata = {thing.id: thing.schema for thing in who}
     yield from articles(dossier, lost)
     yield from who
-    yield from offices(dossier, schemata, lost)
-    yield from events(dossier, schemata, lost)
-    yield from named(dossier, schemata, lost)
+    yield from offices(look, schemata, lost)
+    yield from events(look, schemata, lost)
+    yield from named(look, schemata, lost)
     yield from links(dossier, lost)
     _count(dossier, lost)
 
@@ -122,9 +123,6 @@ def _row(values: Sequence[str]) -> str:
 
 
 def _statements(dossier: Dossier) -> Iterator[str]:
-    who = {name.text: entity.id for entity in reversed(dossier.entities) for name in entity.names}
-    corrected: dict[str, list[str]] = {}
-    for one in dossier.corrections:
-        corrected.setdefault(one.statement, []).append(one.decision.id)
-    home = {id_: entity.id for entity in dossier.entities for id_ in entity.mentions}
-    return lines(dossier.statements, Joined(home, {}, who, {}, corrected))
+    look = lookup(dossier)
+    home = {mention: entity.id for mention, entity in look.entities.items()}
+    return lines(dossier.statements, Joined(home, {}, look.sources, {}, look.corrected))

@@ -6,10 +6,12 @@ from types import MappingProxyType
 
 from careo.model.ids import content_id
 from careo.model.inferred import Dossier, Entity
-from careo.model.seen import Mention, Place, Report
+from careo.model.seen import Place, Report
 from careo.render import words
 from careo.render.ftm.things import Lost, Thing
+from careo.render.lookup import Lookup
 from careo.render.points import is_area, on_map, precision
+from careo.render.speech import ENGLISH
 from careo.text.kinds import body_kind
 from careo.text.lexicon import LANGUAGES
 
@@ -44,10 +46,9 @@ def _kind(entity: Entity) -> str | None:
     return max(kinds, key=lambda kind: (kinds[kind], kind is None, kind or ""), default=None)
 
 
-def entities(dossier: Dossier, acting: frozenset[str], lost: Lost) -> Iterator[Thing]:
+def entities(look: Lookup, acting: frozenset[str], lost: Lost) -> Iterator[Thing]:
     """Yield one entity each, with all its spellings: the first as its name, the others as aliases."""
-    mentions = {mention.id: mention for mention in dossier.mentions}
-    for entity in dossier.entities:
+    for entity in look.dossier.entities:
         schema = schema_of(entity, acting)
         if schema is None:
             lost["names of unknown kind that do nothing in any statement", entity.name] += 1
@@ -56,7 +57,7 @@ def entities(dossier: Dossier, acting: frozenset[str], lost: Lost) -> Iterator[T
         if not _named(thing, entity):
             thing.put("name", entity.id)
         if schema == "Address":
-            _place(thing, [mentions[id_] for id_ in entity.mentions if id_ in mentions])
+            _place(thing, [look.places[id_] for id_ in entity.mentions if id_ in look.places])
         yield thing
 
 
@@ -72,9 +73,9 @@ def _named(thing: Thing, entity: Entity) -> bool:
     return named
 
 
-def _place(thing: Thing, mentions: Sequence[Mention]) -> None:
+def _place(thing: Thing, mentioned: Sequence[Place]) -> None:
     """Say of a place what all its mentions agree on."""
-    found = dict.fromkeys(mention.value for mention in mentions if isinstance(mention.value, Place))
+    found = dict.fromkeys(mentioned)
     thing.put("full", next(iter(thing.properties["name"])))
     for country in dict.fromkeys(place.country for place in found):
         thing.put("country", country)
@@ -92,43 +93,43 @@ def _place(thing: Thing, mentions: Sequence[Mention]) -> None:
     thing.put("summary", f"coordinates stand for {precision(next(iter(found)))}")
 
 
-def named(dossier: Dossier, schemata: Mapping[str, str], lost: Lost) -> Iterator[Thing]:
+def named(look: Lookup, schemata: Mapping[str, str], lost: Lost) -> Iterator[Thing]:
     """Yield one Mention for every party that a report names, once a report and spelling."""
-    home = {id_: entity.id for entity in dossier.entities for id_ in entity.mentions}
     seen: set[tuple[str, str, str]] = set()
-    languages = {report.id: report.language for report in dossier.reports}
-    for mention in dossier.mentions:
-        entity = home.get(mention.id)
-        key = mention.report, entity or "", mention.verbatim
-        if entity is None or schemata.get(entity) not in PARTIES or key in seen:
+    for mention in look.dossier.mentions:
+        entity = look.entities.get(mention.id)
+        if entity is None or schemata.get(entity.id) not in PARTIES:
+            continue
+        key = mention.report, entity.id, mention.verbatim
+        if key in seen:
             continue
         seen.add(key)
         thing = Thing(content_id("named", *key), "Mention", lost)
-        if not thing.put("name", mention.verbatim, language=languages[mention.report], origin=mention.report):
+        if not thing.put(
+            "name", mention.verbatim, language=look.index.report(mention.report).language, origin=mention.report
+        ):
             continue
         thing.put("document", mention.report, origin=mention.report)
-        thing.put("resolved", entity, origin=mention.report)
-        thing.put("detectedSchema", schemata[entity])
+        thing.put("resolved", entity.id, origin=mention.report)
+        thing.put("detectedSchema", schemata[entity.id])
         yield thing
 
 
-def offices(dossier: Dossier, schemata: Mapping[str, str], lost: Lost) -> Iterator[Thing]:
+def offices(look: Lookup, schemata: Mapping[str, str], lost: Lost) -> Iterator[Thing]:
     """Yield a Position and its Occupancy for every office that a report gives a person.
 
     A post has its own entity for each holder: nothing says that two ministers of defence are of one country.
     """
-    home = {id_: entity.id for entity in dossier.entities for id_ in entity.mentions}
-    reports = {report.id: report for report in dossier.reports}
     held: defaultdict[tuple[str, str], dict[str, Report]] = defaultdict(dict)
-    for statement in dossier.statements:
+    for statement in look.dossier.statements:
         for actor in statement.actors:
-            holder = home.get(actor.mention or "")
-            if actor.office and holder and schemata.get(holder) == "Person":
-                held[holder, actor.office][statement.report] = reports[statement.report]
+            holder = look.entities.get(actor.mention or "")
+            if actor.office and holder and schemata.get(holder.id) == "Person":
+                held[holder.id, actor.office][statement.report] = look.index.report(statement.report)
             elif actor.office:
                 lost["offices of somebody whose name is not known", words.plain(actor.office)] += 1
-    for (holder, office), told in sorted(held.items()):
-        yield from _office(holder, office, told.values(), lost)
+    for (id_, office), told in sorted(held.items()):
+        yield from _office(id_, office, told.values(), lost)
 
 
 def _office(holder: str, office: str, told: Iterable[Report], lost: Lost) -> Iterator[Thing]:
@@ -142,7 +143,7 @@ def _office(holder: str, office: str, told: Iterable[Report], lost: Lost) -> Ite
         held.put("publisher", report.publisher, origin=report.id)
         held.put(
             "summary",
-            f"so called by {report.publisher or report.id} ({words.language(report.language)})",
+            f"so called by {report.publisher or report.id} ({ENGLISH.language(report.language)})",
             origin=report.id,
         )
     lost["since when and until when somebody held an office: not known", ""] += 1

@@ -1,0 +1,120 @@
+"""The entries of a Markdown note: a claim, a difference, a line of figures, a lifecycle, a name, a borrowing."""
+
+from collections.abc import Iterable, Iterator
+
+from careo.render.escaped import escaped, in_line
+from careo.render.views import (
+    ChainView,
+    ClaimView,
+    Difference,
+    EntityView,
+    LinkView,
+    Quoted,
+    StepView,
+    Tag,
+    Taking,
+    TrajectoryView,
+    Witness,
+)
+
+BETWEEN = " · "
+
+
+def claim(one: ClaimView) -> Iterator[str]:
+    """Yield a claim: who carries it, and each witness's sentence."""
+    first = f"first in {_numbers(one.first)}" if one.first else "none of its reports is dated"
+    yield from ("", f"### Claim {one.number}: {in_line(one.gloss.words)}", "")
+    yield f"- {one.type}: {one.carried_by}; {first}"
+    if one.credited:
+        yield f"- credited to: {in_line('; '.join(one.credited))}"
+    if one.differences:
+        yield f"- differences: {'; '.join(in_line(found.words) for found in one.differences)}"
+    yield from sentences(one)
+
+
+def sentences(one: ClaimView) -> Iterator[str]:
+    """Yield the sentence of each witness of a claim."""
+    for column in one.columns:
+        for witness in column.witnesses:
+            yield from _witness(witness)
+
+
+def difference(one: Difference) -> Iterator[str]:
+    """Yield a difference: its kind, and each value with the sentences that give it."""
+    yield from ("", f"### {one.name}: {in_line(one.slot)}", "")
+    yield f"- claim {one.claim}: {in_line(one.gloss.words)}"
+    yield f"- {one.meaning}; {in_line(one.reason)}"
+    if one.likely:
+        yield f"- a possible explanation: {in_line(one.likely)}"
+    if one.aside:
+        yield f"- set aside: {in_line(one.aside)}"
+    for side in one.sides:
+        yield from ("", f"**Value:** {in_line(side.value)}")
+        for witness in side.witnesses:
+            yield from _witness(witness)
+
+
+def trajectory(one: TrajectoryView) -> Iterator[str]:
+    """Yield a quantity over time, a line a value."""
+    yield from ("", f"### {in_line(one.what)}", "", f"{in_line(one.reason)}.", "")
+    yield from (_step(step) for step in one.steps)
+
+
+def chain(one: ChainView) -> Iterator[str]:
+    """Yield a lifecycle, a line a stage, with the stages that no report was found to tell of."""
+    yield from ("", f"### {in_line(one.about)} ({one.kind})", "")
+    yield from (_stage(stage) for stage in one.links)
+    yield from (f"- {in_line(gap)}" for gap in one.gaps)
+
+
+def entity(one: EntityView) -> Iterator[str]:
+    """Yield a name: its spellings by language, and what may be the same."""
+    spellings = "; ".join(f"{in_line(s.text)} ({s.language}, {s.mentions})" for s in one.spellings)
+    yield f"- {in_line(one.name)}: {spellings}"
+    yield from (f"  - possibly the same as {in_line(other.words)}: {in_line(why)}" for other, why in one.possibly)
+
+
+def taking(one: Taking) -> Iterator[str]:
+    """Yield who took from whom, and why that is thought."""
+    source = f"report {one.source.number} ({in_line(one.source.outlet)})" if one.source else in_line(one.external or "")
+    yield from (
+        "",
+        f"- Report {one.taker.number} ({in_line(one.taker.outlet)}) {one.verb} {source}: {in_line(one.reason)}",
+    )
+
+
+def tagged(tag: Tag) -> str:
+    """Name a report: number, outlet, language, date."""
+    return BETWEEN.join((f"**Report {tag.number}**", in_line(tag.outlet), tag.language, tag.date))
+
+
+def text(quoted: Quoted) -> str:
+    """Return the characters of a quotation."""
+    return "".join(segment.text for segment in quoted.segments)
+
+
+def _witness(one: Witness) -> Iterator[str]:
+    said = [badge.words for badge in one.badges]
+    _, start, end = one.sentence.at.split(":")
+    yield from ("", BETWEEN.join((tagged(one.report), f"characters {start} to {end}", *map(in_line, said))), "")
+    yield f"> {escaped(text(one.sentence), indent='> ')}"
+    for found in one.corrected:
+        yield from ("", f"Corrected by a person: {in_line(found)}")
+
+
+def _step(one: StepView) -> str:
+    written = f" (“{in_line(text(one.written))}”)" if one.written else ""
+    said = f", according to {in_line(one.sources)}" if one.sources else ""
+    dated = " (date of the report)" if one.from_report else ""
+    back = f". {in_line(one.backward)}" if one.backward else ""
+    report = f"report {one.report.number} ({in_line(one.report.outlet)})"
+    return f"- {one.as_of}{dated}: {one.value}{written}, {report}{said}{back}"
+
+
+def _stage(one: LinkView) -> str:
+    values = f": {in_line(one.values)}" if one.values else ""
+    return f"- {one.stage}{values}, {one.when}; claim {one.claim}, {_numbers(one.reports)}; {in_line(one.reason)}"
+
+
+def _numbers(tags: Iterable[Tag]) -> str:
+    return ", ".join(f"report {tag.number} ({in_line(tag.outlet)}, {tag.date})" for tag in tags)
