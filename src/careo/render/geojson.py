@@ -145,7 +145,7 @@ def _day(value: str | None, bound: Callable[[Point], date | None]) -> str | None
 
 
 def _whole(value: float | None) -> float | None:
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _time(time: Time) -> str:
