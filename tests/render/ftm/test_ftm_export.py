@@ -5,6 +5,7 @@ import io
 import json
 from collections import Counter, defaultdict
 from dataclasses import replace
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -206,7 +207,8 @@ def test_days(span: tuple[str | None, str | None], dates: list[str]) -> None:
     dossier = _with_times(span)
     event = _entities(dossier)[_law(dossier).id]
     assert (event.get("date"), event.get("startDate"), event.get("endDate")) == (dates, [], [])
-    assert bool(dates) or "may be a day in them" in _files(dossier)["README.md"]
+    listed = _files(dossier)["README.md"]
+    assert bool(dates) != ("may be a day in them" in listed or "dates of unknown year" in listed)
 
 
 def test_in_force() -> None:
@@ -277,16 +279,16 @@ def test_value_by_value() -> None:
 @pytest.mark.skipif(find_spec("followthemoney.statement") is None, reason="FtM reads such a table from version 4 on")
 def test_read_as_ftm_statements() -> None:
     """FtM's own reader of statements makes the very entities of the table."""
-    from followthemoney.statement import Statement, StatementEntity, read_csv_statements  # noqa: PLC0415
-    from followthemoney.dataset import Dataset  # noqa: PLC0415, I001
-
+    statement = import_module("followthemoney.statement")
+    dataset = import_module("followthemoney.dataset").Dataset.make({"name": "careo", "title": "careo"})
+    read = import_module("followthemoney.statement.serialize").read_csv_statements
     files = _files(laid_out())
-    found: defaultdict[str, list[Statement]] = defaultdict(list)
-    for row in read_csv_statements(io.BytesIO(files["entities.ftm.csv"].encode())):
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for row in read(io.BytesIO(files["entities.ftm.csv"].encode())):
         found[row.entity_id].append(row)
     for line in files["entities.ftm.json"].splitlines():
         entity = json.loads(line)
-        again = StatementEntity.from_statements(Dataset.make({"name": "careo", "title": "careo"}), found[entity["id"]])
+        again = statement.StatementEntity.from_statements(dataset, found[entity["id"]])
         assert {prop: sorted(values) for prop, values in again.to_dict()["properties"].items()} == {
             prop: sorted(values) for prop, values in entity["properties"].items()
         }
