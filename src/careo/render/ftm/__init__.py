@@ -58,12 +58,14 @@ def problems(dossiers: Iterable[Dossier]) -> tuple[str, ...]:
 
 
 def _mapped(dossiers: Iterable[Dossier]) -> _Mapped:
-    """Make each entity once, though several stories may tell of it."""
+    """Make each entity once, with what every story tells of it; where a place lies is the first story's word."""
     lost: Lost = Counter()
     made: dict[str, Thing] = {}
     for dossier in dossiers:
         for thing in _things(dossier, lost):
-            made.setdefault(thing.id, thing)
+            known = made.setdefault(thing.id, thing)
+            if known is not thing and thing.schema != "Address":
+                known.facts.update({key: fact for key, fact in thing.facts.items() if key not in known.facts})
     for thing in similar(dossiers, frozenset(made), lost):
         made[thing.id] = thing
     return _Mapped(tuple(made.values()), lost)

@@ -82,6 +82,8 @@ def _place(thing: Thing, mentioned: Sequence[Place]) -> None:
     for kind in dict.fromkeys(place.kind for place in found):
         thing.put("remarks", kind)
     points = {on_map(place) for place in found}
+    if len(points) > 1:
+        thing.lost["coordinates of places that may be several (those of each mention are in geojson)", ""] += 1
     point = points.pop() if len(points) == 1 else None
     if point is None:
         return
