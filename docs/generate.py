@@ -86,7 +86,7 @@ def records_page() -> str:
 _RECORDS_INTRO = """# Records
 
 `careo export` writes one JSON object a line, UTF-8, each with `kind` and `id`, in the order of kinds below:
-the records of the desk first, then what follows from its claims (trajectory, chain, coverage), worked out by each export.
+the records of the desk first, then what follows from its claims (trajectory, chain, coverage), worked out anew.
 What is unknown is `null`, never left out and never guessed. Offsets are code points into the report's
 `text`, `end` exclusive. Times are EDTF, as short as what is known (`2023-05`; `XXXX-11-01` where the year is
 unknown). Lists are sorted, so that the same desk gives the same bytes. More fields may come; none is renamed.
@@ -206,7 +206,7 @@ _TABLES_INTRO = """# Tables
 
 What `careo export --format csv` and `--format parquet` write: a file a table, the columns in this order.
 A slot that a row may have several of is a list of records in Parquet; in CSV each of its fields is a column of its own,
-such as `figures_low` and `figures_verbatim`. [How to export](../how-to/export.md) says how their values stand in one cell.
+such as `figures_low`. [How to export](../how-to/export.md) says how several values stand in one cell.
 """
 
 

@@ -44,13 +44,14 @@ def _headings(shape: Sequence[Column]) -> Iterator[str]:
 def _cells(column: Column, value: Any) -> Iterator[str]:
     if column.inner:
         for inner in column.inner:
-            yield _joined([getattr(one, inner.field) for one in value])
+            yield joined([getattr(one, inner.field) for one in value])
     else:
-        yield _joined(value) if column.many else _harmless(_text(value))
+        yield joined(value) if column.many else harmless(_text(value))
 
 
-def _joined(values: Iterable[Any]) -> str:
-    return _harmless(BETWEEN.join(_text(value).replace("|", r"\|") for value in values))
+def joined(values: Iterable[str | float | None]) -> str:
+    """Return several values as one cell; a bar inside a value gets a backslash in front."""
+    return harmless(BETWEEN.join(_text(value).replace("|", r"\|") for value in values))
 
 
 def _text(value: str | float | None) -> str:
@@ -59,7 +60,8 @@ def _text(value: str | float | None) -> str:
     return "" if value is None else str(value)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """Return a cell's text with an apostrophe in front where a spreadsheet might run it; a number stays as it is."""
     return f"'{text}" if _RUN.match(text) and not _NUMBER.fullmatch(text) else text
 
 

@@ -7,7 +7,7 @@ from careo.model.inferred import Dossier
 from careo.model.seen import Report
 from careo.render.escaped import escaped, file_name, in_line, link
 from careo.render.layout import sheet
-from careo.render.notes import chain, claim, difference, entity, sentences, tagged, taking, trajectory
+from careo.render.notes import chain, claim, coverage, difference, entity, sentences, tagged, taking, trajectory
 from careo.render.pieces import Piece, piece
 from careo.render.sheet import Sheet
 from careo.render.views import ReportView
@@ -52,7 +52,8 @@ def _note(dossier: Dossier) -> Iterator[str]:
     yield from _section("Differences that a person set aside", difference, page.aside)
     yield from _section("How figures moved", trajectory, page.trajectories)
     yield from _section("What became of it", chain, page.chains)
-    yield from _coverage(page)
+    if page.coverage.lines:
+        yield from ("", "## Who carries what", "", *coverage(page.coverage))
     yield from _alone(page)
     yield from _names(page)
     yield from _section("Who took from whom", taking, page.takings)
@@ -77,21 +78,6 @@ def _section(
         yield from lay_out(item)
     if not items:
         yield from ("", none)
-
-
-def _coverage(page: Sheet) -> Iterator[str]:
-    if not page.coverage.lines:
-        return
-    yield from ("", "## Who carries what", "")
-    outlets = [outlet for group in page.coverage.groups for outlet in group.outlets]
-    for line in page.coverage.lines:
-        told = [
-            f"{in_line(outlet)} {cell.words}" for outlet, cell in zip(outlets, line.cells, strict=True) if cell.words
-        ]
-        silent = f"; no report found in: {line.absent}" if line.absent else ""
-        yield f"- Claim {line.claim}: {', '.join(told)}. Rests on {line.rests_on}{silent}."
-    if page.coverage.more:
-        yield from ("", f"More claims of several reports, not in this list: {page.coverage.more}.")
 
 
 def _alone(page: Sheet) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """The entries of a Markdown note: a claim, a difference, a line of figures, a lifecycle, a name, a borrowing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from careo.render.escaped import escaped, in_line
+from careo.render.matrix import Matrix
 from careo.render.views import (
     ChainView,
     ClaimView,
@@ -67,10 +69,28 @@ def chain(one: ChainView) -> Iterator[str]:
     yield from (f"- {in_line(gap)}" for gap in one.gaps)
 
 
+def coverage(matrix: Matrix) -> Iterator[str]:
+    """Yield who carries the claims of several reports, a line a claim."""
+    outlets = [outlet for group in matrix.groups for outlet in group.outlets]
+    for line in matrix.lines:
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for outlet, cell in zip(outlets, line.cells, strict=True):
+            if cell.words:
+                told[cell.words].append(in_line(outlet))
+        carried = "; ".join(f"{words}: {', '.join(names)}" for words, names in told.items())
+        absent = f"; languages without it: {line.absent}" if line.absent else ""
+        yield f"- Claim {line.claim}: {carried}; rests on {line.rests_on}{absent}"
+    if matrix.more:
+        yield from ("", f"More claims of several reports, not in this list: {matrix.more}.")
+
+
 def entity(one: EntityView) -> Iterator[str]:
     """Yield a name: its spellings by language, and what may be the same."""
-    spellings = "; ".join(f"{in_line(s.text)} ({s.language}, {s.mentions})" for s in one.spellings)
-    yield f"- {in_line(one.name)}: {spellings}"
+    spelled: defaultdict[str, list[str]] = defaultdict(list)
+    for spelling in one.spellings:
+        spelled[spelling.text].append(f"{spelling.language}, {spelling.mentions}")
+    told = (f"{in_line(words)} ({'; '.join(where)})" for words, where in spelled.items())
+    yield f"- {in_line(one.name)}: {'; '.join(told)}"
     yield from (f"  - possibly the same as {in_line(other.words)}: {in_line(why)}" for other, why in one.possibly)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from careo.model.derived import DatedBy, Reliance, TrajectoryType
 from careo.model.inferred import DiscrepancyType
 from careo.model.seen import (
+    Comparator,
     CreditRole,
     Equipment,
     Figure,
@@ -267,6 +268,53 @@ class DifferenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of one statement, to filter, sort and count with."""
+
+    measure: str
+    """What is measured: killed, injured, troops, money ..."""
+    low: float | None
+    """Least value it allows; `None` where there is no lower bound."""
+    high: float | None
+    """Greatest value it allows; `None` where there is no upper bound."""
+    comparator: Comparator
+    """`=` `~` `<` `<=` `>` `>=` as stated."""
+    vague: str | None
+    """The vague word, where the figure is one ("honderden")."""
+    unit: str | None
+    """person, %, an ISO 4217 code or an SI symbol."""
+    group: str | None
+    """The counted noun as written."""
+    scope: str | None
+    """What the count covers, where stated."""
+    as_of: str | None
+    """The date up to which it counts, EDTF, where stated."""
+    verbatim: str
+    quote: str
+    """The sentence of the statement, letter for letter."""
+    type: StatementType
+    polarity: Polarity
+    modality: Modality
+    outlet: str | None
+    """Who published the report."""
+    language: str
+    """Of the report, BCP 47."""
+    published: str | None
+    """When the report was published, EDTF."""
+    url: str | None
+    start: int
+    """Where the figure begins in the report's text, in code points."""
+    end: int
+    """Where the figure ends."""
+    statement: str
+    """Id of the statement."""
+    claim: str | None
+    """Id of the claim that the statement makes."""
+    story: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepRow:
     """One value of one quantity over time, as one statement gives it."""
 
@@ -388,4 +436,4 @@ class SkipRow:
     """What is wrong and what would mend it."""
 
 
-Row = StatementRow | WitnessRow | DifferenceRow | StepRow | SpellingRow | ReportRow | SkipRow
+Row = StatementRow | WitnessRow | DifferenceRow | FigureRow | StepRow | SpellingRow | ReportRow | SkipRow

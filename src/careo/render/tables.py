@@ -1,4 +1,4 @@
-"""The dossiers as tables: one row a statement, a claim and witness, a value that differs, a step, a name, a report."""
+"""The dossiers as tables: a row a statement, a claim and witness, a value that differs, a figure, a name, a report."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -10,6 +10,7 @@ from careo.render.lookup import Lookup, lookup
 from careo.render.rows import (
     CreditCell,
     DifferenceRow,
+    FigureRow,
     ReportRow,
     Row,
     SkipRow,
@@ -19,6 +20,7 @@ from careo.render.rows import (
     StepRow,
     WitnessRow,
 )
+from careo.render.words import DISCREPANCIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,11 @@ def witnesses(dossiers: Iterable[Dossier]) -> Iterator[Row]:
 
 
 def differences(dossiers: Iterable[Dossier]) -> Iterator[Row]:
-    """Yield one row a discrepancy, value and statement."""
+    """Yield one row a discrepancy, value and statement, contradictions first."""
+    order = list(DISCREPANCIES)
     for look in map(lookup, dossiers):
         gloss = {claim.id: claim.gloss for claim in look.dossier.claims}
-        for one in look.dossier.discrepancies:
+        for one in sorted(look.dossier.discrepancies, key=lambda one: (order.index(one.type), one.id)):
             for value in one.values:
                 for statement in _in_order(look, value.statements):
                     report = look.index.report(statement.report)
@@ -114,6 +117,40 @@ def differences(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                         story=look.dossier.story.id,
                         report=report.id,
                     )
+
+
+def figures(dossiers: Iterable[Dossier]) -> Iterator[Row]:
+    """Yield one row a figure of a statement, in the order of the reports."""
+    for look in map(lookup, dossiers):
+        for statement in look.dossier.statements:
+            report = look.index.report(statement.report)
+            for one in statement.figures:
+                yield FigureRow(
+                    measure=one.measure,
+                    low=one.low,
+                    high=one.high,
+                    comparator=one.comparator,
+                    vague=one.vague,
+                    unit=one.unit,
+                    group=one.group,
+                    scope=one.scope,
+                    as_of=one.as_of,
+                    verbatim=one.verbatim,
+                    quote=look.quote(statement),
+                    type=statement.type,
+                    polarity=statement.polarity,
+                    modality=statement.modality,
+                    outlet=report.publisher,
+                    language=report.language,
+                    published=_published(report),
+                    url=report.url,
+                    start=one.start,
+                    end=one.end,
+                    statement=statement.id,
+                    claim=look.claims.get(statement.id),
+                    story=look.dossier.story.id,
+                    report=report.id,
+                )
 
 
 def steps(dossiers: Iterable[Dossier]) -> Iterator[Row]:
@@ -210,6 +247,7 @@ TABLES = (
     Table("statements", StatementRow, statements),
     Table("claims", WitnessRow, witnesses),
     Table("discrepancies", DifferenceRow, differences),
+    Table("figures", FigureRow, figures),
     Table("trajectories", StepRow, steps),
     Table("entities", SpellingRow, spellings),
     Table("reports", ReportRow, reports),
