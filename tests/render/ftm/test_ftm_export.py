@@ -301,7 +301,9 @@ def test_several_stories() -> None:
     ids = [json.loads(line)["id"] for line in _files(dossier, other)["entities.ftm.json"].splitlines()]
     assert max(Counter(ids).values()) == 1
     renamed = tuple(replace(report, publisher="Nordblatt") for report in dossier.reports)
-    held = next(one for one in _entities(dossier, replace(other, reports=renamed)).values() if one.has("holder", quiet=True))
+    held = next(
+        one for one in _entities(dossier, replace(other, reports=renamed)).values() if one.has("holder", quiet=True)
+    )
     assert held.get("publisher") == ["Talhafener Bote", "Nordblatt"]
     assert _files(dossier, other) == _files(dossier, other)
 

@@ -72,7 +72,9 @@ def _who(thing: Thing, statement: Statement, look: Lookup, schemata: Mapping[str
             thing.put("country", place.country, origin=statement.report)
             thing.lost["countries and places that act (the country is among the event's countries)", ""] += 1
         else:
-            thing.lost["actors whom the report does not name, or places of unknown country (in the summary)", actor.verbatim] += 1
+            thing.lost[
+                "actors whom the report does not name, or places of unknown country (in the summary)", actor.verbatim
+            ] += 1
 
 
 def _where(thing: Thing, statement: Statement, look: Lookup, schemata: Mapping[str, str]) -> None:

@@ -18,7 +18,8 @@ _HEAD = """\
 | `statements.jsonl` | careo's statements, one JSON object a line, whole: what FtM has no place for |
 
 `entities.ftm.csv` also has the report that a value was read from (`origin`), its language, and the value as the report
-has it where FtM's form of it differs (`original_value`).
+has it where FtM's form of it differs (`original_value`). It is for FtM's tools only: a
+spreadsheet may run a value as a formula; for those there is `careo export --format csv`.
 
 An **Event** is what one report says, not what happened. Its name begins with the type, and whether the report says it
 occurred, was authorised, planned, alleged, negated or denied; `description` is the sentence, letter for letter but for
