@@ -230,6 +230,15 @@ class Desk:
             return iter([exports.as_piece(self.export(story))])
         return exports.pieces(self._view, self._chosen(story), format_)
 
+    def check(self, format_: str, *, story: str | None = None) -> tuple[str, ...]:
+        """Return what the reader of a format's own field would lose of an export; empty where nothing is lost.
+
+        Raises:
+            UsageError: if the format has no such check, its package is not installed, or there is no story.
+            NotFound: if the story is not in the desk.
+        """
+        return exports.check(self._view, self._chosen(story), format_)
+
     def decide(
         self,
         type_: DecisionType,

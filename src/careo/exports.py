@@ -56,11 +56,27 @@ def pieces(view: View, stories: tuple[Story, ...], format_: str) -> Iterator[Pie
     """
     if format_ not in FORMATS:
         raise UsageError(f"{format_} is no format; choose {JSONL}, {', '.join(FORMATS)}")
+    return FORMATS[format_].pieces(_told(view, stories))
+
+
+def check(view: View, stories: tuple[Story, ...], format_: str) -> tuple[str, ...]:
+    """Return what the reader of a format's own field would lose of these stories; empty where nothing is lost.
+
+    Raises:
+        UsageError: if the format has no such check, the package it needs is not installed, or there is no story.
+    """
+    found = FORMATS[format_].check if format_ in FORMATS else None
+    if found is None:
+        able = ", ".join(name for name, one in FORMATS.items() if one.check)
+        raise UsageError(f"{format_} has no check; there is one for {able}")
+    return found(_told(view, stories))
+
+
+def _told(view: View, stories: tuple[Story, ...]) -> Iterable[Dossier]:
     if not stories:
         raise UsageError("the desk has no story yet; add reports with `careo build`")
     # One story is laid out once for all its files; of several, one at a time is in memory.
-    found = [dossier(view, stories[0])] if len(stories) == 1 else Dossiers(view, stories)
-    return FORMATS[format_].pieces(found)
+    return [dossier(view, stories[0])] if len(stories) == 1 else Dossiers(view, stories)
 
 
 def as_piece(found: Iterable[str]) -> Piece:

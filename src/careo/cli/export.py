@@ -3,7 +3,7 @@
 import click
 
 from careo.cli.options import desk_option, opened, story_id, story_option
-from careo.cli.output import write_pieces
+from careo.cli.output import say, write_pieces
 from careo.exports import JSONL
 from careo.render.formats import FORMATS
 
@@ -17,10 +17,17 @@ _ABOUT = "; ".join((f"{JSONL}: every record, one JSON object a line, as in the r
 @story_option
 @click.option("-o", "--output", default="-", metavar="FILE-OR-FOLDER",
               help="Where it goes; - is standard output. Several files need a folder.")  # fmt: skip
+@click.option("--check", is_flag=True,
+              help="Write nothing; say what the reader of that field would lose. For ftm.")  # fmt: skip
 @desk_option
-def export(*, format_: str, story: str | None, output: str, desk_path: str) -> None:
+@click.pass_context
+def export(ctx: click.Context, *, format_: str, story: str | None, output: str, check: bool, desk_path: str) -> None:
     """Write what the desk holds as files for other tools; the same desk gives the same bytes."""
     with opened(desk_path) as desk:
         chosen = story_id(desk, story)
+        if check:
+            lost = desk.check(format_, story=chosen)
+            say(lost or ("nothing is lost",))
+            ctx.exit(1 if lost else 0)
         by_story = format_ in FORMATS and FORMATS[format_].by_story and chosen is None
         write_pieces(output, desk.pieces(format_, story=chosen), folder=by_story)

@@ -40,6 +40,19 @@ def slot_lines(statement: Statement, speech: Speech = ENGLISH) -> tuple[SlotLine
     )
 
 
+def in_words(statement: Statement, speech: Speech = ENGLISH) -> tuple[str, ...]:
+    """Return a statement in plain words, a line each, for formats that have no slots: kind, standing, every slot."""
+    kind, standing = words.STATEMENT_TYPES[statement.type], words.MODALITIES[statement.modality][1]
+    told = [f"{speech(kind)}; {speech(standing)}"]
+    against = words.POLARITIES[statement.polarity]
+    if against:
+        told.append(speech(against[1]) + (f" ({statement.denied_by})" if statement.denied_by else ""))
+    for line in slot_lines(statement, speech):
+        reading = f"[{line.reading}]" if line.reading and line.verbatim else line.reading
+        told.append(" ".join(part for part in (f"{line.label}:", line.verbatim, reading) if part))
+    return tuple(told)
+
+
 def _actors(statement: Statement, speech: Speech) -> list[SlotLine]:
     lines = []
     for actor in statement.actors:

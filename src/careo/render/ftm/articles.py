@@ -1,0 +1,82 @@
+"""Reports as FtM articles, and what one report took from another."""
+
+from collections.abc import Iterator
+
+from careo.model.ids import content_id, place
+from careo.model.inferred import Dossier
+from careo.model.seen import Capture, Report
+from careo.render import words
+from careo.render.ftm.things import Lost, Thing
+
+HASHES = ("SHA-256 of the file as received: FtM's contentHash is a SHA-1 and refuses it; it is in keywords", "")
+SCORES = ("scores of derivations between reports", "")
+
+
+def articles(dossier: Dossier, lost: Lost) -> Iterator[Thing]:
+    """Yield one Article a report, with its text, so that a search in FtM's tools finds it."""
+    captures = {capture.id: capture for capture in dossier.captures}
+    for report in dossier.reports:
+        yield _article(report, captures.get(report.capture), lost)
+
+
+def _article(report: Report, capture: Capture | None, lost: Lost) -> Thing:
+    thing = Thing(report.id, "Article", lost)
+
+    def put(prop: str, value: str | None) -> bool:
+        return thing.put(prop, value, language=report.language, origin=report.id)
+
+    file = place(capture.origin, capture.member) if capture else report.id
+    named = put("name", report.title) or thing.put("name", report.publisher, origin=report.id)
+    if not (named or thing.put("name", file)):
+        thing.put("name", report.id)
+    put("title", report.title)
+    if not thing.put("fileName", file, origin=report.id):
+        thing.put("fileName", report.id, origin=report.id)
+    for author in report.author:
+        thing.put("author", author, origin=report.id)
+    thing.put("publisher", report.publisher, origin=report.id)
+    _where_from(thing, report, capture)
+    if report.language != "und":
+        thing.put("language", report.language, origin=report.id)
+        thing.put("keywords", f"language: {report.language}", origin=report.id)
+    put("bodyText", report.text)
+    return thing
+
+
+def _where_from(thing: Thing, report: Report, capture: Capture | None) -> None:
+    if report.published:
+        thing.put("publishedAt", report.published.value, origin=report.id)
+    if report.url and not thing.put("sourceUrl", report.url, origin=report.id):
+        thing.put("notes", f"address as given: {report.url}", origin=report.id)
+    for credit in report.credit:
+        thing.put("notes", f"credit line: {credit.verbatim}", origin=report.id)
+    if capture is None:
+        return
+    thing.put("retrievedAt", capture.captured, origin=report.id)
+    thing.put("mimeType", capture.media_type, origin=report.id)
+    thing.put("encoding", report.encoding, origin=report.id)
+    thing.put("keywords", f"urn:sha256:{capture.sha256}", origin=report.id)
+    thing.lost[HASHES] += 1
+
+
+def links(dossier: Dossier, lost: Lost) -> Iterator[Thing]:
+    """Yield one UnknownLink for each report that comes from another or is its next version."""
+    for derivation in dossier.derivations:
+        lost[SCORES] += 1
+        if derivation.from_ is None:
+            lost["sources outside the desk that a credit line names (kept in the article's notes)", ""] += 1
+        else:
+            ends = derivation.to, derivation.from_
+            yield _link(derivation.id, ends, words.DERIVATIONS[derivation.type], derivation.reason, lost)
+    for version in dossier.versions:
+        lost[SCORES] += 1
+        yield _link(version.id, (version.report, version.of), "later version of", version.reason, lost)
+
+
+def _link(id_: str, ends: tuple[str, str], role: str, reason: str, lost: Lost) -> Thing:
+    thing = Thing(content_id("link", id_), "UnknownLink", lost)
+    thing.put("subject", ends[0])
+    thing.put("object", ends[1])
+    thing.put("role", role)
+    thing.put("summary", reason)
+    return thing
