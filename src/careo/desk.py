@@ -14,6 +14,7 @@ from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
+from careo.gather import gather
 from careo.ledger.corrections import correction
 from careo.ledger.decisions import ABOUT, Said, decisions, drafted
 from careo.model.codec import KINDS, Record
@@ -32,7 +33,7 @@ from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore, sqlite_version
 from careo.text.lexicon import LANGUAGES
-from careo.verify import Problem, verify
+from careo.verify import Problem, against, verify
 from careo.version import VERSION
 
 
@@ -295,9 +296,18 @@ class Desk:
         pipeline.infer(self._store, self.engines, _unwatched)
         return new
 
-    def verify(self) -> tuple[Problem, ...]:
-        """Return every misfit between bytes, texts, ids, quotations and findings; empty means intact."""
-        return tuple(verify(self._view))
+    def verify(self, originals: Sequence[str] = ()) -> tuple[Problem, ...]:
+        """Return every misfit between seals, bytes, texts, ids, quotations and findings; empty means intact.
+
+        Args:
+            originals: the files and folders the desk was built from, to be compared with the bytes it keeps.
+
+        Raises:
+            UsageError: if an original is missing altogether.
+        """
+        gathered = gather(originals, self.settings) if originals else ()
+        compared = against(self._view, gathered) if originals else ()
+        return (*verify(self._view), *compared)
 
     def doctor(self) -> tuple[tuple[str, str], ...]:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""
