@@ -17,6 +17,7 @@ from careo.errors import DeskError, NotFound, UsageError
 from careo.gather import gather
 from careo.ledger.corrections import correction
 from careo.ledger.decisions import ABOUT, Said, decisions, drafted
+from careo.made import manifest_of
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
 from careo.model.derived import Chain, Coverage, Trajectory
@@ -205,7 +206,7 @@ class Desk:
 
     def page(self, story: str, *, tongue: Tongue = "en") -> str:
         """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
-        return page(self.dossier(story), version=VERSION, tongue=tongue)
+        return page(self.dossier(story), version=VERSION, tongue=tongue, manifest=manifest_of(self._view))
 
     def export(self) -> Iterator[str]:
         """Yield every record as a line of JSON, as documented in the reference of records."""

@@ -8,6 +8,7 @@ from careo.cli.layout import table
 from careo.cli.options import desk_option, json_option, opened
 from careo.cli.output import json_line, say
 from careo.errors import UsageError
+from careo.render.items import PAGE
 from careo.render.seal import check_page
 
 CHECK_FAILED = 1
@@ -52,7 +53,7 @@ def problems(path: str) -> list[Finding]:
     except OSError as error:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk or a page") from error
     if data is not None:
-        return [(path, what) for what in _page_problems(data)]
+        return list(_page_problems(data))
     with opened(path) as desk:
         return [(problem.where, problem.what) for problem in desk.verify()]
 
@@ -62,9 +63,9 @@ def _is_desk(path: str) -> bool:
         return file.read(len(DESK_BEGINS)) == DESK_BEGINS
 
 
-def _page_problems(data: bytes) -> tuple[str, ...]:
+def _page_problems(data: bytes) -> tuple[Finding, ...]:
     try:
         page = data.decode()
     except UnicodeDecodeError as error:
-        return (f"not UTF-8 at byte {error.start}: no page of ours, or one that was changed",)
+        return ((PAGE, f"not UTF-8 at byte {error.start}: no page of ours, or one that was changed"),)
     return check_page(page)
