@@ -26,6 +26,7 @@ from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
 from careo.render.jsonl import Joined, lines
+from careo.render.seal import check_page
 from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
@@ -35,7 +36,7 @@ from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore, sqlite_version
 from careo.text.lexicon import LANGUAGES
-from careo.verify import Problem, against, verify
+from careo.verify import Problem, against, beside, verify
 from careo.version import VERSION
 
 
@@ -310,6 +311,11 @@ class Desk:
         gathered = gather(originals, self.settings) if originals else ()
         compared = against(self._view, gathered) if originals else ()
         return (*verify(self._view), *compared)
+
+    def verify_page(self, page: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a page, and where it does not say what this desk's texts and bytes say."""
+        own = tuple(Problem(item, what) for item, what in check_page(page))
+        return own or tuple(beside(self._view, page))
 
     def doctor(self) -> tuple[tuple[str, str], ...]:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""

@@ -27,6 +27,8 @@ from careo.model.seen import (
     Time,
     Trigger,
 )
+from careo.render.items import MANIFEST, called
+from careo.render.seal import carried
 from careo.store.base import View
 
 _Anchored = Trigger | Actor | Setting | Time | Figure | Instrument | Equipment
@@ -72,6 +74,38 @@ def against(view: View, gathered: Iterable[Received | Skip]) -> Iterator[Problem
     for origin, member, id_ in sorted(missing - there, key=repr):
         now = "has other bytes now" if (origin, member) in places else "is not there"
         yield Problem(id_, f"{place(origin, member)} {now}")
+
+
+def beside(view: View, page: str) -> Iterator[Problem]:
+    """Yield where a page does not say what the desk's own texts and bytes say.
+
+    Raises:
+        AnchorError: if it is no page of this careo.
+    """
+    found = carried(page)
+    try:
+        texts = {}
+        for report in found.block["reports"]:
+            kept = view.get(report["id"])
+            if not isinstance(kept, Report) or sha256(kept.text) != report["text_sha256"]:
+                yield Problem(
+                    report["label"], f"{called(report['label'])} has another text in the desk, or is not there"
+                )
+            else:
+                texts[report["label"]] = kept.text
+        for capture in found.block["captures"]:
+            data = view.data(capture["sha256"])
+            if data is None or sha256(data) != capture["sha256"] or len(data) != capture["bytes"]:
+                yield Problem(
+                    "proof", f"the desk does not have the bytes of {place(capture['origin'], capture['member'])}"
+                )
+        for quote in found.quotes:
+            if quote.label in texts and texts[quote.label][quote.start : quote.end] != quote.text:
+                yield Problem(
+                    quote.item, f"{called(quote.item)} shows {quote.text!r}, which the desk does not say there"
+                )
+    except (DeskError, KeyError, TypeError) as error:
+        yield Problem(MANIFEST, f"it cannot be laid beside the desk: {error}")
 
 
 def _captures(view: View) -> Iterator[Problem]:

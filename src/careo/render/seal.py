@@ -23,7 +23,6 @@ _SEALED = re.compile(r'<meta name="careo-seal" content="sha256:([0-9a-f]{64})">'
 _BLOCK = re.compile(
     rf'(<script type="application/json" id="{MANIFEST}" data-sha256=")[^"]*(">)(.*?)(</script>)', re.DOTALL
 )
-_PLACE = re.compile(r"(r\d{1,6}):(\d{1,9}):(\d{1,9})", re.ASCII)
 # Inside a script element these could end the text early or be read as markup; JSON knows them as escapes.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _UNREADABLE = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -78,8 +77,7 @@ def carried(page: str) -> Carried:
         block = json.loads(visible.manifest)
         texts = {one["label"]: "" for one in block["reports"]}
         for piece in visible.pieces:
-            label = piece.at.partition(":")[0]
-            texts[label] = texts.get(label, "") + piece.text
+            texts[piece.label] = texts.get(piece.label, "") + piece.text
     except _UNREADABLE as broken:
         raise AnchorError("no manifest that can be read: no page of this careo, or one that was changed") from broken
     whole = visible.manifest_sha256 == sha256(visible.manifest.encode("utf-8", "surrogatepass"))
@@ -140,10 +138,9 @@ def _check_texts(found: Carried) -> Iterator[Misfit]:
     """Whether the paragraphs shown are, put together, the texts that were read."""
     at = dict.fromkeys(found.texts, 0)
     for piece in found.pieces:
-        label, start, _ = _place(piece)
-        if start != at.get(label):
-            yield piece.item, f"a paragraph of {called(label)} is missing or out of place at {piece.at}"
-        at[label] = start + len(piece.text)
+        if piece.start != at.get(piece.label):
+            yield piece.item, f"a paragraph of {called(piece.item)} is missing or out of place at {piece.at}"
+        at[piece.label] = piece.start + len(piece.text)
     for report in found.block["reports"]:
         if not _intact(report, found.texts):
             yield report["label"], f"the text of {called(report['label'])} does not have its SHA-256"
@@ -153,16 +150,9 @@ def _check_quotes(found: Carried) -> Iterator[Misfit]:
     """Whether each quotation that a reader sees is what the report says, where that is still what was read."""
     labels = {one["label"]: _intact(one, found.texts) for one in found.block["reports"]}
     for quote in found.quotes:
-        label, start, end = _place(quote)
-        said = found.texts[label][start:end] if labels.get(label) else quote.text
-        if said != quote.text or label not in labels:
+        said = found.texts[quote.label][quote.start : quote.end] if labels.get(quote.label) else quote.text
+        if said != quote.text or quote.label not in labels:
             yield quote.item, f"{called(quote.item)} shows {quote.text!r} at {quote.at}, where the report says {said!r}"
-
-
-def _place(shown: Shown) -> tuple[str, int, int]:
-    """Return label, start and end of what is shown; a place that was made unreadable is nowhere."""
-    found = _PLACE.fullmatch(shown.at)
-    return (found[1], int(found[2]), int(found[3])) if found else ("", -1, -1)
 
 
 def _intact(report: Any, texts: Mapping[str, str]) -> bool:

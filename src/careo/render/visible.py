@@ -1,10 +1,12 @@
 """Read from a page what a reader sees of each quotation, and the manifest it carries."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from careo.render.items import ITEMS, MANIFEST, PAGE
 
+_PLACE = re.compile(r"(r\d{1,6}):(\d{1,9}):(\d{1,9})", re.ASCII)
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "img", "wbr"})
 
 
@@ -15,8 +17,12 @@ class Shown:
     item: str
     """The item of the page they stand in: `c12`."""
     at: str
-    """Where they stand in the report: `r1:120:250`."""
+    """Where they stand, as the page writes it: `r1:120:250`."""
     text: str
+    label: str
+    """Which report, `r1`; empty where `at` was made unreadable."""
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,12 @@ def read_visible(page: str) -> Visible:
 
 
 def _done(found: list[tuple[str, str, list[str]]]) -> tuple[Shown, ...]:
-    return tuple(Shown(item, at, "".join(shown)) for item, at, shown in found)
+    return tuple(_shown(item, at, "".join(shown)) for item, at, shown in found)
+
+
+def _shown(item: str, at: str, text: str) -> Shown:
+    place = _PLACE.fullmatch(at)
+    return Shown(item, at, text, place[1], int(place[2]), int(place[3])) if place else Shown(item, at, text, "", -1, -1)
 
 
 @dataclass(slots=True)

@@ -71,7 +71,7 @@ def seal_of(*columns: object) -> int:
 def teach(db: sqlite3.Connection) -> None:
     """Give a connection the functions that the migrations use."""
     db.create_function("seal_of", -1, seal_of, deterministic=True)
-    db.create_aggregate("together", 1, Together)  # type: ignore[arg-type]
+    db.create_aggregate("together", 1, Together)
 
 
 def keep_count(db: sqlite3.Connection) -> None:
