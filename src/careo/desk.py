@@ -23,13 +23,16 @@ from careo.model.decided import Decision, DecisionType
 from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Entity, Findings, Story, Version
 from careo.model.seen import Report, Skip, Statement
+from careo.model.snapshot import Snapshot
 from careo.pipeline import Progress
 from careo.render.html import page
 from careo.render.jsonl import Joined, lines
+from careo.render.manifest import program
 from careo.render.seal import check_page
 from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
+from careo.snapshots import COMPARED, snapshot_of
 from careo.stages.assemble import assemble
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
@@ -208,6 +211,12 @@ class Desk:
     def page(self, story: str, *, tongue: Tongue = "en") -> str:
         """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
         return page(self.dossier(story), version=VERSION, tongue=tongue, manifest=manifest_of(self._view))
+
+    def snapshot(self) -> Snapshot:
+        """Return the state of this desk, to be compared with another one: `careo.diff.diff`."""
+        records = (record for kind in COMPARED for record in self._view.records(kind))
+        made = manifest_of(self._view)
+        return snapshot_of(records, program(VERSION, made.read_by, made.compared_by))
 
     def export(self) -> Iterator[str]:
         """Yield every record as a line of JSON, as documented in the reference of records."""
