@@ -18,7 +18,7 @@ PAGE = """<html lang="en"><head><title>{title}</title><link rel="canonical" href
 <script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{day}"}}</script></head>
 <body><article><h1>{title}</h1>{text}</article></body></html>"""
 POST = (
-    "<p>At least {dead} people were killed by the storm Ludmila in Valdemora on 3 May 2024, the interior ministry said.</p>"
+    "<p>At least {dead} people were killed by the storm Ludmila in Valdemora on 3 May 2024, the ministry said.</p>"
     "<p>The minister of defence, Karin Holm, met the ambassador of Norway, Lars Strand, on 6 May 2024 in Valdemora.</p>"
     "<p>The government denied that the army would carry heavy weapons through the flooded towns of the south coast.</p>"
 )
@@ -118,6 +118,9 @@ def test_a_correction_is_told_by_paragraph_and_value(states: dict[str, Path], en
     assert ("At least 40 people" in paragraph.before, "At least 43 people" in paragraph.after) == (True, True)
     assert {(s.side, "4" in s.quote) for s in report.sentences} == {("old", True), ("new", True)}
     told = [detail for one in found(altered, "claim", "changed") for detail in one.details]
+    assert not [one for one in altered if one.what in ("gained", "lost")], "a reworded sentence is the same witness"
+    quotes = {(s.side, s.quote[:18]) for one in found(altered, "claim", "changed") for s in one.sentences}
+    assert quotes >= {("old", "At least 40 people"), ("new", "At least 43 people")}
     assert any(detail.what == "figure:killed" and "40" in detail.before and "43" in detail.after for detail in told)
     assert not [one for one in altered if "Norway" in one.title and one.what != "changed"], "what stayed is no news"
 

@@ -20,7 +20,7 @@ OLD_PAGE = (
     "<html lang='en'><head><title>Pier closed</title></head><body><article><h1>Pier closed</h1>%s</article></html>"
 )
 PAGE = (
-    "<p>By Ruth Salt, 3 May 2024</p><p>The harbour office in Esbjerg closed the pier on Friday, said mayor Jens Holm.</p>"
+    "<p>By Ruth Salt, 3 May 2024</p><p>The harbour office in Esbjerg closed the pier, mayor Jens Holm said.</p>"
     "<p>About %s travellers slept in the sports hall of Esbjerg, and the minister Else Krag met the mayor.</p>"
     "<p>The repair of the pier will last until the autumn, the chief engineer told the council on Thursday.</p>"
 )

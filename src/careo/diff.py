@@ -31,7 +31,13 @@ _MOST_PARAGRAPHS = 2000
 _SAME_PLACE = 0.3
 """Share of the shorter text that has to recur where a file was replaced, as for versions under one address."""
 
+_REWORDED = 0.5
+"""Share of words two sentences need in common to be one that was reworded, as for a changed paragraph of a version."""
+
 Key = tuple[str, str, str]
+"""Type, trigger and sentence of a statement."""
+_Told = Mapping[tuple[Key, int], str]
+"""Statements of a report by their words, and which of several that are alike."""
 
 
 def diff(old: Snapshot, new: Snapshot) -> tuple[Altered, ...]:
@@ -65,8 +71,8 @@ class _State:
         return {one.id: one for one in self.snapshot.statements if one.report in self.reports}
 
     @cached_property
-    def told(self) -> Mapping[str, Mapping[tuple[Key, int], str]]:
-        """By report, its statements by their words: type, trigger and sentence, and which of several that are alike."""
+    def told(self) -> Mapping[str, _Told]:
+        """The statements of each report."""
         found: defaultdict[str, dict[tuple[Key, int], str]] = defaultdict(dict)
         counts: Counter[tuple[str, Key]] = Counter()
         for statement in sorted(self.statements.values(), key=lambda one: (one.start, one.trigger, one.id)):
@@ -130,8 +136,7 @@ def _tied(old: _State, new: _State) -> _Ties:
     reread = tuple(sorted(id_ for id_ in both if old.reports[id_].text != new.reports[id_].text))
     same = {id_: id_ for id_ in old.statements.keys() & new.statements.keys()}
     for before, after in (*((id_, id_) for id_ in reread), *(pair for pair in corrections if pair[0] in gone)):
-        told = new.told.get(after, {})
-        same |= {id_: told[key] for key, id_ in old.told.get(before, {}).items() if key in told}
+        same |= _twins(old.told.get(before, {}), new.told.get(after, {}))
     again = (
         id_
         for before, after in corrections
@@ -140,6 +145,24 @@ def _tied(old: _State, new: _State) -> _Ties:
         if key in old.told.get(before, {})
     )
     return _Ties(tuple(corrections), reread, same, frozenset(again))
+
+
+def _twins(said: _Told, says: _Told) -> dict[str, str]:
+    """Tie what two states of a report say in the same words, then what they say with the same trigger in alike ones."""
+    tied = {id_: says[key] for key, id_ in said.items() if key in says}
+    taken = set(tied.values())
+    for (key, _), id_ in said.items():
+        if id_ not in tied:
+            like = [(_likeness(key[2], other[2]), new) for (other, _), new in says.items() if other[:2] == key[:2]]
+            share, best = max(((share, new) for share, new in like if new not in taken), default=(0.0, ""))
+            if share >= _REWORDED:
+                tied[id_] = best
+                taken.add(best)
+    return tied
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
 def _one_file(old: _State, new: _State) -> Iterator[tuple[str, str]]:
@@ -223,7 +246,7 @@ def _claims(old: _State, new: _State, ties: _Ties) -> Iterator[Altered]:
             yield Altered("claim", "merged", ids, (after.id,), after.gloss, glosses, ())
         yield from _witnesses(new, ties, befores, after)
         if len(befores) == 1 and len(heirs[befores[0].id]) == 1:
-            yield from _reworded(befores[0], after)
+            yield from _reworded(old, new, (befores[0], after))
     for before in sorted(old.snapshot.claims, key=lambda one: (-len(one.statements), one.id)):
         yield from _left(old, ties, before, heirs[before.id])
 
@@ -253,14 +276,24 @@ def _left(old: _State, ties: _Ties, before: ClaimState, heirs: Mapping[str, Clai
         yield Altered("claim", "lost", (before.id,), ids, before.gloss, (), old.quoted(lost, new=False))
 
 
-def _reworded(before: ClaimState, after: ClaimState) -> Iterator[Altered]:
+def _reworded(old: _State, new: _State, two: tuple[ClaimState, ClaimState]) -> Iterator[Altered]:
+    """Say what is not as it was on a claim, with the sentences that gave a value only then or only now."""
+    before, after = two
     details = [Detail("type", before.type, after.type), Detail("gloss", before.gloss, after.gloss)]
     details.append(Detail("independent origins", str(before.origins), str(after.origins)))
-    was, now = ({slot.slot: _shown(slot.values) for slot in claim.slots} for claim in (before, after))
+    was, now = ({slot.slot: _shown(slot.values) for slot in claim.slots} for claim in two)
     details += [Detail(slot, was.get(slot, ""), now.get(slot, "")) for slot in sorted({*was, *now})]
     changed = tuple(detail for detail in details if detail.before != detail.after)
     if changed:
-        yield Altered("claim", "changed", (before.id,), (after.id,), after.gloss, changed, ())
+        quotes = *old.quoted(_only(before, after), new=False), *new.quoted(_only(after, before), new=True)
+        yield Altered("claim", "changed", (before.id,), (after.id,), after.gloss, changed, quotes)
+
+
+def _only(one: ClaimState, other: ClaimState) -> Iterator[str]:
+    """Yield the statements that give a claim a value which its other state does not have."""
+    there = {(slot.slot, value.value) for slot in other.slots for value in slot.values}
+    values = ((slot.slot, value) for slot in one.slots for value in slot.values)
+    return (id_ for slot, value in values if (slot, value.value) not in there for id_ in value.statements)
 
 
 def _discrepancies(old: _State, new: _State, ties: _Ties) -> Iterator[Altered]:

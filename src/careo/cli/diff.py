@@ -38,7 +38,7 @@ _HEADINGS = {
 _MOST_SENTENCES = 3
 _MOST_CHARACTERS = 400
 """How much of a paragraph or sentence is printed; --json has all of it."""
-_PAPER = {"old": "was", "new": "now"}
+_WHEN = {"old": "was", "new": "now"}
 
 
 @click.command(epilog="Example: careo diff last-week.html careo.db")
@@ -109,10 +109,12 @@ def _one(altered: Altered) -> Iterator[str]:
     yield from indented(f"{_cut(altered.title)}  {ids}".rstrip(), "  ")
     for detail in altered.details:
         yield from indented(_detail(detail), "    ")
-    for sentence in altered.sentences[:_MOST_SENTENCES]:
-        yield from indented(f"{_PAPER[sentence.side]} “{_cut(sentence.quote)}” ({sentence.place})", "    ")
-    if len(altered.sentences) > _MOST_SENTENCES:
-        yield f"    and {len(altered.sentences) - _MOST_SENTENCES} sentences more"
+    # A changed report's sentences stand in its paragraphs.
+    sentences = () if altered.kind == "report" and altered.details else altered.sentences
+    for sentence in sentences[:_MOST_SENTENCES]:
+        yield from indented(f"{_WHEN[sentence.side]} “{_cut(sentence.quote)}” ({sentence.place})", "    ")
+    if len(sentences) > _MOST_SENTENCES:
+        yield f"    and {len(sentences) - _MOST_SENTENCES} sentences more"
 
 
 def _detail(detail: Detail) -> str:
