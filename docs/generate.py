@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 
 from careo import desk, pipeline, settings, verify
 from careo.cli.app import careo
-from careo.model import decided, inferred, seen
+from careo.model import decided, inferred, seen, snapshot
 from careo.model.codec import KINDS
 
 HERE = Path(__file__).parent / "reference"
@@ -275,9 +275,11 @@ def desk_page() -> str:
     class_ = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Desk")
     parts = ["# Desk\n\nThe one front door: `from careo import Desk`.\n", f"\n{_doc(class_)}\n"]
     parts += [_method(node) for node in class_.body if isinstance(node, ast.FunctionDef) and _public(node)]
-    classes = documented(desk, pipeline, verify)
+    classes = documented(desk, pipeline, verify, snapshot)
     parts.append("\n## What it hands out beside [records](records.md)\n")
-    parts += [_record(name, None, classes) for name in ("Built", "Progress", "Problem")]
+    parts += [
+        _record(name, None, classes) for name in ("Built", "Progress", "Problem", "Altered", "Detail", "Sentence")
+    ]
     return "".join(parts)
 
 

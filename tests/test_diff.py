@@ -180,10 +180,10 @@ def test_a_person_who_parts_a_claim(states: dict[str, Path], tmp_path: Path) -> 
 def test_another_program_is_no_change_of_the_world(states: dict[str, Path]) -> None:
     """Where the versions differ that is said first."""
     now = state(states["first"])
-    then = Snapshot(**{name: getattr(now, name) for name in now.__slots__} | {"program": (("careo", "0.0.0"),)})
+    then = Snapshot(**{name: getattr(now, name) for name in now.__slots__} | {"program": (("read by", "read/0"),)})
     first, *rest = diff(then, now)
     assert (first.kind, rest) == ("program", [])
-    assert first.details[0].before == "0.0.0"
+    assert first.details[0].before == "read/0"
 
 
 @pytest.fixture

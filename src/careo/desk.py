@@ -216,7 +216,7 @@ class Desk:
         """Return the state of this desk, to be compared with another one: `careo.diff.diff`."""
         records = (record for kind in COMPARED for record in self._view.records(kind))
         made = manifest_of(self._view)
-        return snapshot_of(records, program(VERSION, made.read_by, made.compared_by))
+        return snapshot_of(records, program(made.read_by, made.compared_by))
 
     def export(self) -> Iterator[str]:
         """Yield every record as a line of JSON, as documented in the reference of records."""

@@ -183,9 +183,9 @@ def _alike(one: ReportState, other: ReportState) -> bool:
 
 
 def _program(old: Snapshot, new: Snapshot) -> Iterator[Altered]:
+    """Say where another version was at work, as far as both sides say which was."""
     before, after = dict(old.program), dict(new.program)
-    names = dict.fromkeys([*before, *after]) if before and after else {}
-    details = [Detail(name, before.get(name, ""), after.get(name, "")) for name in names]
+    details = (Detail(name, before[name], after[name]) for name in before if before[name] and after.get(name))
     changed = tuple(detail for detail in details if detail.before != detail.after)
     if changed:
         yield Altered("program", "changed", (), (), "made by another version of careo", changed, ())

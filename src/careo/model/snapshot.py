@@ -7,9 +7,7 @@ from careo.model.inferred import DiscrepancyType, Slot, Value
 from careo.model.seen import StatementType
 
 AlteredKind = Literal["program", "report", "claim", "discrepancy", "decision"]
-Alteration = Literal[
-    "appeared", "vanished", "changed", "corrected", "reread", "gained", "lost", "moved", "merged", "split"
-]  # fmt: skip
+Alteration = Literal["appeared", "vanished", "changed", "corrected", "reread", "gained", "lost", "merged", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class Snapshot:
     whole: bool
     """Whether it is all of a desk; a page holds one story, and not every decision."""
     program: tuple[tuple[str, str], ...]
-    """Versions at work, name and value; empty where nobody says."""
+    """Versions that made the records, name and value; empty where nobody says."""
     reports: tuple[ReportState, ...]
     statements: tuple[StatementState, ...]
     claims: tuple[ClaimState, ...]
@@ -88,9 +86,9 @@ class Detail:
     what: str
     """A slot, `gloss`, `type`, `paragraph`, `origins`, a setting ..."""
     before: str
-    """Empty where it was not there."""
+    """As it was; empty where it was not there."""
     after: str
-    """Empty where it is gone."""
+    """As it is; empty where it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +98,15 @@ class Sentence:
     side: Literal["old", "new"]
     """In which of the two states it stands."""
     report: str
+    """Id of its report there."""
     place: str
+    """File or address of that report."""
     start: int
+    """Code points into the report's text."""
     end: int
+    """Exclusive."""
     quote: str
+    """The sentence, letter for letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,17 @@ class Altered:
     """One thing in which two states differ."""
 
     kind: AlteredKind
+    """program report claim discrepancy decision."""
     what: Alteration
+    """appeared vanished changed; of reports also corrected (by their publisher) and reread (by the program); of claims
+    also gained and lost (witnesses), merged and split."""
     old: tuple[str, ...]
     """Ids in the older state."""
     new: tuple[str, ...]
     """Ids in the newer state."""
     title: str
+    """What it is about, in the words of a report where it has such."""
     details: tuple[Detail, ...]
+    """Slots, words and paragraphs as they were and are."""
     sentences: tuple[Sentence, ...]
+    """What it rests on."""

@@ -82,7 +82,7 @@ def snapshot(block: Block, texts: Mapping[str, str]) -> Snapshot:
     )
     return Snapshot(
         whole=False,
-        program=program(block["careo"], block["read_by"], block["compared_by"]),
+        program=program(block["read_by"], block["compared_by"]),
         reports=reports,
         statements=statements,
         claims=tuple(claims),
@@ -92,9 +92,9 @@ def snapshot(block: Block, texts: Mapping[str, str]) -> Snapshot:
     )
 
 
-def program(version: str, read_by: Iterable[str], compared_by: str | None) -> tuple[tuple[str, str], ...]:
-    """Return the versions at work as a snapshot has them."""
-    return (("careo", version), ("read by", "; ".join(read_by)), ("compared by", compared_by or ""))
+def program(read_by: Iterable[str], compared_by: str | None) -> tuple[tuple[str, str], ...]:
+    """Return the versions that made the records as a snapshot has them."""
+    return (("read by", "; ".join(read_by)), ("compared by", compared_by or ""))
 
 
 def _values(values: Iterable[Value], told: Mapping[str, int]) -> list[Any]:
