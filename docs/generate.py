@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 
 from careo import desk, pipeline, settings, verify
 from careo.cli.app import careo
-from careo.model import decided, derived, inferred, seen
+from careo.model import decided, derived, inferred, seen, snapshot
 from careo.model.codec import DERIVED, KINDS
 from careo.render import pieces, rows
 from careo.render.tables import TABLES
@@ -304,9 +304,12 @@ def desk_page() -> str:
     class_ = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Desk")
     parts = ["# Desk\n\nThe one front door: `from careo import Desk`.\n", f"\n{_doc(class_)}\n"]
     parts += [_method(node) for node in class_.body if isinstance(node, ast.FunctionDef) and _public(node)]
-    classes = documented(desk, pipeline, verify, pieces)
+    classes = documented(desk, pipeline, verify, pieces, snapshot)
     parts.append("\n## What it hands out beside [records](records.md)\n")
-    parts += [_record(name, None, classes) for name in ("Built", "Piece", "Progress", "Problem")]
+    parts += [
+        _record(name, None, classes)
+        for name in ("Built", "Piece", "Progress", "Problem", "Altered", "Detail", "Sentence")
+    ]
     return "".join(parts)
 
 

@@ -111,11 +111,12 @@ def test_running_twice_changes_nothing(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("order", list(permutations(range(4)))[5::7])
 def test_the_order_of_arrival_changes_nothing(desk: Desk, folder: Path, tmp_path: Path, order: tuple[int, ...]) -> None:
-    """One by one, in any order, gives the export of all at once."""
+    """One by one, in any order, gives the export and the page of all at once."""
     with Desk(tmp_path / "a.db") as one_by_one:
         for n in order:
             one_by_one.build([str(folder / NAMES[n])])
         assert list(one_by_one.export()) == list(desk.export())
+        assert one_by_one.page(one_by_one.stories()[0].id) == desk.page(desk.stories()[0].id)
 
 
 def test_worker_processes_and_hash_seeds_change_nothing(desk: Desk, folder: Path, tmp_path: Path) -> None:
@@ -126,10 +127,13 @@ def test_worker_processes_and_hash_seeds_change_nothing(desk: Desk, folder: Path
         many.build([str(elsewhere)])
         assert list(many.export()) == list(desk.export())
     env = os.environ | {"PYTHONHASHSEED": "7"}
-    for command in (["build", str(folder)], ["export", "--format", "jsonl"]):
+    printed = []
+    for command in (["build", str(folder)], ["export", "--format", "jsonl"], ["dossier"]):
         done = subprocess.run([*CAREO, *command, "--desk", str(tmp_path / "b.db")], env=env, capture_output=True)
         assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout.decode().splitlines() == list(desk.export())
+        printed.append(done.stdout.decode())
+    assert printed[1].splitlines() == list(desk.export())
+    assert printed[2] == desk.page(desk.stories()[0].id)
 
 
 def test_a_late_report_touches_only_what_it_must(folder: Path, tmp_path: Path) -> None:

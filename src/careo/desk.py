@@ -14,25 +14,31 @@ from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
+from careo.gather import gather
 from careo.ledger.corrections import correction
 from careo.ledger.decisions import ABOUT, Said, decisions, drafted
+from careo.made import manifest_of
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
 from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Findings, Story, Version
 from careo.model.seen import Report, Skip, Statement
+from careo.model.snapshot import Snapshot
 from careo.pipeline import Progress
 from careo.render.html import page
+from careo.render.manifest import program
 from careo.render.pieces import Piece
+from careo.render.seal import check_page
 from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
+from careo.snapshots import COMPARED, snapshot_of
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore, sqlite_version
 from careo.text.lexicon import LANGUAGES
-from careo.verify import Problem, verify
+from careo.verify import Problem, against, beside, verify
 from careo.version import VERSION
 
 
@@ -200,7 +206,13 @@ class Desk:
 
     def page(self, story: str, *, tongue: Tongue = "en") -> str:
         """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
-        return page(self.dossier(story), version=VERSION, tongue=tongue)
+        return page(self.dossier(story), version=VERSION, tongue=tongue, manifest=manifest_of(self._view))
+
+    def snapshot(self) -> Snapshot:
+        """Return the state of this desk, to be compared with another one: `careo.diff.diff`."""
+        records = (record for kind in COMPARED for record in self._view.records(kind))
+        made = manifest_of(self._view)
+        return snapshot_of(records, program(made.read_by, made.compared_by))
 
     def export(self, story: str | None = None) -> Iterator[str]:
         """Yield every record as a line of JSON, as documented in the reference of records.
@@ -315,9 +327,23 @@ class Desk:
         pipeline.infer(self._store, self.engines, _unwatched)
         return new
 
-    def verify(self) -> tuple[Problem, ...]:
-        """Return every misfit between bytes, texts, ids, quotations and findings; empty means intact."""
-        return tuple(verify(self._view))
+    def verify(self, originals: Sequence[str] = ()) -> tuple[Problem, ...]:
+        """Return every misfit between seals, bytes, texts, ids, quotations and findings; empty means intact.
+
+        Args:
+            originals: the files and folders the desk was built from, to be compared with the bytes it keeps.
+
+        Raises:
+            UsageError: if an original is missing altogether.
+        """
+        gathered = gather(originals, self.settings) if originals else ()
+        compared = against(self._view, gathered) if originals else ()
+        return (*verify(self._view), *compared)
+
+    def verify_page(self, page: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a page, and where it does not say what this desk's texts and bytes say."""
+        own = tuple(Problem(item, what) for item, what in check_page(page))
+        return own or tuple(beside(self._view, page))
 
     def doctor(self) -> tuple[tuple[str, str], ...]:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""

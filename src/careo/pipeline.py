@@ -11,6 +11,7 @@ import numpy as np
 from careo.engines.base import Encoder, Engines, Vector
 from careo.errors import InputError
 from careo.gather import gather
+from careo.made import limits
 from careo.model.codec import Record
 from careo.model.decided import Decision, Subject
 from careo.model.ids import content_id, origin_of, place, skip_id
@@ -104,7 +105,14 @@ def run(
             writer.mark_done("read", received.capture.id, made_by)
         watch(Progress("read", done, None))
     infer(store, engines, watch)
+    _remember(store, "settings", limits(settings))
     return done
+
+
+def _remember(store: Store, stage: str, made_by: str) -> None:
+    if store.view.made_by(stage, "desk") != made_by:
+        with store.writer() as writer:
+            writer.mark_done(stage, "desk", made_by)
 
 
 def _pending(store: Store, gathered: Iterator[Received | Skip], made_by: str) -> Iterator[Received]:
@@ -171,6 +179,7 @@ def infer(store: Store, engines: Engines, watch: Watch) -> None:
     for done, story in enumerate(stories, start=1):
         find(store, story, settled, engines.encoder)
         watch(Progress("compare", done, len(stories)))
+    _remember(store, "infer", f"{INFER_VERSION} {engines.encoder.name}")
 
 
 def relate(store: Store, settled: Settled, encoder: Encoder) -> None:

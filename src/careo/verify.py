@@ -1,12 +1,17 @@
-"""verify: whether everything in a desk still fits what it points at. Nothing is mended or re-attached here."""
+"""verify: whether everything in a desk still fits what it points at. Nothing is mended or re-attached here.
+
+What was changed by accident or by hand is found by the seals that careo wrote. Behind them stand the checks that need
+no seal: bytes, texts, ids, quotations, and the records that others name.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from careo.errors import AnchorError, DeskError
+from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision
-from careo.model.ids import capture_id, decision_id, mention_id, report_id, sha256, statement_id
-from careo.model.inferred import Claim, Discrepancy, Entity, Version
+from careo.model.ids import capture_id, decision_id, mention_id, place, report_id, sha256, skip_id, statement_id
+from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Value, Version
 from careo.model.seen import (
     Actor,
     Capture,
@@ -14,12 +19,16 @@ from careo.model.seen import (
     Figure,
     Instrument,
     Mention,
+    Received,
     Report,
     Setting,
+    Skip,
     Statement,
     Time,
     Trigger,
 )
+from careo.render.items import MANIFEST, called
+from careo.render.seal import carried
 from careo.store.base import View
 
 _Anchored = Trigger | Actor | Setting | Time | Figure | Instrument | Equipment
@@ -35,22 +44,78 @@ class Problem:
 
 
 def verify(view: View) -> Iterator[Problem]:
-    """Yield every misfit between bytes, texts, hashes, ids, quotations, and findings and the records they name."""
+    """Yield every misfit between seals, bytes, texts, hashes, ids, quotations, and records and those they name."""
+    for where, what in view.damage():
+        yield Problem(where, what)
     try:
         yield from _captures(view)
-        for report in view.records("report"):
-            assert isinstance(report, Report)
-            yield from _report(view, report)
-        yield from _inferred(view)
-        yield from _decisions(view)
+        for record in view.records("report"):
+            yield from _report(view, record)
+        known = frozenset(id_ for kind in KINDS for id_ in view.ids(kind))
+        for kind in KINDS:
+            for record in view.records(kind):
+                yield from _references(record, known)
     except (AnchorError, DeskError) as error:
         yield Problem("desk", str(error))
+
+
+def against(view: View, gathered: Iterable[Received | Skip]) -> Iterator[Problem]:
+    """Yield where the desk's captures are not the files that are there now; files the desk never had are no problem.
+
+    Args:
+        view: the desk.
+        gathered: the same input as the desk was built from, taken in anew.
+    """
+    missing = {(c.origin, c.member, c.id) for c in view.records("capture") if isinstance(c, Capture)}
+    there = {
+        (item.capture.origin, item.capture.member, item.capture.id) for item in gathered if isinstance(item, Received)
+    }
+    places = {place_[:2] for place_ in there}
+    for origin, member, id_ in sorted(missing - there, key=repr):
+        now = "has other bytes now" if (origin, member) in places else "is not there"
+        yield Problem(id_, f"{place(origin, member)} {now}")
+
+
+def beside(view: View, page: str) -> Iterator[Problem]:
+    """Yield where a page does not say what the desk's own texts and bytes say.
+
+    Raises:
+        AnchorError: if it is no page of this careo.
+    """
+    found = carried(page)
+    try:
+        texts = {}
+        for report in found.block["reports"]:
+            kept = view.get(report["id"])
+            if not isinstance(kept, Report) or sha256(kept.text) != report["text_sha256"]:
+                yield Problem(
+                    report["label"], f"{called(report['label'])} has another text in the desk, or is not there"
+                )
+            else:
+                texts[report["label"]] = kept.text
+        for capture in found.block["captures"]:
+            data = view.data(capture["sha256"])
+            if data is None or sha256(data) != capture["sha256"] or len(data) != capture["bytes"]:
+                yield Problem(
+                    "proof", f"the desk does not have the bytes of {place(capture['origin'], capture['member'])}"
+                )
+        for quote in found.quotes:
+            if quote.label in texts and texts[quote.label][quote.start : quote.end] != quote.text:
+                yield Problem(
+                    quote.item, f"{called(quote.item)} shows {quote.text!r}, which the desk does not say there"
+                )
+    except (DeskError, KeyError, TypeError) as error:
+        yield Problem(MANIFEST, f"it cannot be laid beside the desk: {error}")
 
 
 def _captures(view: View) -> Iterator[Problem]:
     for capture in view.records("capture"):
         assert isinstance(capture, Capture)
-        data = view.data(capture.sha256)
+        try:
+            data = view.data(capture.sha256)
+        except DeskError as error:
+            yield Problem(capture.id, str(error))
+            continue
         if data is None:
             yield Problem(capture.id, "its bytes are missing")
         elif sha256(data) != capture.sha256 or len(data) != capture.bytes:
@@ -59,21 +124,35 @@ def _captures(view: View) -> Iterator[Problem]:
             yield Problem(capture.id, "its id does not fit its origin and bytes")
 
 
-def _report(view: View, report: Report) -> Iterator[Problem]:
+def _report(view: View, report: Record) -> Iterator[Problem]:
+    assert isinstance(report, Report)
     if sha256(report.text) != report.text_sha256:
         yield Problem(report.id, "its text is not the text that was read")
-    if report.id != report_id(report.capture, report.item) or view.get(report.capture) is None:
+    if report.id != report_id(report.capture, report.item):
         yield Problem(report.id, "its id does not fit its capture")
     ends = [0, *(part.end for part in report.parts)]
     if [part.start for part in report.parts] != ends[:-1] or ends[-1] != len(report.text):
         yield Problem(report.id, "its parts do not cover its text")
     yield from _quotes(report, report.id, ((c.start, c.end, c.verbatim) for c in report.credit))
+    yield from _source(view, report)
     for mention in view.of_report("mention", report.id):
         assert isinstance(mention, Mention)
         yield from _mention(report, mention)
     for statement in view.of_report("statement", report.id):
         assert isinstance(statement, Statement)
         yield from _statement(report, statement)
+
+
+def _source(view: View, report: Report) -> Iterator[Problem]:
+    """Read the stretches that stand letter for letter in the source again, in the bytes as they were received."""
+    capture = view.get(report.capture)
+    data = view.data(capture.sha256) if isinstance(capture, Capture) and report.encoding and report.runs else None
+    if data is None:
+        return
+    source = data.decode(report.encoding or "utf-8", "replace")
+    for run in report.runs:
+        if source[run.source : run.source + run.end - run.start] != report.text[run.start : run.end]:
+            yield Problem(report.id, f"what it says at {run.start}:{run.end} does not stand in its capture")
 
 
 def _mention(report: Report, mention: Mention) -> Iterator[Problem]:
@@ -96,6 +175,9 @@ def _statement(report: Report, statement: Statement) -> Iterator[Problem]:
         *statement.instruments, *statement.equipment,
     ]  # fmt: skip
     yield from _quotes(report, statement.id, ((slot.start, slot.end, slot.verbatim) for slot in slots))
+    yield from _quotes(report, statement.id, ((who.start, who.end, who.who) for who in statement.attribution))
+    if not 0 <= statement.start < statement.end <= len(report.text):
+        yield Problem(statement.id, "its sentence lies outside its report")
 
 
 def _quotes(report: Report, where: str, quoted: Iterable[tuple[int, int, str]]) -> Iterator[Problem]:
@@ -104,30 +186,43 @@ def _quotes(report: Report, where: str, quoted: Iterable[tuple[int, int, str]]) 
             yield Problem(where, f"quotes {verbatim!r} at {start}, but the report has {report.text[start:end]!r}")
 
 
-def _inferred(view: View) -> Iterator[Problem]:
-    for entity in view.records("entity"):
-        assert isinstance(entity, Entity)
-        yield from _missing(view, entity.id, entity.mentions)
-    for version in view.records("version"):
-        assert isinstance(version, Version)
-        yield from _missing(view, version.id, (version.of, version.report))
-    for claim in view.records("claim"):
-        assert isinstance(claim, Claim)
-        yield from _missing(view, claim.id, (*claim.statements, *claim.reports, claim.story))
-    for discrepancy in view.records("discrepancy"):
-        assert isinstance(discrepancy, Discrepancy)
-        ids = (discrepancy.claim, *(id_ for value in discrepancy.values for id_ in value.statements))
-        yield from _missing(view, discrepancy.id, ids)
+def _references(record: Record, known: frozenset[str]) -> Iterator[Problem]:
+    for id_ in dict.fromkeys(_named(record)):
+        if id_ not in known:
+            yield Problem(record.id, f"names {id_}, which is not in the desk")
+    if isinstance(record, Decision) and record.id != decision_id(record):
+        yield Problem(record.id, "its id does not fit what was decided")
+    if isinstance(record, Skip) and record.id != skip_id(record.stage, record.input, record.reason):
+        yield Problem(record.id, "its id does not fit what was skipped")
 
 
-def _missing(view: View, where: str, ids: Iterable[str]) -> Iterator[Problem]:
-    for id_ in ids:
-        if view.get(id_) is None:
-            yield Problem(where, f"names {id_}, which is not in the desk")
+def _named(record: Record) -> Iterator[str]:
+    """Yield the ids of the records that this one names; what a decision is about may be gone."""
+    match record:
+        case Report():
+            yield record.capture
+        case Mention():
+            yield from (record.report, *([record.of] if record.of else []))
+        case Statement():
+            yield from (record.report, *record.content, *(setting.mention for setting in record.places))
+            yield from (actor.mention for actor in record.actors if actor.mention)
+        case Entity():
+            yield from (*record.mentions, *(other.entity for other in record.possibly_same))
+        case Story():
+            yield from (*record.reports, *(id_ for episode in record.episodes for id_ in episode.reports))
+        case Derivation():
+            yield from (record.to, *([record.from_] if record.from_ else []))
+        case Version():
+            yield from (record.of, record.report)
+        case Judgement():
+            yield from record.statements
+        case Claim():
+            yield from (*record.statements, *record.reports, record.story, record.first_report)
+            yield from (id_ for origin in record.origins for id_ in origin)
+            yield from _given(value for slot in record.slots for value in slot.values)
+        case Discrepancy():
+            yield from (record.claim, *_given(record.values), *([record.dismissed] if record.dismissed else []))
 
 
-def _decisions(view: View) -> Iterator[Problem]:
-    for decision in view.records("decision"):
-        assert isinstance(decision, Decision)
-        if decision.id != decision_id(decision):
-            yield Problem(decision.id, "its id does not fit what was decided")
+def _given(values: Iterable[Value]) -> Iterator[str]:
+    return (id_ for value in values for id_ in (*value.statements, *value.corrected))

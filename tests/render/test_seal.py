@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from careo.model.ids import sha256
 from careo.render.html import page
-from careo.render.seal import check_page, seal
+from careo.render.items import stretches
+from careo.render.seal import carried, check_page, seal
 from tests.render.sample import dossier
 
 
@@ -57,30 +58,39 @@ def test_digest_field_flipped() -> None:
 def test_resealed_report_text() -> None:
     """A text changed on a page that was sealed anew still does not have its hash."""
     changed = _resealed(_page().replace("120 Pionieren", "121 Pionieren"))
-    assert any("does not have its SHA-256" in problem for problem in check_page(changed))
+    assert ("r1", "the text of report 1 does not have its SHA-256") in check_page(changed)
 
 
 def test_resealed_quotation() -> None:
-    """A quotation changed where it is shown, and sealed anew, differs from its report."""
+    """A quotation changed where it is shown, and sealed anew, differs from its report, and its item is named."""
     shown = re.search(r'<p data-at="[^"]+">', _page())
     assert shown is not None
     changed = _resealed(_page()[: shown.end()] + "Not " + _page()[shown.end() :])
-    assert any("the report says" in problem for problem in check_page(changed))
+    assert [(where, "the report says" in what) for where, what in check_page(changed)] == [("d2", True)]
 
 
 def test_resealed_paragraph_left_out() -> None:
     """A paragraph taken out of a report, and sealed anew, is missed."""
     changed, number = re.subn(r'<p id="r2-p0".*?</p>', "", _page(), count=1, flags=re.DOTALL)
     assert number == 1
-    assert any("missing" in problem for problem in check_page(_resealed(changed)))
+    assert any(where == "r2" and "missing" in what for where, what in check_page(_resealed(changed)))
 
 
 @pytest.mark.parametrize(
-    "broken", ["", "<p>no page of ours</p>", "<![x", "<!doctype html><script id='careo-evidence'>[["]
+    "broken", ["", "<p>no page of ours</p>", "<![x", "<!doctype html><script id='careo-manifest'>[["]
 )
 def test_not_a_page(broken: str) -> None:
     """What is no page of careo has problems, and the check does not fall over it."""
-    assert len(check_page(broken)) >= 2
+    assert {where for where, _ in check_page(broken)} == {"page", "careo-manifest"}
+
+
+@pytest.mark.parametrize(
+    "block", ["[]", "{}", '{"reports":[{}]}', '{"reports":[],"items":{}}', '{"reports":[[]]}', "9"]
+)
+def test_a_manifest_of_another_shape(block: str) -> None:
+    """A manifest that holds something else ends in a problem, never in a traceback."""
+    broken = re.sub(r"(data-sha256=\")[^\"]*(\">).*?(</script>)", rf"\g<1>{sha256(block)}\g<2>{block}\g<3>", _page())
+    assert check_page(broken)
 
 
 def test_seal_needs_a_field() -> None:
@@ -90,11 +100,51 @@ def test_seal_needs_a_field() -> None:
 
 
 def test_texts_recoverable() -> None:
-    """The evidence block gives back every report's text, letter for letter."""
-    block = re.search(r'id="careo-evidence">(.*?)</script>', _page(), re.DOTALL)
-    assert block is not None
-    evidence = json.loads(block.group(1))
-    assert [report["text"] for report in evidence["reports"]] == [report.text for report in dossier().reports]
-    assert all(sha256(report["text"]) == report["text_sha256"] for report in evidence["reports"])
-    texts = {report["id"]: report["text"] for report in evidence["reports"]}
-    assert all(texts[id_][start:end] == quote for id_, start, end, quote in evidence["quotes"])
+    """The page gives back every report's text, letter for letter, though its manifest holds none of them."""
+    found = carried(_page())
+    assert list(found.texts.values()) == [report.text for report in dossier().reports]
+    assert [one["text_sha256"] for one in found.block["reports"]] == [sha256(text) for text in found.texts.values()]
+    assert not [text for text in found.texts.values() if text[:60] in json.dumps(found.block, ensure_ascii=False)]
+
+
+def test_a_change_is_laid_at_its_item() -> None:
+    """Wherever a character is changed, the item it stood in is named, and few others are."""
+    whole = _page()
+    named = []
+    for stretch in stretches(whole):
+        for at in range(stretch.start, stretch.end, 331):
+            other = whole[:at] + ("x" if whole[at] != "x" else "y") + whole[at + 1 :]
+            told = [where for where, _ in check_page(other)]
+            assert stretch.item in told or (stretch.item == "head" and "page" in told), (
+                stretch,
+                whole[at - 20 : at + 9],
+            )
+            named.append(len(set(told)))
+    assert sorted(named)[len(named) * 3 // 4] == 1, "three in four changes name one item only"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "item", "words"),
+    [
+        ("Same office in the same meeting", "Same house in the same meeting", "d3", "difference 3 was changed: "),
+        ("<title>", "<title>No ", "head", "head was changed: No "),
+        ("color-scheme:", "color-sheme:", "style", "style was changed"),
+        ("addEventListener", "addEvilListener", "script", "script was changed"),
+        ('id="c2"', 'id="c9"', "c2", "claim 2 is missing"),
+    ],
+)
+def test_a_change_is_told_in_words(before: str, after: str, item: str, words: str) -> None:
+    """A reason, the title, the style, the script and an id: each is named as a reader knows it."""
+    changed = _page().replace(before, after, 1)
+    assert changed != _page()
+    assert any(where == item and what.startswith(words) for where, what in check_page(changed))
+
+
+def test_items_that_changed_places() -> None:
+    """Two items exchanged are noticed though each is as it was."""
+    first, second = (re.search(rf'<li id="e{n}">.*?</ul>\s*</li>', _page(), re.DOTALL) for n in (1, 2))
+    assert first is not None
+    assert second is not None
+    changed = _page().replace(first[0], "\0").replace(second[0], first[0]).replace("\0", second[0])
+    assert changed != _page()
+    assert check_page(changed)

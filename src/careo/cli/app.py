@@ -13,6 +13,7 @@ from careo.cli.chains import chains
 from careo.cli.claims import claims
 from careo.cli.coverage import coverage
 from careo.cli.decide import decide
+from careo.cli.diff import diff
 from careo.cli.discrepancies import discrepancies
 from careo.cli.doctor import doctor
 from careo.cli.dossier import dossier
@@ -94,6 +95,7 @@ for _command in (
     export,
     decide,
     verify,
+    diff,
     doctor,
 ):
     careo.add_command(_command)

@@ -3,68 +3,83 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
 from careo.cli.layout import table
 from careo.cli.options import desk_option, json_option, opened
 from careo.cli.output import json_line, say
-from careo.errors import UsageError
+from careo.errors import DeskError, UsageError
+from careo.render.items import PAGE
 from careo.render.seal import check_page
 
 CHECK_FAILED = 1
 DESK_BEGINS = b"SQLite format 3\x00"
 """The first bytes of every SQLite file."""
+NO_BYTES = "the bytes of the captures are not in a page; --desk DESK hashes them and reads every quotation in the desk"
 
 Finding = tuple[str, str]
 
 
-@click.command(epilog="Example: careo verify page.html")
+@click.command(epilog="Example: careo verify page.html --desk careo.db")
 @click.argument("path", required=False)
+@click.option("--against", "originals", metavar="PATH", multiple=True,
+              help="A file or folder the desk was built from: compare its bytes, too. May be repeated.")  # fmt: skip
 @desk_option
 @json_option
 @click.pass_context
-def verify(ctx: click.Context, *, path: str | None, desk_path: str, as_json: bool) -> None:
-    """Check that nothing was changed in a desk or a page.
+def verify(ctx: click.Context, *, path: str | None, originals: tuple[str, ...], desk_path: str, as_json: bool) -> None:
+    """Check that nothing was changed in a desk or a page, and name what was.
 
-    Every quotation has to stand where it points, letter for letter, and a page has to have the sum it was
-    sealed with. What PATH is, its first bytes tell; without PATH the desk is checked. The exit code is 1 if
-    anything is wrong.
+    Every record of a desk, every item of a page has to be as it was written, and every quotation has to stand
+    where it points, letter for letter. What PATH is, its first bytes tell; without PATH the desk is checked. With a
+    page, --desk has its texts and bytes compared with those of the desk. The exit code is 1 if anything is wrong.
     """
     checked = path or desk_path
-    found = problems(checked)
+    beside = desk_path if ctx.get_parameter_source("desk_path") is ParameterSource.COMMANDLINE else None
+    page = _page(checked)
+    if page is not None and originals:
+        raise UsageError("--against goes with a desk: a page does not keep the bytes")
+    found = _desk_problems(checked, originals) if page is None else _page_problems(page, beside)
     if as_json:
         say(json_line(where=where, what=what) for where, what in found)
     elif found:
         say(table(("WHERE", "WHAT IS WRONG"), found))
     verdict = f"{checked}: {len(found)} problems" if found else f"{checked}: nothing was changed"
     click.echo(verdict, err=True)
+    if page is not None and beside is None:
+        click.echo(NO_BYTES, err=True)
     if found:
         ctx.exit(CHECK_FAILED)
 
 
-def problems(path: str) -> list[Finding]:
-    """Return what is wrong with a desk or a page: where, and what.
+def _page(path: str) -> bytes | None:
+    """Return the bytes of a page, `None` for a desk.
 
     Raises:
         UsageError: if there is no readable file at that path.
     """
     try:
-        data = Path(path).read_bytes() if not _is_desk(path) else None
+        with Path(path).open("rb") as file:
+            first = file.read(len(DESK_BEGINS))
+            return None if first == DESK_BEGINS else first + file.read()
     except OSError as error:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk or a page") from error
-    if data is not None:
-        return [(path, what) for what in _page_problems(data)]
-    with opened(path) as desk:
-        return [(problem.where, problem.what) for problem in desk.verify()]
 
 
-def _is_desk(path: str) -> bool:
-    with Path(path).open("rb") as file:
-        return file.read(len(DESK_BEGINS)) == DESK_BEGINS
+def _desk_problems(path: str, originals: tuple[str, ...]) -> list[Finding]:
+    try:
+        with opened(path) as desk:
+            return [(problem.where, problem.what) for problem in desk.verify(originals)]
+    except DeskError as error:
+        return [("desk", str(error))]
 
 
-def _page_problems(data: bytes) -> tuple[str, ...]:
+def _page_problems(data: bytes, desk_path: str | None) -> list[Finding]:
     try:
         page = data.decode()
     except UnicodeDecodeError as error:
-        return (f"not UTF-8 at byte {error.start}: no page of ours, or one that was changed",)
-    return check_page(page)
+        return [(PAGE, f"not UTF-8 at byte {error.start}: no page of ours, or one that was changed")]
+    if desk_path is None:
+        return list(check_page(page))
+    with opened(desk_path) as desk:
+        return [(problem.where, problem.what) for problem in desk.verify_page(page)]

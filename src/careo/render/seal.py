@@ -1,35 +1,109 @@
-"""Seal a page, and check a sealed page: its digest, and every quotation against the text it carries.
+"""Seal a page, and check a sealed page: its digest, each of its items, and every quotation against its text.
 
-The digest shows that a page was changed since it was made. Whoever changes a page on purpose can seal it
-anew; what holds then is the second half of the check: each text has its SHA-256, each quotation its place.
+The digest shows that a page was changed since it was made, the hashes of its items where. Whoever changes a page on
+purpose can seal it anew; what holds then is the rest of the check: each text has its SHA-256, each quotation its place.
 """
 
 import json
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from careo.errors import AnchorError
 from careo.model.ids import sha256
-from careo.render.visible import Visible, read_visible
+from careo.model.snapshot import Snapshot
+from careo.render.items import MANIFEST, PAGE, called, hashed, items, titled
+from careo.render.manifest import Block, snapshot
+from careo.render.visible import Shown, read_visible
 
 BLANK = "0" * 64
 MARKER = '<meta name="careo-seal" content="sha256:{}">'
 _SEALED = re.compile(r'<meta name="careo-seal" content="sha256:([0-9a-f]{64})">')
+_BLOCK = re.compile(
+    rf'(<script type="application/json" id="{MANIFEST}" data-sha256=")[^"]*(">)(.*?)(</script>)', re.DOTALL
+)
+# Inside a script element these could end the text early or be read as markup; JSON knows them as escapes.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNREADABLE = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+"""What a manifest may raise that somebody changed, and the parser of a page that is none."""
+
+Misfit = tuple[str, str]
+"""The item of the page, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a page carries."""
+
+    block: Block
+    texts: Mapping[str, str]
+    """The reports' texts as they stand on the page, by label."""
+    quotes: tuple[Shown, ...]
+    pieces: tuple[Shown, ...]
+    whole: bool
+    """Whether the manifest has the hash that its element gives."""
 
 
 def seal(page: str) -> str:
-    """Return the page with the SHA-256 of its UTF-8, digest field blanked, in that field.
+    """Return the page with its items' hashes in its manifest, and its own SHA-256, field blanked, in that field.
 
     Raises:
-        ValueError: if the page does not have exactly one digest field.
+        ValueError: if the page does not have exactly one digest field and one manifest.
     """
-    if len(_SEALED.findall(page)) != 1:
-        raise ValueError("A page needs exactly one digest field to be sealed")
-    return _SEALED.sub(MARKER.format(_digest(page)), page)
+    if len(_SEALED.findall(page)) != 1 or len(_BLOCK.findall(page)) != 1:
+        raise ValueError("A page needs exactly one digest field and one manifest to be sealed")
+    blanked = _SEALED.sub(MARKER.format(BLANK), page)
+    block = json.loads(_BLOCK.search(blanked)[3])  # type: ignore[index]
+    block["items"] = {item: hashed(own) for item, own in items(blanked).items()}
+    written = as_json(block)
+    filled = _BLOCK.sub(lambda found: f"{found[1]}{sha256(written)}{found[2]}{written}{found[4]}", blanked)
+    return filled.replace(MARKER.format(BLANK), MARKER.format(_digest(filled)))
 
 
-def check_page(page: str) -> tuple[str, ...]:
-    """Return what is wrong with a sealed page, in plain words; empty where it is intact."""
-    return (*_check_digest(page), *_check_evidence(page))
+def as_json(block: Block) -> str:
+    """Write a block for programs so that it is safe inside a script element."""
+    return json.dumps(block, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def carried(page: str) -> Carried:
+    """Return what a page carries: its manifest, the reports' texts, and every quotation.
+
+    Raises:
+        AnchorError: if it is no page of this careo.
+    """
+    try:
+        visible = read_visible(page)
+        block = json.loads(visible.manifest)
+        texts = {one["label"]: "" for one in block["reports"]}
+        for piece in visible.pieces:
+            texts[piece.label] = texts.get(piece.label, "") + piece.text
+    except _UNREADABLE as broken:
+        raise AnchorError("no manifest that can be read: no page of this careo, or one that was changed") from broken
+    whole = visible.manifest_sha256 == sha256(visible.manifest.encode("utf-8", "surrogatepass"))
+    return Carried(block, texts, visible.quotes, visible.pieces, whole)
+
+
+def page_snapshot(page: str) -> Snapshot:
+    """Return what a page says, to be compared with another; raises AnchorError as `carried` does."""
+    found = carried(page)
+    try:
+        return snapshot(found.block, found.texts)
+    except _UNREADABLE as broken:
+        raise AnchorError("its manifest was changed") from broken
+
+
+def check_page(page: str) -> tuple[Misfit, ...]:
+    """Return what is wrong with a sealed page, item by item; empty where it is intact."""
+    digest = list(_check_digest(page))
+    try:
+        found = carried(page)
+        named = [*_check_items(page, found), *_check_texts(found), *_check_quotes(found)]
+    except AnchorError as broken:
+        return (*digest, (MANIFEST, str(broken)))
+    except _UNREADABLE:
+        return (*digest, (MANIFEST, "it was changed"))
+    return tuple(dict.fromkeys(named or digest))
 
 
 def _digest(page: str) -> str:
@@ -37,55 +111,49 @@ def _digest(page: str) -> str:
     return sha256(blanked.encode("utf-8", "surrogatepass"))
 
 
-def _check_digest(page: str) -> list[str]:
+def _check_digest(page: str) -> Iterator[Misfit]:
     digests = _SEALED.findall(page)
     if len(digests) != 1:
-        return [f"The page has {len(digests) or 'no'} seals; it should have one"]
-    if digests[0] != _digest(page):
-        return ["The page was changed after it was sealed: its SHA-256 is not the one it carries"]
-    return []
+        yield PAGE, f"it has {len(digests) or 'no'} seals; it should have one"
+    elif digests[0] != _digest(page):
+        yield PAGE, "it was changed after it was sealed: the seal itself, or the order of what stands on it"
 
 
-def _check_evidence(page: str) -> list[str]:
-    try:
-        visible = read_visible(page)
-        evidence = json.loads(visible.evidence)
-        texts = {report["label"]: report["text"] for report in evidence["reports"]}
-        return [
-            *_check_texts(evidence),
-            *(problem for quote in visible.quotes for problem in _check_shown(quote, texts)),
-            *_check_whole(visible, texts),
-        ]
-    except (AssertionError, AttributeError, KeyError, RecursionError, TypeError, ValueError) as broken:
-        return [f"The page's evidence block is missing or cannot be read ({type(broken).__name__})"]
+def _check_items(page: str, found: Carried) -> Iterator[Misfit]:
+    if not found.whole:
+        yield MANIFEST, "the manifest was changed: it does not have its SHA-256"
+        return
+    now = items(_SEALED.sub(MARKER.format(BLANK), page))
+    wanted = found.block["items"]
+    for item in (item for item in wanted if item not in now):
+        yield item, f"{called(item)} is missing, or its first tag was changed"
+    for item, own in now.items():
+        if item not in wanted:
+            yield item, f"{called(item)} was put in: {titled(own)}"
+        elif wanted[item] != hashed(own):
+            yield item, f"{called(item)} was changed: {titled(own)}"
 
 
-def _check_texts(evidence: Any) -> list[str]:
-    problems = []
-    texts = {report["id"]: report["text"] for report in evidence["reports"]}
-    for report in evidence["reports"]:
-        if sha256(report["text"].encode("utf-8", "surrogatepass")) != report["text_sha256"]:
-            problems.append(f"The text of report {report['id']} does not have its SHA-256")
-    for id_, start, end, quote in evidence["quotes"]:
-        if texts[id_][start:end] != quote:
-            problems.append(f"Report {id_} does not say {quote!r} at {start}:{end}")
-    return problems
+def _check_texts(found: Carried) -> Iterator[Misfit]:
+    """Whether the paragraphs shown are, put together, the texts that were read."""
+    at = dict.fromkeys(found.texts, 0)
+    for piece in found.pieces:
+        if piece.start != at.get(piece.label):
+            yield piece.item, f"a paragraph of {called(piece.item)} is missing or out of place at {piece.at}"
+        at[piece.label] = piece.start + len(piece.text)
+    for report in found.block["reports"]:
+        if not _intact(report, found.texts):
+            yield report["label"], f"the text of {called(report['label'])} does not have its SHA-256"
 
 
-def _check_shown(quote: tuple[str, str], texts: dict[str, str]) -> list[str]:
-    """Whether a quotation that a reader sees is what the report says."""
-    at, shown = quote
-    label, start, end = at.split(":")
-    said = texts[label][int(start) : int(end)]
-    return [] if said == shown else [f"The page shows {shown!r} at {at}, where the report says {said!r}"]
+def _check_quotes(found: Carried) -> Iterator[Misfit]:
+    """Whether each quotation that a reader sees is what the report says, where that is still what was read."""
+    labels = {one["label"]: _intact(one, found.texts) for one in found.block["reports"]}
+    for quote in found.quotes:
+        said = found.texts[quote.label][quote.start : quote.end] if labels.get(quote.label) else quote.text
+        if said != quote.text or quote.label not in labels:
+            yield quote.item, f"{called(quote.item)} shows {quote.text!r} at {quote.at}, where the report says {said!r}"
 
 
-def _check_whole(visible: Visible, texts: dict[str, str]) -> list[str]:
-    """Whether the paragraphs shown are, put together, the whole text of every report."""
-    shown = dict.fromkeys(texts, "")
-    for at, piece in visible.pieces:
-        label, start, _ = at.split(":")
-        if int(start) != len(shown[label]):
-            return [f"A paragraph of {label} is missing or out of place before {start}"]
-        shown[label] += piece
-    return [f"The text shown for {label} is not the report's" for label, text in texts.items() if shown[label] != text]
+def _intact(report: Any, texts: Mapping[str, str]) -> bool:
+    return bool(sha256(texts[report["label"]].encode("utf-8", "surrogatepass")) == report["text_sha256"])

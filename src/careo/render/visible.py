@@ -1,22 +1,41 @@
-"""Read from a page what a reader sees of each quotation, and the evidence block it carries."""
+"""Read from a page what a reader sees of each quotation, and the manifest it carries."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-EVIDENCE = "careo-evidence"
+from careo.render.items import ITEMS, MANIFEST, PAGE
+
+_PLACE = re.compile(r"(r\d{1,6}):(\d{1,9}):(\d{1,9})", re.ASCII)
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "img", "wbr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Characters of a report as they stand on a page."""
+
+    item: str
+    """The item of the page they stand in: `c12`."""
+    at: str
+    """Where they stand, as the page writes it: `r1:120:250`."""
+    text: str
+    label: str
+    """Which report, `r1`; empty where `at` was made unreadable."""
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Visible:
     """What stands on a page, as far as the seal checks it."""
 
-    evidence: str
-    """The evidence block, JSON."""
-    quotes: tuple[tuple[str, str], ...]
-    """Place (`r1:120:250`) and shown characters of every quotation."""
-    pieces: tuple[tuple[str, str], ...]
-    """Place and shown characters of every paragraph of the full texts, in order."""
+    manifest: str
+    """The manifest, JSON."""
+    manifest_sha256: str
+    """The hash that the manifest's element gives for it."""
+    quotes: tuple[Shown, ...]
+    pieces: tuple[Shown, ...]
+    """The paragraphs of the full texts, in order."""
 
 
 def read_visible(page: str) -> Visible:
@@ -24,11 +43,16 @@ def read_visible(page: str) -> Visible:
     reader = _Reader()
     reader.feed(page)
     reader.close()
-    return Visible("".join(reader.evidence), _done(reader.quotes), _done(reader.pieces))
+    return Visible("".join(reader.manifest), reader.sum, _done(reader.quotes), _done(reader.pieces))
 
 
-def _done(found: list[tuple[str, list[str]]]) -> tuple[tuple[str, str], ...]:
-    return tuple((at, "".join(shown)) for at, shown in found)
+def _done(found: list[tuple[str, str, list[str]]]) -> tuple[Shown, ...]:
+    return tuple(_shown(item, at, "".join(shown)) for item, at, shown in found)
+
+
+def _shown(item: str, at: str, text: str) -> Shown:
+    place = _PLACE.fullmatch(at)
+    return Shown(item, at, text, place[1], int(place[2]), int(place[3])) if place else Shown(item, at, text, "", -1, -1)
 
 
 @dataclass(slots=True)
@@ -37,29 +61,33 @@ class _Open:
 
     name: str
     label: bool
+    item: str
     sinks: list[list[str]] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.evidence: list[str] = []
-        self.quotes: list[tuple[str, list[str]]] = []
-        self.pieces: list[tuple[str, list[str]]] = []
+        self.manifest: list[str] = []
+        self.sum = ""
+        self.quotes: list[tuple[str, str, list[str]]] = []
+        self.pieces: list[tuple[str, str, list[str]]] = []
         self._open: list[_Open] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
             return
         given = dict(attrs)
-        element = _Open(tag, "data-label" in given)
+        around = self._open[-1].item if self._open else PAGE
+        element = _Open(tag, "data-label" in given, (tag in ITEMS and given.get("id")) or around)
         for name, shelf in (("data-at", self.quotes), ("data-piece", self.pieces)):
             if name in given:
                 shown: list[str] = []
-                shelf.append((given[name] or "", shown))
+                shelf.append((element.item, given[name] or "", shown))
                 element.sinks.append(shown)
-        if given.get("id") == EVIDENCE:
-            element.sinks.append(self.evidence)
+        if given.get("id") == MANIFEST:
+            self.sum = given.get("data-sha256") or ""
+            element.sinks.append(self.manifest)
         self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:

@@ -57,6 +57,10 @@ class View(Protocol):
         """Return how many records of one kind there are."""
         ...
 
+    def damage(self) -> Iterator[tuple[str, str]]:
+        """Yield what was changed, put in or taken out behind the store's back: where, and what."""
+        ...
+
 
 class Writer(Protocol):
     """Writing; inside one `with store.writer() as writer:` all or nothing is kept."""

@@ -4,6 +4,8 @@ Each runs in one transaction together with the record that it ran (`PRAGMA user_
 documented, read-only face for Datasette, DuckDB and friends; the tables may change, the views stay.
 """
 
+from careo.store.seals import SEALED
+
 _TABLES = """
 CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE captures (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, origin TEXT NOT NULL, body TEXT NOT NULL);
@@ -111,5 +113,14 @@ CREATE VIEW v_decisions AS SELECT id, number, json_extract(body, '$.type') AS ty
   FROM decisions;
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED)
+_SEAL = """
+ALTER TABLE {table} ADD COLUMN seal INTEGER NOT NULL DEFAULT 0;
+UPDATE {table} SET seal = seal_of({columns});
+INSERT INTO totals SELECT '{table}', count(*), coalesce(together(seal), 0) FROM {table};
+"""
+_SEALS = "CREATE TABLE totals (shelf TEXT PRIMARY KEY, written INTEGER NOT NULL, seal INTEGER NOT NULL);" + "".join(
+    _SEAL.format(table=table, columns=", ".join(columns)) for table, columns in SEALED.items()
+)
+
+MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED, _SEALS)
 """Migration k brings a desk from version k to k + 1."""

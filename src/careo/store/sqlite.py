@@ -13,6 +13,7 @@ from careo.model.ids import place
 from careo.model.inferred import Findings, Relations
 from careo.model.seen import Reading, Received, Skip
 from careo.store.migrations import MIGRATIONS
+from careo.store.seals import Damage, damage, keep_count, seal_of, teach
 
 _TABLE_OF = {
     "capture": "captures", "report": "reports", "mention": "mentions", "statement": "statements",
@@ -43,7 +44,9 @@ class SqliteStore:
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
+            teach(self._db)
             self._migrate()
+            keep_count(self._db)
         except (sqlite3.Error, DeskError) as error:
             self._db.close()
             if isinstance(error, DeskError):
@@ -156,9 +159,16 @@ class SqliteView:
         (count,) = self._db.execute(f"SELECT count(*) FROM {_TABLE_OF[kind]}").fetchone()  # noqa: S608
         return int(count)
 
+    def damage(self) -> Iterator[Damage]:
+        """Yield what careo did not write so, by record: rows changed, put in or taken out, and a damaged file."""
+        return damage(self._db, MIGRATIONS)
+
     def _load(self, query: str, *arguments: str) -> Iterator[Record]:
-        for (body,) in self._db.execute(query, arguments):
-            yield loads(body)
+        try:
+            for (body,) in self._db.execute(query, arguments):
+                yield loads(body)
+        except sqlite3.Error as error:
+            raise DeskError(f"the desk is damaged: {error}") from error
 
 
 class SqliteWriter:
@@ -172,10 +182,7 @@ class SqliteWriter:
         capture = received.capture
         packed = zlib.compress(received.data, 6)
         self._db.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?)", (capture.sha256, packed))
-        self._db.execute(
-            "INSERT OR IGNORE INTO captures VALUES (?, ?, ?, ?)",
-            (capture.id, capture.sha256, capture.origin, dumps(capture)),
-        )
+        self._insert("captures", [(capture.id, capture.sha256, capture.origin, dumps(capture))], new=True)
         self._db.execute("DELETE FROM reports WHERE capture = ?", (capture.id,))
         self._db.execute("DELETE FROM skips WHERE input = ?", (place(capture.origin, capture.member),))
         self._insert("reports", ((r.id, r.capture, dumps(r)) for r in reading.reports))
@@ -186,8 +193,8 @@ class SqliteWriter:
 
     def put_skip(self, skip: Skip) -> None:
         """Keep a skip."""
-        row = (skip.id, skip.input, dumps(skip))
-        self._db.execute("INSERT OR REPLACE INTO skips VALUES (?, ?, ?)", row)
+        self.drop_skips([skip.id])
+        self._insert("skips", [(skip.id, skip.input, dumps(skip))])
 
     def drop_skips(self, ids: Iterable[str]) -> None:
         """Forget skips whose reason is no more."""
@@ -206,8 +213,7 @@ class SqliteWriter:
             if kept.get(id_) != body:
                 self._db.execute("DELETE FROM stories WHERE id = ?", (id_,))
                 self._db.execute("DELETE FROM done WHERE stage = 'compare' AND subject = ?", (id_,))
-        for id_, body in kept.items():
-            self._db.execute("INSERT OR IGNORE INTO stories VALUES (?, ?)", (id_, body))
+        self._insert("stories", kept.items(), new=True)
         story_of = {report: story.id for story in relations.stories for report in story.reports}
         self._insert("entities", ((e.id, dumps(e)) for e in relations.entities))
         self._insert("members", ((mention, e.id) for e in relations.entities for mention in e.mentions))
@@ -224,18 +230,22 @@ class SqliteWriter:
 
     def put_vector(self, key: str, data: bytes) -> None:
         """Cache a vector; the cache can be thrown away at any time."""
-        self._db.execute("INSERT OR REPLACE INTO vectors VALUES (?, ?)", (key, data))
+        self._db.execute("DELETE FROM vectors WHERE key = ?", (key,))
+        self._insert("vectors", [(key, data)])
 
     def mark_done(self, stage: str, subject: str, made_by: str) -> None:
         """Remember that a stage has done with a subject, and in which version."""
-        self._db.execute("INSERT OR REPLACE INTO done VALUES (?, ?, ?)", (stage, subject, made_by))
+        self._db.execute("DELETE FROM done WHERE stage = ? AND subject = ?", (stage, subject))
+        self._insert("done", [(stage, subject, made_by)])
 
     def append(self, decision: Decision) -> None:
         """Append a decision; the same decision twice is one."""
-        query = "INSERT OR IGNORE INTO decisions SELECT ?, coalesce(max(number), 0) + 1, ? FROM decisions"
-        self._db.execute(query, (decision.id, dumps(decision)))
+        (number,) = self._db.execute("SELECT coalesce(max(number), 0) + 1 FROM decisions").fetchone()
+        self._insert("decisions", [(decision.id, number, dumps(decision))], new=True)
 
-    def _insert(self, table: str, rows: Iterable[tuple[str, ...]]) -> None:
+    def _insert(self, table: str, rows: Iterable[tuple[object, ...]], *, new: bool = False) -> None:
+        """Write rows with their seals; with `new` only those whose id is not there yet."""
+        verb = "INSERT OR IGNORE" if new else "INSERT"
         for row in rows:
-            marks = ", ".join("?" * len(row))
-            self._db.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
+            marks = ", ".join("?" * (len(row) + 1))
+            self._db.execute(f"{verb} INTO {table} VALUES ({marks})", (*row, seal_of(*row)))

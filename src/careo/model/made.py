@@ -1,0 +1,19 @@
+"""How something was made: what a page says of itself, so that the same can be made again."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Versions and settings behind a page; neither a clock nor a place of this machine is in it."""
+
+    read_by: tuple[str, ...]
+    """Rules, tagger and gazetteer with which the captures were read; one line for each version at work."""
+    compared_by: str | None
+    """Rules and encoder that made entities, stories, claims and discrepancies; `None` where nobody remembers."""
+    settings: tuple[tuple[str, str], ...]
+    """Limits in force when the desk was last built: name and value."""
+
+
+UNSAID = Manifest((), None, ())
+"""For a page whose maker says nothing of how it was made."""
