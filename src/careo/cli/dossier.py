@@ -28,7 +28,7 @@ def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) ->
         chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
             shown = desk.dossier(chosen)
-            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage)
+            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage, *shown.timeline)
             say(chain(exported(desk, _ids(shown)), map(dumps, derived)))
         else:
             write(output, [desk.page(chosen)])

@@ -1,0 +1,69 @@
+"""Cut a time line into parts that each have an axis of their own, so that a week in a story of years stays readable."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from careo.model.derived import Happening
+from careo.render.draw import span
+
+_FEW, _CLUSTER = 6, 4
+"""Times that one axis holds without a part of their own, and those of one year or month that deserve one: by eye, on
+the example collection and the two founding reports."""
+_YEAR, _MONTH = 4, 7
+"""Characters of an EDTF date that name its year, and its month."""
+_HALF = {_YEAR: 183.0, _MONTH: 15.5}
+"""Days: what is shorter and crosses into the next year or month stands where it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """Times that are drawn on one axis."""
+
+    first: str
+    """Year or month in which they begin, EDTF."""
+    last: str
+    longer: bool
+    """Whether they are those too long for one of the parts that follow."""
+    happenings: tuple[Happening, ...]
+
+
+def eras(dated: Sequence[Happening]) -> tuple[Era, ...]:
+    """Return the parts by time, what spans several of them first; every time stands in one part."""
+    return tuple(_split(dated, _YEAR)) if dated else ()
+
+
+def _split(dated: Sequence[Happening], cut: int) -> Iterator[Era]:
+    periods: dict[str | None, list[Happening]] = defaultdict(list)
+    for one in dated:
+        periods[_period(one, cut)].append(one)
+    if len(dated) <= _FEW or not any(len(some) >= _CLUSTER for period, some in periods.items() if period):
+        yield _era(dated, cut)
+        return
+    longer = periods.pop(None, [])
+    if longer:
+        yield _era(longer, cut, longer=True)
+    run: list[Happening] = []
+    for period in sorted(periods, key=str):
+        if len(periods[period]) < _CLUSTER:
+            run += periods[period]
+            continue
+        if run:
+            yield _era(run, cut)
+        run = []
+        yield from _split(periods[period], _MONTH) if cut == _YEAR else [_era(periods[period], cut)]
+    if run:
+        yield _era(run, cut)
+
+
+def _period(one: Happening, cut: int) -> str | None:
+    """Return the year or month of a time; `None` where it takes more than one, or its end is open."""
+    begin, end = span(one.first, one.last)
+    if one.first is None or one.last is None or begin is None or end is None or len(one.first) < cut:
+        return None
+    return one.first[:cut] if one.first[:cut] == one.last[:cut] or end - begin < _HALF[cut] else None
+
+
+def _era(dated: Sequence[Happening], cut: int, *, longer: bool = False) -> Era:
+    ends = [end[:cut] for one in dated for end in (one.first, one.last) if end]
+    return Era(min(ends), max(ends), longer, tuple(dated))

@@ -1,0 +1,108 @@
+"""Draw times and publication dates on a scale: bars as wide as what is known, marks, the axis."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from careo.model.derived import Happening
+from careo.model.seen import Report
+from careo.render.draw import Scale, Span, Tick, percent, scale, span, uncrowded
+from careo.render.timeline_views import AxisView, Bar, TickView, Told
+from careo.render.when import MONTHS
+
+LOOKS = {"done": "done", "planned": "open", "unclear": "doubt"}
+MARK = 1.6
+"""Per cent below which a bar is a mark of one size: some 5 pixels on a phone, 11 on a wide screen."""
+
+
+def line_of(happenings: Iterable[Happening], reports: Iterable[Report] = ()) -> Scale:
+    """Return the scale that holds some times and dates of publication."""
+    spans = [_closed(*span(one.first, one.last)) for one in happenings]
+    spans += [known for report in reports if (known := appeared(report))]
+    hours = any(round(end) != end for each in spans for end in each)
+    return scale(spans, least=0.25 if hours else 7.0)
+
+
+def appeared(report: Report) -> Span | None:
+    """Return when a report was published; `None` where that is unknown."""
+    begin, end = span(report.published.value, report.published.value) if report.published else (None, None)
+    return None if begin is None or end is None else (begin, end)
+
+
+def _closed(begin: float | None, end: float | None) -> Span:
+    """Give an open end a day, so that the known one has a place."""
+    if begin is None:
+        return (end or 2.0) - 1, end or 2.0
+    return begin, begin + 1 if end is None else end
+
+
+def bar(one: Happening, line: Scale, *, lane: int = 0) -> Bar:
+    """Draw a time; what is too short to be seen becomes a mark in its middle."""
+    begin, end = span(one.first, one.last)
+    left = 0.0 if begin is None else line.at(begin)
+    right = 100.0 if end is None else line.at(end)
+    short = right - left < MARK and begin is not None and end is not None
+    return Bar(
+        left=percent((left + right) / 2 if short else left),
+        width="" if short else percent(right - left),
+        right=percent(right),
+        look=LOOKS[one.stage],
+        against=one.polarity != "affirmed",
+        capped=one.precision in ("day", "time") and one.first != one.last,
+        before=begin is None,
+        after=end is None,
+        lane=lane,
+    )
+
+
+def axis(line: Scale) -> AxisView:
+    """Draw the axis with as many words as have room on a phone."""
+    ticks = line.ticks()
+    said = [tick_words(tick, before) for before, tick in pairwise((None, *ticks))]
+    kept = uncrowded([(tick.at, words) for tick, words in zip(ticks, said, strict=True)])
+    views = (
+        TickView(percent(tick.at), words if shown else "", _anchor(tick.at))
+        for tick, words, shown in zip(ticks, said, kept, strict=True)
+    )
+    return AxisView(tuple(views), tuple(map(percent, line.cuts)))
+
+
+def _anchor(at: float) -> str:
+    return "start" if at < 4 else "end" if at > 96 else "middle"
+
+
+def tick_words(tick: Tick, before: Tick | None) -> str:
+    """Name a mark: a year, a month, a day or an hour, with what changed since the mark before it."""
+    day = _day(tick)
+    last = _day(before) if before else None
+    year = f" {day.year}" if last is None or last.year != day.year else ""
+    if tick.unit == "year":
+        # the end of the year 9999 has no date
+        return str(day.year)
+    if tick.unit == "month":
+        return MONTHS[day.month - 1][:3] + year
+    name = f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+    if tick.unit == "hour" and day == last:
+        return f"{round(tick.moment % 1 * 24):02}:00"
+    return name
+
+
+def _day(tick: Tick) -> date:
+    return date.fromordinal(min(int(tick.moment + 1e-6), date.max.toordinal()))
+
+
+def told_on(reports: Sequence[Report], line: Scale) -> tuple[Told, ...]:
+    """Draw when reports appeared, those too close to be told apart as one mark with their number."""
+    marks: list[tuple[float, float, int]] = []
+    for begin, end in sorted(known for report in reports if (known := appeared(report))):
+        left, right = line.at(begin), line.at(end)
+        if marks and right - left < MARK and left - marks[-1][1] < MARK and marks[-1][1] - marks[-1][0] < MARK:
+            marks[-1] = marks[-1][0], marks[-1][1], marks[-1][2] + 1
+        else:
+            marks.append((left, right, 1))
+    return tuple(
+        Told(percent((left + right) / 2), "", number)
+        if right - left < MARK
+        else Told(percent(left), percent(right - left), number)
+        for left, right, number in marks
+    )

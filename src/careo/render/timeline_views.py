@@ -1,0 +1,127 @@
+"""What the template of the time line sees: per cent for what is as wide as the page, words for the rest."""
+
+from dataclasses import dataclass
+
+from careo.render.views import Badge, Gloss, Quoted, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A time on the line, as wide as what is known of it."""
+
+    left: str
+    """Per cent, as `12.5%`; the middle where `width` is empty."""
+    width: str
+    """Empty where it is too short to be seen: then it is a mark of one size."""
+    right: str
+    look: str
+    """As of a badge: done, open, doubt; told apart by their fill and outline."""
+    against: bool
+    """Whether it is denied: then it is crossed out."""
+    capped: bool
+    """Whether it lasts from its first to its last day; else it lies somewhere between them."""
+    before: bool
+    """Whether its beginning is open."""
+    after: bool
+    lane: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """A mark of the axis."""
+
+    at: str
+    words: str
+    """Empty where there is no room for them."""
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """An axis of time."""
+
+    ticks: tuple[TickView, ...]
+    cuts: tuple[str, ...]
+    """Where an empty stretch is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Reports that appeared at one place of the line."""
+
+    at: str
+    width: str
+    """Empty where it is a day."""
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOf:
+    """One time of a claim and who gives it."""
+
+    when: str
+    exact: str
+    """How exact it is, in words."""
+    badges: tuple[Badge, ...]
+    tags: tuple[Tag, ...]
+    more: str
+    """How many more reports give it; empty where all are listed."""
+    bar: Bar | None
+    written: tuple[Quoted, ...] = ()
+    """The words of the reports, for a time that has no place on the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """A claim with the times that its statements give, all of them."""
+
+    claim: int
+    gloss: Gloss
+    carried_by: str
+    times: tuple[TimeOf, ...]
+    elsewhere: tuple[str, ...]
+    """Times of the claim that stand in another part of the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the line with an axis of its own."""
+
+    title: str
+    axis: AxisView
+    rows: tuple[TimeRow, ...]
+    told: tuple[Told, ...]
+    tags: tuple[Tag, ...]
+    """The reports that appeared in this time, the first few."""
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole line in one picture."""
+
+    title: str
+    description: str
+    axis: AxisView
+    bars: tuple[Bar, ...]
+    lanes: int
+    told: tuple[Told, ...]
+    left_out: str
+    """What the picture does not hold; empty where it holds all."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The time line."""
+
+    overview: Overview | None
+    """`None` where nothing is dated."""
+    blocks: tuple[Block, ...]
+    folded: tuple[Block, ...]
+    """Of claims that one report makes, where they are many."""
+    folded_words: str
+    left_out: str
+    """How many are not drawn at all; empty where none."""
+    undated: tuple[TimeRow, ...]
+    timeless: str
+    """How many claims have no time."""
