@@ -125,7 +125,8 @@ class Happening:
     """EDTF, as the statements have it; `None` where nothing says when it began."""
     last: str | None
     precision: Precision
-    role: TimeRole | None
+    role: TimeRole
+    """`validity` for how long something holds, else `event`."""
     stage: Progress
     """How far it had come, as these statements tell it."""
     polarity: Polarity

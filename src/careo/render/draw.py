@@ -22,13 +22,13 @@ Span = tuple[float, float]
 _END = float(date.max.toordinal() + 1)
 _STEPS: tuple[tuple[Unit, int, float], ...] = (
     *(("hour", n, n / 24) for n in (1, 3, 6, 12)),
-    *(("day", n, float(n)) for n in (1, 2, 7)),
+    *(("day", n, float(n)) for n in (1, 2, 5, 10)),
     *(("month", n, n * 30.4) for n in (1, 3, 6)),
     *(("year", n, n * 365.25) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
 )  # type: ignore[assignment]
 """Steps that a calendar reader counts in, with about how many days each has."""
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
-_EMPTY, _BREAK, _LEAST = 0.15, 4.0, 10.0
+_EMPTY, _BREAK, _LEAST = 0.3, 4.0, 10.0
 """An empty stretch of more than this share of a line is cut out; per cent that a cut takes, and least a stretch has:
 by eye on pictures of 300 and 1,100 pixels."""
 _NARROW = 300
@@ -145,6 +145,8 @@ def _laid(parts: Sequence[Span]) -> Iterator[tuple[float, float, float, float]]:
 def _rounded(first: float, last: float, longest: float, parts: int) -> Span:
     """Widen a stretch to the marks around it; a short one beside long ones to marks like theirs."""
     unit, step = _step(max(last - first, longest / 5), max(1, 5 // parts))
+    if unit == "day":  # days are counted from the first one
+        return float(math.floor(first)), float(math.ceil(last))
     begin, end = _floor(first, unit, step), _floor(last, unit, step)
     return max(1.0, begin), end if end == last else _next(end, unit, step)
 
@@ -155,7 +157,7 @@ def _step(length: float, most: int) -> tuple[Unit, int]:
 
 
 def _marks(first: float, last: float, unit: Unit, step: int) -> Iterator[float]:
-    at = _floor(first, unit, step)
+    at = first if unit == "day" else _floor(first, unit, step)
     at = at if at >= first else _next(at, unit, step)
     while at <= last:
         yield at
@@ -165,9 +167,6 @@ def _marks(first: float, last: float, unit: Unit, step: int) -> Iterator[float]:
 def _floor(moment: float, unit: Unit, step: int) -> float:
     if unit == "hour":
         return math.floor(round(moment * 24 / step, 6)) * step / 24
-    if unit == "day":
-        monday = 1 if step == 7 else 0  # the first day of the year 1 was a Monday
-        return float((math.floor(moment) - monday) // step * step + monday)
     month = _month_of(moment)
     every = step if unit == "month" else 12 * step
     return _moment_of(month // every * every)

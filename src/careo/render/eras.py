@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.model.derived import Happening
 from careo.render.draw import span
@@ -42,16 +42,19 @@ def _split(dated: Sequence[Happening], cut: int) -> Iterator[Era]:
         return
     longer = periods.pop(None, [])
     if longer:
-        yield _era(longer, cut, longer=True)
+        yield replace(_era(longer, cut), longer=True)
     run: list[Happening] = []
-    for period in sorted(periods, key=str):
+    for period in sorted(filter(None, periods)):
         if len(periods[period]) < _CLUSTER:
             run += periods[period]
             continue
         if run:
             yield _era(run, cut)
         run = []
-        yield from _split(periods[period], _MONTH) if cut == _YEAR else [_era(periods[period], cut)]
+        if cut == _YEAR:
+            yield from _split(periods[period], _MONTH)
+        else:
+            yield Era(period, period, False, tuple(periods[period]))
     if run:
         yield _era(run, cut)
 
@@ -64,6 +67,6 @@ def _period(one: Happening, cut: int) -> str | None:
     return one.first[:cut] if one.first[:cut] == one.last[:cut] or end - begin < _HALF[cut] else None
 
 
-def _era(dated: Sequence[Happening], cut: int, *, longer: bool = False) -> Era:
+def _era(dated: Sequence[Happening], cut: int) -> Era:
     ends = [end[:cut] for one in dated for end in (one.first, one.last) if end]
-    return Era(min(ends), max(ends), longer, tuple(dated))
+    return Era(min(ends), max(ends), False, tuple(dated))

@@ -8,9 +8,11 @@ from careo.render.index import Index, index
 from careo.render.lines import chain_views, coverage_views, trajectory_views
 from careo.render.quoting import tag
 from careo.render.reports import reports
+from careo.render.sheet import Sheet
 from careo.render.sources import credit_lines, origins, takings
 from careo.render.speech import ENGLISH, Speech
-from careo.render.views import Count, Sheet
+from careo.render.timeline import timeline
+from careo.render.views import Count
 from careo.render.when import between
 
 
@@ -35,6 +37,7 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         kinds=kinds(found),
         differences=open_,
         aside=aside,
+        timeline=timeline(found),
         trajectories=trajectory_views(found),
         chains=chain_views(found),
         coverage=coverage_views(found),

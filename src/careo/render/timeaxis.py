@@ -7,8 +7,8 @@ from itertools import pairwise
 from careo.model.derived import Happening
 from careo.model.seen import Report
 from careo.render.draw import Scale, Span, Tick, percent, scale, span, uncrowded
+from careo.render.speech import Speech
 from careo.render.timeline_views import AxisView, Bar, TickView, Told
-from careo.render.when import MONTHS
 
 LOOKS = {"done": "done", "planned": "open", "unclear": "doubt"}
 MARK = 1.6
@@ -55,10 +55,10 @@ def bar(one: Happening, line: Scale, *, lane: int = 0) -> Bar:
     )
 
 
-def axis(line: Scale) -> AxisView:
+def axis(line: Scale, speech: Speech) -> AxisView:
     """Draw the axis with as many words as have room on a phone."""
     ticks = line.ticks()
-    said = [tick_words(tick, before) for before, tick in pairwise((None, *ticks))]
+    said = [tick_words(tick, before, speech) for before, tick in pairwise((None, *ticks)) if tick]
     kept = uncrowded([(tick.at, words) for tick, words in zip(ticks, said, strict=True)])
     views = (
         TickView(percent(tick.at), words if shown else "", _anchor(tick.at))
@@ -71,20 +71,17 @@ def _anchor(at: float) -> str:
     return "start" if at < 4 else "end" if at > 96 else "middle"
 
 
-def tick_words(tick: Tick, before: Tick | None) -> str:
+def tick_words(tick: Tick, before: Tick | None, speech: Speech) -> str:
     """Name a mark: a year, a month, a day or an hour, with what changed since the mark before it."""
-    day = _day(tick)
-    last = _day(before) if before else None
-    year = f" {day.year}" if last is None or last.year != day.year else ""
+    day, last = _day(tick), _day(before) if before else None
+    new_year = last is None or last.year != day.year
     if tick.unit == "year":
-        # the end of the year 9999 has no date
         return str(day.year)
     if tick.unit == "month":
-        return MONTHS[day.month - 1][:3] + year
-    name = f"{day.day} {MONTHS[day.month - 1][:3]}{year}"
+        return speech.short(day, "yMMM" if new_year else "MMM")
     if tick.unit == "hour" and day == last:
         return f"{round(tick.moment % 1 * 24):02}:00"
-    return name
+    return speech.short(day, "yMMMd" if new_year else "MMMd")
 
 
 def _day(tick: Tick) -> date:
@@ -96,13 +93,12 @@ def told_on(reports: Sequence[Report], line: Scale) -> tuple[Told, ...]:
     marks: list[tuple[float, float, int]] = []
     for begin, end in sorted(known for report in reports if (known := appeared(report))):
         left, right = line.at(begin), line.at(end)
-        if marks and right - left < MARK and left - marks[-1][1] < MARK and marks[-1][1] - marks[-1][0] < MARK:
-            marks[-1] = marks[-1][0], marks[-1][1], marks[-1][2] + 1
+        if end - begin <= 1 or right - left < MARK:
+            left = right = (left + right) / 2
+        if marks and left == right and left - marks[-1][0] < MARK and marks[-1][0] == marks[-1][1]:
+            marks[-1] = *marks[-1][:2], marks[-1][2] + 1
         else:
             marks.append((left, right, 1))
     return tuple(
-        Told(percent((left + right) / 2), "", number)
-        if right - left < MARK
-        else Told(percent(left), percent(right - left), number)
-        for left, right, number in marks
+        Told(percent(left), percent(right - left) if right > left else "", number) for left, right, number in marks
     )

@@ -4,17 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from careo.model.derived import Happening
-from careo.model.seen import Precision, Report
-from careo.render import words
+from careo.model.inferred import Claim
+from careo.model.seen import Precision, Report, Statement
 from careo.render.draw import Scale, lanes
 from careo.render.eras import Era, eras
 from careo.render.index import Index
+from careo.render.marks import Mark
 from careo.render.quoting import quoted, tag
+from careo.render.speech import Speech
 from careo.render.timeaxis import MARK, appeared, axis, bar, line_of, told_on
 from careo.render.timeline_views import Block, Overview, TimelineView, TimeOf, TimeRow
 from careo.render.views import Badge, Quoted, Tag
 from careo.render.when import between
-from careo.render.witness import badges, gloss
+from careo.render.witness import badges
+from careo.render.words import STATEMENT_TYPES
 
 _FEW = 20
 """Claims of one report that stand among the others; more are folded away."""
@@ -22,6 +25,8 @@ _DRAWN = 400
 """Claims drawn at most: each takes about a kilobyte of the page."""
 _LANES = 16
 _TELLERS = 6
+_AROUND = 70, 90
+"""Characters of a long sentence that are shown before and after the word that says it: three lines of the table."""
 _EXACT: Mapping[Precision, str] = {
     "year": "known to the year", "month": "known to the month", "week": "known to the week", "day": "",
     "time": "known to the hour", "unknown": "how exact is unknown",
@@ -43,8 +48,8 @@ def timeline(index: Index) -> TimelineView:
         overview=_overview(index, [one for one in dated if one.claim in drawn]) if dated else None,
         blocks=tuple(_blocks(index, main, dated)),
         folded=tuple(_blocks(index, folded, dated)),
-        folded_words=words.count(len({one.claim for one in folded}), "claim"),
-        left_out=f"{words.count(missing, 'more dated claim')} not drawn; see the claims below" if missing else "",
+        folded_number=len({one.claim for one in folded}),
+        left_out=missing,
         undated=tuple(_rows(index, [one for one in every if not one.dated], dated, None)),
         timeless=_timeless(index),
     )
@@ -67,10 +72,9 @@ def _first_claims(dated: Sequence[Happening], most: int) -> list[Happening]:
     return [one for one in dated if one.claim in kept]
 
 
-def _timeless(index: Index) -> str:
+def _timeless(index: Index) -> int:
     timed = {one.claim for one in index.dossier.timeline}
-    none = sum(claim.id not in timed for claim in index.claims)
-    return f"{words.count(none, 'claim')} without a time of their own" if none else ""
+    return sum(claim.id not in timed for claim in index.claims)
 
 
 def _overview(index: Index, dated: Sequence[Happening]) -> Overview:
@@ -79,15 +83,13 @@ def _overview(index: Index, dated: Sequence[Happening]) -> Overview:
     order = sorted(range(len(dated)), key=lambda n: (spans[n], n))
     laid = list(zip(order, lanes([spans[n] for n in order], gap=0.5), strict=True))
     kept = [(n, lane) for n, lane in laid if lane < _LANES]
-    out = len(laid) - len(kept)
     return Overview(
-        title="All dated times in one picture",
         description=_description(index, dated),
-        axis=axis(line),
+        axis=axis(line, index.speech),
         bars=tuple(bar(dated[n], line, lane=lane) for n, lane in kept),
         lanes=max((lane for _, lane in kept), default=0) + 1,
         told=told_on(index.dossier.reports, line),
-        left_out=f"{words.count(out, 'more time')} where the picture is full; all are listed below" if out else "",
+        left_out=len(laid) - len(kept),
     )
 
 
@@ -101,10 +103,14 @@ def _seen(one: Happening, line: Scale) -> tuple[float, float]:
 def _description(index: Index, dated: Sequence[Happening]) -> str:
     ends = [end for one in dated for end in (one.first, one.last) if end]
     stages = Counter(one.stage for one in dated if one.polarity == "affirmed")
-    denied = sum(one.polarity != "affirmed" for one in dated)
-    return (
-        f"{between(min(ends), max(ends))}: {stages['done']} said to have happened, {stages['planned']} planned or"
-        f" authorised, {stages['unclear']} unclear, {denied} denied. The tables below say the same in words."
+    return index.speech(
+        "{span}: {done} said to have happened, {planned} planned or authorised, {unclear} unclear, {denied} denied."
+        " The tables below say the same in words.",
+        span=between(min(ends), max(ends), speech=index.speech),
+        done=stages["done"],
+        planned=stages["planned"],
+        unclear=stages["unclear"],
+        denied=sum(one.polarity != "affirmed" for one in dated),
     )
 
 
@@ -113,12 +119,12 @@ def _blocks(index: Index, drawn: Sequence[Happening], dated: Sequence[Happening]
         line = line_of(era.happenings)
         told = [report for report in index.dossier.reports if _stands_on(report, line)]
         yield Block(
-            title=_title(era),
-            axis=axis(line),
+            title=_title(era, index.speech),
+            axis=axis(line, index.speech),
             rows=tuple(_rows(index, era.happenings, dated, line)),
             told=told_on(told, line),
             tags=tuple(tag(index, report.id) for report in told[:_TELLERS]),
-            more=_more(len(told)),
+            more=max(0, len(told) - _TELLERS),
         )
 
 
@@ -127,9 +133,9 @@ def _stands_on(report: Report, line: Scale) -> bool:
     return known is not None and any(first <= known[0] and known[1] <= last for first, last, *_ in line.stretches)
 
 
-def _title(era: Era) -> str:
-    whole = between(era.first, era.last)
-    return f"{whole}, longer times" if era.longer else whole
+def _title(era: Era, speech: Speech) -> str:
+    whole = between(era.first, era.last, speech=speech)
+    return speech("{span}, longer times", span=whole) if era.longer else whole
 
 
 def _rows(
@@ -144,48 +150,69 @@ def _rows(
     claims = {claim.id: claim for claim in index.claims}
     for id_, own in here.items():
         claim = claims[id_]
-        others = [_when(one) for one in all_[id_] if one not in own]
+        others = [_when(index, one) for one in all_[id_] if one not in own]
+        statement = _clearest(index, claim)
+        report = index.report(statement.report)
+        begin, end = _around(report.text, statement)
+        mark = Mark(statement.trigger.start, statement.trigger.end, "trigger", index.speech("the word that says it"))
         yield TimeRow(
             claim=index.numbers[id_],
-            gloss=gloss(index, claim),
-            carried_by=words.count(len(claim.reports), "report"),
+            kind=index.speech(STATEMENT_TYPES[claim.type]),
+            quote=quoted(index, report, (begin, end), marks=(mark,)),
+            cut_before=begin > statement.start,
+            cut_after=end < statement.end,
+            carried_by=index.speech.many(len(claim.reports), "{n} report", "{n} reports"),
             times=tuple(_time(index, one, line) for one in own),
             elsewhere=tuple(dict.fromkeys(others)),
         )
 
 
+def _clearest(index: Index, claim: Claim) -> Statement:
+    """Return the statement that the claim has its wording from, else its first."""
+    told = [index.statement(id_) for id_ in claim.statements]
+    worded = (one for one in told if index.report(one.report).text[one.start : one.end].strip() == claim.gloss)
+    return next(worded, told[0])
+
+
+def _around(text: str, statement: Statement) -> tuple[int, int]:
+    """Return a stretch of whole words of the sentence around the word that says it."""
+    begin, end = statement.start, statement.end
+    if end - begin > sum(_AROUND):
+        first = text.find(" ", statement.trigger.start - _AROUND[0], statement.trigger.start) + 1
+        last = text.rfind(" ", statement.trigger.end, statement.trigger.end + _AROUND[1])
+        begin = first if statement.trigger.start - _AROUND[0] > begin and first else begin
+        end = last if statement.trigger.end + _AROUND[1] < end and last > 0 else end
+    return begin, end
+
+
 def _time(index: Index, one: Happening, line: Scale | None) -> TimeOf:
     tags = _tellers(index, one)
     return TimeOf(
-        when=_when(one),
-        exact=_EXACT[one.precision],
+        when=_when(index, one),
+        exact=index.speech(_EXACT[one.precision]),
         badges=_badges(index, one),
         tags=tags[:_TELLERS],
-        more=_more(len(tags)),
+        more=max(0, len(tags) - _TELLERS),
         bar=bar(one, line) if line else None,
         written=() if line else tuple(_written(index, one)),
     )
 
 
-def _when(one: Happening) -> str:
-    return between(one.first, one.last, one.precision)
+def _when(index: Index, one: Happening) -> str:
+    return between(one.first, one.last, one.precision, speech=index.speech)
 
 
 def _badges(index: Index, one: Happening) -> tuple[Badge, ...]:
     """Say how far it had come; what a report tells before its day has not happened by that, whatever its verb says."""
-    said = badges(tuple(index.statement(id_) for id_ in one.statements))
+    said = badges(tuple(index.statement(id_) for id_ in one.statements), index.speech)
     if one.stage == "planned" and any(badge.look == "done" for badge in said):
-        return (Badge("○", "told before its day", "open"), *(badge for badge in said if badge.look != "done"))
+        return (Badge("○", index.speech("told before its day"), "open"), *(badge for badge in said if badge.look != "done"))
     return said
 
 
 def _tellers(index: Index, one: Happening) -> tuple[Tag, ...]:
     reports = {index.statement(id_).report for id_ in one.statements}
     return tuple(tag(index, report) for report in sorted(reports, key=index.numbers.__getitem__))
-
-
-def _more(number: int) -> str:
-    return f"and {number - _TELLERS} more" if number > _TELLERS else ""
 
 
 def _written(index: Index, one: Happening) -> Iterator[Quoted]:

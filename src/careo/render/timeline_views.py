@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from careo.render.views import Badge, Gloss, Quoted, Tag
+from careo.render.views import Badge, Quoted, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ class TimeOf:
     """How exact it is, in words."""
     badges: tuple[Badge, ...]
     tags: tuple[Tag, ...]
-    more: str
-    """How many more reports give it; empty where all are listed."""
+    more: int
+    """How many more reports give it."""
     bar: Bar | None
     written: tuple[Quoted, ...] = ()
     """The words of the reports, for a time that has no place on the line."""
@@ -76,7 +76,11 @@ class TimeRow:
     """A claim with the times that its statements give, all of them."""
 
     claim: int
-    gloss: Gloss
+    kind: str
+    quote: Quoted
+    """The words around the one that says it, in one of its reports."""
+    cut_before: bool
+    cut_after: bool
     carried_by: str
     times: tuple[TimeOf, ...]
     elsewhere: tuple[str, ...]
@@ -93,21 +97,20 @@ class Block:
     told: tuple[Told, ...]
     tags: tuple[Tag, ...]
     """The reports that appeared in this time, the first few."""
-    more: str
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """The whole line in one picture."""
 
-    title: str
     description: str
     axis: AxisView
     bars: tuple[Bar, ...]
     lanes: int
     told: tuple[Told, ...]
-    left_out: str
-    """What the picture does not hold; empty where it holds all."""
+    left_out: int
+    """How many times have no room in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,9 @@ class TimelineView:
     blocks: tuple[Block, ...]
     folded: tuple[Block, ...]
     """Of claims that one report makes, where they are many."""
-    folded_words: str
-    left_out: str
-    """How many are not drawn at all; empty where none."""
+    folded_number: int
+    left_out: int
+    """How many dated claims are not drawn at all."""
     undated: tuple[TimeRow, ...]
-    timeless: str
-    """How many claims have no time."""
+    timeless: int
+    """How many claims have no time of their own."""

@@ -22,7 +22,7 @@ _DONE: Mapping[Modality, Progress] = MappingProxyType(
 )
 """All other modalities look ahead: what is authorised, demanded or threatened has not happened by that."""
 
-_Key = tuple[str | None, str | None, Precision, TimeRole | None, Progress, Polarity]
+_Key = tuple[str | None, str | None, Precision, TimeRole, Progress, Polarity]
 
 
 def timeline(docket: Docket, findings: Findings) -> tuple[Happening, ...]:
@@ -57,7 +57,8 @@ def _key(statement: Statement, time: Time, report: Report) -> _Key:
     stage = _DONE.get(statement.modality, "planned")
     if stage == "done" and _is_ahead(statement, time, report):
         stage = "planned"
-    return time.first, time.last, time.precision, time.role, stage, statement.polarity
+    role: TimeRole = "validity" if time.role == "validity" else "event"
+    return time.first, time.last, time.precision, role, stage, statement.polarity
 
 
 def _is_ahead(statement: Statement, time: Time, report: Report) -> bool:
