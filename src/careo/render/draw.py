@@ -31,8 +31,6 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _EMPTY, _BREAK, _LEAST = 0.3, 4.0, 10.0
 """An empty stretch of more than this share of a line is cut out; per cent that a cut takes, and least a stretch has:
 by eye on pictures of 300 and 1,100 pixels."""
-_NARROW = 300
-"""Pixels of the narrowest drawing, on which words may not run into each other: a phone of 360 less its margins."""
 _LETTER = 6.2
 """Pixels of a letter at the size of the drawings' words (11 px), a wide one twice."""
 
@@ -93,8 +91,8 @@ def _clock(edtf: str | None) -> Span:
     return begins, begins + (1 / 1440 if found[2] else 1 / 24)
 
 
-def scale(spans: Iterable[Span], *, least: float = 7.0) -> Scale:
-    """Return a line that holds all spans, at least `least` days long; long empty stretches are cut out.
+def scale(spans: Iterable[Span], *, least: float = 7.0, cut: bool = True) -> Scale:
+    """Return a line that holds all spans, at least `least` days long; with `cut`, long empty stretches are left out.
 
     Raises:
         ValueError: if there is no span.
@@ -107,7 +105,7 @@ def scale(spans: Iterable[Span], *, least: float = 7.0) -> Scale:
     total = merged[-1][1] - merged[0][0]
     parts = [merged[0]]
     for one in merged[1:]:
-        if one[0] - parts[-1][1] > _EMPTY * total:
+        if cut and one[0] - parts[-1][1] > _EMPTY * total:
             parts.append(one)
         else:
             parts[-1] = parts[-1][0], max(parts[-1][1], one[1])
@@ -197,16 +195,22 @@ def width(words: str) -> float:
     return sum(_LETTER * (2 if east_asian_width(char) in "WF" else 1) for char in words)
 
 
-def uncrowded(labels: Sequence[tuple[float, str]], *, pixels: float = _NARROW) -> tuple[bool, ...]:
-    """Say which labels have room, the first come first; (middle in per cent, words), on a line of so many pixels."""
+def uncrowded(labels: Sequence[tuple[float, str]], *, pixels: int, first: Sequence[bool] = ()) -> tuple[bool, ...]:
+    """Say which labels have room on a line of so many pixels, those of `first` before the others.
+
+    Args:
+        labels: where the middle of each stands, in per cent, and its words.
+        pixels: how long the line is.
+        first: for each label whether it is to be kept before the others.
+    """
     taken: list[Span] = []
-    kept = []
-    for at, words in labels:
+    kept = [False] * len(labels)
+    for n in sorted(range(len(labels)), key=lambda n: (not (first and first[n]), n)):
+        at, words = labels[n]
         half = width(words) / 2 + 3
         middle = min(max(at * pixels / 100, half), pixels - half)
-        free = all(middle + half <= first or last <= middle - half for first, last in taken)
-        kept.append(free)
-        taken += [(middle - half, middle + half)] if free else []
+        kept[n] = all(middle + half <= begin or end <= middle - half for begin, end in taken)
+        taken += [(middle - half, middle + half)] if kept[n] else []
     return tuple(kept)
 
 
@@ -234,5 +238,3 @@ def rises(highest: float, most: int = 4) -> tuple[float, ...]:
 def percent(value: float) -> str:
     """Write per cent for an attribute, alike on every machine."""
     return f"{value:.2f}".rstrip("0").rstrip(".") + "%"
-
-

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from careo.model.derived import Happening
 from careo.model.seen import Report
+from careo.render.chart_views import AxisView, TickView
 from careo.render.draw import Scale, Span, Tick, percent, scale, span, uncrowded
 from careo.render.speech import Speech
-from careo.render.timeline_views import AxisView, Bar, TickView, Told
+from careo.render.timeline_views import Bar, Told
 
 LOOKS = {"done": "done", "planned": "open", "unclear": "doubt"}
 MARK = 1.6
@@ -55,14 +56,16 @@ def bar(one: Happening, line: Scale, *, lane: int = 0) -> Bar:
     )
 
 
-def axis(line: Scale, speech: Speech) -> AxisView:
-    """Draw the axis with as many words as have room on a phone."""
+def axis(line: Scale, speech: Speech, *, pixels: int, wide: int = 0) -> AxisView:
+    """Draw the axis with the words that have room on its narrowest drawing, and those that have on a wide one."""
     ticks = line.ticks()
     said = [tick_words(tick, before, speech) for before, tick in pairwise((None, *ticks)) if tick]
-    kept = uncrowded([(tick.at, words) for tick, words in zip(ticks, said, strict=True)])
+    labels = [(tick.at, words) for tick, words in zip(ticks, said, strict=True)]
+    kept = uncrowded(labels, pixels=pixels)
+    later = uncrowded(labels, pixels=wide, first=kept) if wide else kept
     views = (
-        TickView(percent(tick.at), words if shown else "", _anchor(tick.at))
-        for tick, words, shown in zip(ticks, said, kept, strict=True)
+        TickView(percent(at), words if shown else "", _anchor(at), wide=shown and not always)
+        for (at, words), always, shown in zip(labels, kept, later, strict=True)
     )
     return AxisView(tuple(views), tuple(map(percent, line.cuts)))
 

@@ -24,6 +24,8 @@ _FEW = 20
 _DRAWN = 400
 """Claims drawn at most: each takes about a kilobyte of the page."""
 _LANES = 16
+_PHONE, _WIDE, _COLUMN = 290, 620, 230
+"""Pixels of the picture on a phone of 360 and on a screen of 768, and of the table's column on the latter."""
 _TELLERS = 6
 _AROUND = 70, 90
 """Characters of a long sentence that are shown before and after the word that says it: three lines of the table."""
@@ -81,11 +83,11 @@ def _overview(index: Index, dated: Sequence[Happening]) -> Overview:
     line = line_of(dated, index.dossier.reports)
     spans = [_seen(one, line) for one in dated]
     order = sorted(range(len(dated)), key=lambda n: (spans[n], n))
-    laid = list(zip(order, lanes([spans[n] for n in order], gap=0.5), strict=True))
+    laid = list(zip(order, lanes([spans[n] for n in order], gap=1.0), strict=True))
     kept = [(n, lane) for n, lane in laid if lane < _LANES]
     return Overview(
         description=_description(index, dated),
-        axis=axis(line, index.speech),
+        axis=axis(line, index.speech, pixels=_PHONE, wide=_WIDE),
         bars=tuple(bar(dated[n], line, lane=lane) for n, lane in kept),
         lanes=max((lane for _, lane in kept), default=0) + 1,
         told=told_on(index.dossier.reports, line),
@@ -120,7 +122,7 @@ def _blocks(index: Index, drawn: Sequence[Happening], dated: Sequence[Happening]
         told = [report for report in index.dossier.reports if _stands_on(report, line)]
         yield Block(
             title=_title(era, index.speech),
-            axis=axis(line, index.speech),
+            axis=axis(line, index.speech, pixels=_COLUMN),
             rows=tuple(_rows(index, era.happenings, dated, line)),
             told=told_on(told, line),
             tags=tuple(tag(index, report.id) for report in told[:_TELLERS]),
@@ -138,9 +140,7 @@ def _title(era: Era, speech: Speech) -> str:
     return speech("{span}, longer times", span=whole) if era.longer else whole
 
 
-def _rows(
-    index: Index, some: Sequence[Happening], dated: Sequence[Happening], line: Scale | None
-) -> Iterator[TimeRow]:
+def _rows(index: Index, some: Sequence[Happening], dated: Sequence[Happening], line: Scale | None) -> Iterator[TimeRow]:
     """Yield the claims by their earliest time here."""
     here, all_ = defaultdict(list), defaultdict(list)
     for one in some:
@@ -206,7 +206,10 @@ def _badges(index: Index, one: Happening) -> tuple[Badge, ...]:
     """Say how far it had come; what a report tells before its day has not happened by that, whatever its verb says."""
     said = badges(tuple(index.statement(id_) for id_ in one.statements), index.speech)
     if one.stage == "planned" and any(badge.look == "done" for badge in said):
-        return (Badge("○", index.speech("told before its day"), "open"), *(badge for badge in said if badge.look != "done"))
+        return (
+            Badge("○", index.speech("told before its day"), "open"),
+            *(badge for badge in said if badge.look != "done"),
+        )
     return said
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from careo.render.chart_views import AxisView
 from careo.render.views import Badge, Quoted, Tag
 
 
@@ -24,25 +25,6 @@ class Bar:
     """Whether its beginning is open."""
     after: bool
     lane: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TickView:
-    """A mark of the axis."""
-
-    at: str
-    words: str
-    """Empty where there is no room for them."""
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class AxisView:
-    """An axis of time."""
-
-    ticks: tuple[TickView, ...]
-    cuts: tuple[str, ...]
-    """Where an empty stretch is left out."""
 
 
 @dataclass(frozen=True, slots=True)
