@@ -25,7 +25,7 @@ _STEPS: tuple[tuple[Unit, int, float], ...] = (
     *(("day", n, float(n)) for n in (1, 2, 5, 10)),
     *(("month", n, n * 30.4) for n in (1, 3, 6)),
     *(("year", n, n * 365.25) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)),
-)  # type: ignore[assignment]
+)
 """Steps that a calendar reader counts in, with about how many days each has."""
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
 _EMPTY, _BREAK, _LEAST = 0.3, 4.0, 10.0
@@ -232,7 +232,7 @@ def rises(highest: float, most: int = 4) -> tuple[float, ...]:
     rough = highest / most
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(n * power for n in (1, 2, 2.5, 5, 10) if n * power >= rough * (1 - 1e-9))
-    return tuple(round(n * step, 10) for n in range(math.ceil(highest / step - 1e-9) + 1))
+    return tuple(n * step for n in range(math.ceil(highest / step - 1e-9) + 1))
 
 
 def percent(value: float) -> str:
