@@ -43,7 +43,7 @@ def test_every_span_has_its_place_in_the_order_of_time(spans: list[tuple[str, st
     line = scale(known, cut=cut)
     places = [line.at(moment) for moment in sorted(end for one in known for end in one)]
     assert places == sorted(places)
-    assert 0 <= places[0] and places[-1] <= 100
+    assert places[0] >= 0 and places[-1] <= 100
     assert all(line.at(begin) < line.at(end) or end - begin < 0.001 * 3_652_059 for begin, end in known)
 
 
@@ -54,7 +54,7 @@ def test_ticks_stand_in_order_on_the_line(spans: list[tuple[str, str]]) -> None:
     at = [tick.at for tick in line.ticks()]
     assert at == sorted(at)
     assert 1 <= len(at) <= 20
-    assert 0 <= at[0] and at[-1] <= 100
+    assert at[0] >= 0 and at[-1] <= 100
 
 
 def test_widths_are_in_proportion() -> None:

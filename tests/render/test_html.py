@@ -82,7 +82,7 @@ def test_headings_in_order() -> None:
 def test_order_of_sections() -> None:
     """Differences come first, then lines and lifecycles, claims, who carries them, names, origins, and what is left."""
     assert _tree().xpath("//main/section/@id") == [
-        "differences", "lines", "chains", "claims", "coverage", "entities", "origins", "reports", "unread", "limits",
+        "differences", "timeline", "lines", "chains", "claims", "coverage", "entities", "origins", "reports", "unread", "limits",
     ]  # fmt: skip
 
 

@@ -4,10 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from lxml import html
-from tests.make import make_report
-from tests.stages.lifecycle import laid_out
-from tests.table import make_statement, make_time
+from lxml import etree, html
 
 from careo.model.inferred import Dossier
 from careo.model.seen import Report, Statement
@@ -15,6 +12,9 @@ from careo.render.html import page
 from careo.render.index import index
 from careo.render.timeline import timeline
 from careo.stages.assemble import assemble
+from tests.make import make_report
+from tests.stages.lifecycle import laid_out
+from tests.table import make_statement, make_time
 
 Told = tuple[Report, Statement]
 
@@ -34,16 +34,20 @@ def dossier(told: list[Told], *groups: tuple[int, ...]) -> Dossier:
 
 
 def section(made: Dossier) -> html.HtmlElement:
-    (found,) = html.fromstring(page(made, version="0")).xpath('//section[@id="timeline"]')
-    return found
+    whole: html.HtmlElement = html.document_fromstring(page(made, version="0"))
+    return whole.get_element_by_id("timeline")
+
+
+def all_of(node: html.HtmlElement, path: str) -> list[html.HtmlElement]:
+    return [found for found in node.xpath(path) if isinstance(found, html.HtmlElement | etree._Element)]
 
 
 def strips(made: Dossier) -> list[html.HtmlElement]:
-    return section(made).xpath('.//tbody[not(@class)]//td[@class="strip"]/*[local-name()="svg"]')
+    return all_of(section(made), './/tbody[not(@class)]//td[@class="strip"]/*[local-name()="svg"]')
 
 
 def bars(made: Dossier) -> list[html.HtmlElement]:
-    return [bar for strip in strips(made) for bar in strip.xpath('.//*[contains(concat(" ", @class, " "), " bar ")]')]
+    return [bar for strip in strips(made) for bar in all_of(strip, './/*[contains(concat(" ", @class, " "), " bar ")]')]
 
 
 def test_a_bar_is_as_wide_as_what_is_known() -> None:

@@ -28,9 +28,10 @@ _STEPS: tuple[tuple[Unit, int, float], ...] = (
 )
 """Steps that a calendar reader counts in, with about how many days each has."""
 _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?")
-_EMPTY, _BREAK, _LEAST = 0.3, 4.0, 10.0
-"""An empty stretch of more than this share of a line is cut out; per cent that a cut takes, and least a stretch has:
-by eye on pictures of 300 and 1,100 pixels."""
+_EMPTY, _YEARS = 0.3, 731
+"""An empty stretch of more than this share of a line and this many days is cut out: by eye."""
+_BREAK, _LEAST = 4.0, 10.0
+"""Per cent that a cut takes, and that a stretch has at least: by eye, on pictures of 300 and 1,100 pixels."""
 _LETTER = 6.2
 """Pixels of a letter at the size of the drawings' words (11 px), a wide one twice."""
 
@@ -105,7 +106,7 @@ def scale(spans: Iterable[Span], *, least: float = 7.0, cut: bool = True) -> Sca
     total = merged[-1][1] - merged[0][0]
     parts = [merged[0]]
     for one in merged[1:]:
-        if cut and one[0] - parts[-1][1] > _EMPTY * total:
+        if cut and one[0] - parts[-1][1] > max(_YEARS, _EMPTY * total):
             parts.append(one)
         else:
             parts[-1] = parts[-1][0], max(parts[-1][1], one[1])

@@ -68,5 +68,6 @@ def _period(one: Happening, cut: int) -> str | None:
 
 
 def _era(dated: Sequence[Happening], cut: int) -> Era:
-    ends = [end[:cut] for one in dated for end in (one.first, one.last) if end]
+    known = [end for one in dated for end in (one.first, one.last) if end]
+    ends = [end[: min(cut, *map(len, known))] for end in known]
     return Era(min(ends), max(ends), False, tuple(dated))
