@@ -1,14 +1,15 @@
-"""The whole page as its templates see it."""
+"""The whole page as plain values: what each section's template is handed."""
 
 from dataclasses import dataclass
 
+from careo.render.glance import Glance
+from careo.render.matrix import Matrix
 from careo.render.timeline_views import TimelineView
 from careo.render.views import (
     ChainView,
     ClaimShelf,
     ClaimView,
     Count,
-    CoverageView,
     CreditLine,
     Difference,
     EntityShelf,
@@ -24,10 +25,13 @@ class Sheet:
     """The whole page."""
 
     title: str
+    named_by: int | None
+    """Number of the report whose headline the story bears."""
     counts: tuple[Count, ...]
     undated: tuple[Tag, ...]
     dates: str
     """From the first to the last dated report, in words."""
+    glance: Glance
     kinds: tuple[tuple[str, str, int], ...]
     """Kind of discrepancy, its name, how many."""
     differences: tuple[Difference, ...]
@@ -36,7 +40,7 @@ class Sheet:
     timeline: TimelineView
     trajectories: tuple[TrajectoryView, ...]
     chains: tuple[ChainView, ...]
-    coverage: tuple[CoverageView, ...]
+    coverage: Matrix
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]
