@@ -22,8 +22,8 @@ _LEAST = 3
 """Values below which a table says as much."""
 _SHAPES = ("circle", "square", "diamond", "up", "down", "cross", "ring")
 _OTHERS = "ring"
-_TOP, _HEIGHT, _SHIFT = 30, 150, 11
-"""Pixels: above the highest line, from it to nought, and between marks of one value and date."""
+_TOP, _HEIGHT, _SHIFT, _STACK = 30, 150, 11, 70
+"""Pixels: above the highest line, from it to nought, between marks of one value and date, and for all of these."""
 _NARROW, _WIDE = 200, 620
 """Pixels of the drawing on a phone of 360 and on a screen of 768, less margins and the words of the axis."""
 
@@ -140,7 +140,7 @@ def _marks(values: Sequence[_Value], board: _Board, shapes: Mapping[str, str]) -
         for place, one in enumerate(stack):
             yield Mark(
                 at=percent(board.x(one)),
-                shift=place * _SHIFT,
+                shift=_shift(place, len(stack)),
                 tops=tuple(dict.fromkeys(map(board.y, one.ends))),
                 shape=shapes[one.language],
                 hollow=one.step.dated_by == "report",
@@ -148,6 +148,11 @@ def _marks(values: Sequence[_Value], board: _Board, shapes: Mapping[str, str]) -
                 downward=one.amount.sign in ("<", "<="),
                 backward=one.step.backward is not None,
             )
+
+
+def _shift(place: int, of: int) -> int:
+    """Return how far a mark stands to the right of the first of its value and date: many stand closer."""
+    return place * _SHIFT if of * _SHIFT <= _STACK else place * _STACK // of
 
 
 def _periods(values: Sequence[_Value], board: _Board) -> Iterator[Period]:
@@ -210,13 +215,14 @@ def _mark_boxes(stack: Sequence[_Value], board: _Board, pixels: int) -> Iterator
     middle = board.x(stack[0]) * pixels / 100
     for end in stack[0].ends:
         y = board.y(end)
-        yield middle - 5, middle + 5 + _SHIFT * (len(stack) - 1), y - 5, y + 5
+        yield middle - 5, middle + 5 + _shift(len(stack) - 1, len(stack)), y - 5, y + 5
 
 
 def _free(stack: Sequence[_Value], board: _Board, speech: Speech, taken: Sequence[_Box], pixels: int) -> Words | None:
     """Return the value written above its mark, or below it, where that touches nothing."""
-    one, words = stack[0], amount_label(stack[0].amount, speech)
-    shift = _SHIFT * (len(stack) - 1) // 2
+    one, words, shift = stack[0], amount_label(stack[0].amount, speech), _shift(len(stack) - 1, len(stack)) // 2
+    if len(stack) * _SHIFT > _STACK:
+        words += f" ({len(stack)}×)"
     above, below = (27 if one.amount.sign in (">", ">=") else 9), (33 if one.amount.sign in ("<", "<=") else 17)
     for y in (board.y(one.ends[1]) - above, board.y(one.ends[0]) + below):
         found = Words(percent(board.x(one)), shift, round(y, 1), words, pixels == _WIDE)

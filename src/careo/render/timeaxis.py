@@ -16,6 +16,10 @@ MARK = 1.6
 """Per cent below which a bar is a mark of one size: some 5 pixels on a phone, 11 on a wide screen."""
 
 
+_LAST = 95.0
+"""Per cent up to which a bar may reach that has a number to its right."""
+
+
 def line_of(happenings: Iterable[Happening], reports: Iterable[Report] = ()) -> Scale:
     """Return the scale that holds some times and dates of publication."""
     spans = [_closed(*span(one.first, one.last)) for one in happenings]
@@ -37,7 +41,7 @@ def _closed(begin: float | None, end: float | None) -> Span:
     return begin, begin + 1 if end is None else end
 
 
-def bar(one: Happening, line: Scale, *, lane: int = 0) -> Bar:
+def bar(one: Happening, line: Scale, *, lane: int = 0, number: int = 0) -> Bar:
     """Draw a time; what is too short to be seen becomes a mark in its middle."""
     begin, end = span(one.first, one.last)
     left = 0.0 if begin is None else line.at(begin)
@@ -53,6 +57,7 @@ def bar(one: Happening, line: Scale, *, lane: int = 0) -> Bar:
         before=begin is None,
         after=end is None,
         lane=lane,
+        number=number if right < _LAST else 0,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from careo.model.derived import Happening
 from careo.model.inferred import Claim
 from careo.model.seen import Precision, Report, Statement
-from careo.render.draw import Scale, lanes
+from careo.render.draw import Scale, lanes, width
 from careo.render.eras import Era, eras
 from careo.render.index import Index
 from careo.render.marks import Mark
@@ -23,7 +23,7 @@ _FEW = 20
 """Claims of one report that stand among the others; more are folded away."""
 _DRAWN = 400
 """Claims drawn at most: each takes about a kilobyte of the page."""
-_LANES = 16
+_LANES = 24
 _PHONE, _WIDE, _COLUMN = 290, 620, 230
 """Pixels of the picture on a phone of 360 and on a screen of 768, and of the table's column on the latter."""
 _TELLERS = 6
@@ -47,7 +47,7 @@ def timeline(index: Index) -> TimelineView:
     drawn = {one.claim for one in (*main, *folded)}
     missing = len({one.claim for one in dated} - drawn)
     return TimelineView(
-        overview=_overview(index, [one for one in dated if one.claim in drawn]) if dated else None,
+        overview=_overview(index, main, dated) if dated else None,
         blocks=tuple(_blocks(index, main, dated)),
         folded=tuple(_blocks(index, folded, dated)),
         folded_number=len({one.claim for one in folded}),
@@ -79,27 +79,28 @@ def _timeless(index: Index) -> int:
     return sum(claim.id not in timed for claim in index.claims)
 
 
-def _overview(index: Index, dated: Sequence[Happening]) -> Overview:
-    line = line_of(dated, index.dossier.reports)
-    spans = [_seen(one, line) for one in dated]
-    order = sorted(range(len(dated)), key=lambda n: (spans[n], n))
+def _overview(index: Index, main: Sequence[Happening], dated: Sequence[Happening]) -> Overview:
+    line = line_of(main, index.dossier.reports)
+    spans = [_seen(one, line, index.numbers[one.claim]) for one in main]
+    order = sorted(range(len(main)), key=lambda n: (spans[n], n))
     laid = list(zip(order, lanes([spans[n] for n in order], gap=1.0), strict=True))
     kept = [(n, lane) for n, lane in laid if lane < _LANES]
     return Overview(
         description=_description(index, dated),
         axis=axis(line, index.speech, pixels=_PHONE, wide=_WIDE),
-        bars=tuple(bar(dated[n], line, lane=lane) for n, lane in kept),
+        bars=tuple(bar(main[n], line, lane=lane, number=index.numbers[main[n].claim]) for n, lane in kept),
         lanes=max((lane for _, lane in kept), default=0) + 1,
         told=told_on(index.dossier.reports, line),
-        left_out=len(laid) - len(kept),
+        left_out=len(dated) - len(kept),
     )
 
 
-def _seen(one: Happening, line: Scale) -> tuple[float, float]:
-    """Return from where to where a drawn time reaches, in per cent."""
-    drawn = bar(one, line)
+def _seen(one: Happening, line: Scale, number: int) -> tuple[float, float]:
+    """Return from where to where a drawn time and its number reach, in per cent."""
+    drawn = bar(one, line, number=number)
+    room = width(f" {drawn.number}") * 100 / _WIDE if drawn.number else 0.0
     left = float(drawn.left[:-1])
-    return (left, float(drawn.right[:-1])) if drawn.width else (left - MARK / 2, left + MARK / 2)
+    return (left, float(drawn.right[:-1]) + room) if drawn.width else (left - MARK / 2, left + MARK / 2 + room)
 
 
 def _description(index: Index, dated: Sequence[Happening]) -> str:

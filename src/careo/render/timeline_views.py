@@ -25,6 +25,8 @@ class Bar:
     """Whether its beginning is open."""
     after: bool
     lane: int = 0
+    number: int = 0
+    """Of its claim, where it is written beside it; 0 where there is no room."""
 
 
 @dataclass(frozen=True, slots=True)
