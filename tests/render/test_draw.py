@@ -141,3 +141,11 @@ def test_a_mark_is_a_calendar_mark(first: date, length: int) -> None:
         day = date.fromordinal(int(tick.moment))
         assert tick.unit != "month" or day.day == 1
         assert tick.unit != "year" or (day.month, day.day) == (1, 1)
+
+
+def test_a_lone_day_between_cuts_is_no_wide_bar() -> None:
+    """Where empty years are cut out, each stretch has room around its dates."""
+    spans = [days("1821-07-28", "1821-07-28"), days("1968-10-03", "1968-10-03")]
+    line = scale(spans)
+    assert len(line.cuts) == 1
+    assert all(line.at(end) - line.at(begin) < 1 for begin, end in spans)

@@ -134,6 +134,7 @@ def test_open_ends_are_arrows() -> None:
     (known,) = statement.times
     made = dossier([(report, replace(statement, times=(replace(known, last=None),))), arrival(2, "2031-09-01")])
     assert len(strips(made)[0].xpath('.//*[@class="arrow"]')) == 1
+    assert bars(made)[0].get("width") == "8%"
     assert "from 1 May 2031 on" in section(made).text_content()
 
 

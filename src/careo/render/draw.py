@@ -70,7 +70,8 @@ class Scale:
         found: list[Tick] = []
         for first, last, left, right in self.stretches:
             unit, step = _step(last - first, max(1, int(most * (right - left) / 100)))
-            found += (Tick(self.at(m), m, unit) for m in _marks(first, last, unit, step))
+            cut = right < 99.9  # the end of a stretch before a cut is marked by the cut
+            found += (Tick(self.at(m), m, unit) for m in _marks(first, last, unit, step) if m < last or not cut)
         return tuple(found)
 
 
@@ -99,10 +100,8 @@ def scale(spans: Iterable[Span], *, least: float = 7.0, cut: bool = True) -> Sca
         ValueError: if there is no span.
     """
     merged = _merged(spans)
-    first, last = merged[0][0], merged[-1][1]
-    pad = max(0.0, least - (last - first)) / 2
-    merged[0] = max(1.0, first - pad), merged[0][1]
-    merged[-1] = merged[-1][0], min(_END, last + pad)
+    if merged[-1][1] - merged[0][0] < least:
+        merged = [_widened((merged[0][0], merged[-1][1]), least)]
     total = merged[-1][1] - merged[0][0]
     parts = [merged[0]]
     for one in merged[1:]:
@@ -110,7 +109,13 @@ def scale(spans: Iterable[Span], *, least: float = 7.0, cut: bool = True) -> Sca
             parts.append(one)
         else:
             parts[-1] = parts[-1][0], max(parts[-1][1], one[1])
-    return Scale(tuple(_laid(parts)))
+    return Scale(tuple(_laid([_widened(part, _YEARS / 2) for part in parts] if len(parts) > 1 else parts)))
+
+
+def _widened(part: Span, least: float) -> Span:
+    """Give a span so many days, half of what is missing on each side."""
+    pad = max(0.0, least - (part[1] - part[0])) / 2
+    return max(1.0, part[0] - pad), min(_END, part[1] + pad)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

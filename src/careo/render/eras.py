@@ -29,8 +29,9 @@ class Era:
 
 
 def eras(dated: Sequence[Happening]) -> tuple[Era, ...]:
-    """Return the parts by time, what spans several of them first; every time stands in one part."""
-    return tuple(_split(dated, _YEAR)) if dated else ()
+    """Return the parts by when they begin, what spans several of them first; every time stands in one part."""
+    found = _split(dated, _YEAR) if dated else ()
+    return tuple(sorted(found, key=lambda era: (era.first, not era.longer)))
 
 
 def _split(dated: Sequence[Happening], cut: int) -> Iterator[Era]:

@@ -16,6 +16,8 @@ MARK = 1.6
 """Per cent below which a bar is a mark of one size: some 5 pixels on a phone, 11 on a wide screen."""
 
 
+_STUB = 8.0
+"""Per cent that is drawn of a time towards its open end, with an arrow: how long it was is not known."""
 _LAST = 95.0
 """Per cent up to which a bar may reach that has a number to its right."""
 
@@ -42,10 +44,10 @@ def _closed(begin: float | None, end: float | None) -> Span:
 
 
 def bar(one: Happening, line: Scale, *, lane: int = 0, number: int = 0) -> Bar:
-    """Draw a time; what is too short to be seen becomes a mark in its middle."""
+    """Draw a time; what is too short to be seen becomes a mark in its middle, an open end a stub with an arrow."""
     begin, end = span(one.first, one.last)
-    left = 0.0 if begin is None else line.at(begin)
-    right = 100.0 if end is None else line.at(end)
+    left = line.at(begin) if begin is not None else max(0.0, line.at(end or 0.0) - _STUB)
+    right = line.at(end) if end is not None else min(100.0, left + _STUB)
     short = right - left < MARK and begin is not None and end is not None
     return Bar(
         left=percent((left + right) / 2 if short else left),

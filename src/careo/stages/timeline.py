@@ -87,6 +87,6 @@ def _is_dated(first: str | None, last: str | None) -> bool:
     return (begin or end) is not None and not (begin and end and begin > end)
 
 
-def _order(one: Happening) -> tuple[bool, date, date, str, str]:
+def _order(one: Happening) -> tuple[bool, date, date, str, str, str]:
     begin, end = _first(one.first), _last(one.last)
-    return not one.dated, begin or end or date.max, end or date.max, one.claim, one.id
+    return not one.dated, begin or end or date.max, end or date.max, one.first or "", one.claim, one.id
