@@ -119,6 +119,15 @@ def test_all_times_of_a_claim_stand_in_its_row() -> None:
     assert len(bars(made)) == 2
 
 
+def test_a_denial_without_a_time_stands_at_the_time_it_denies() -> None:
+    """A time that one report gives does not look settled where another denies the thing without dating it."""
+    report, statement = arrival(2, None, polarity="denied")
+    undated = (report, replace(statement, times=()))
+    said = section(dossier([arrival(1, "2031-03-03"), undated], (0, 1))).text_content()
+    assert "denied, or said not to be so, in:" in said
+    assert "denied, or said not to be so" not in section(dossier([arrival(1, "2031-03-03")])).text_content()
+
+
 def test_a_time_in_another_part_is_named_in_the_row() -> None:
     """Where parts of the line stand apart, a row says which other times its claim has."""
     years = [arrival(n, f"2031-03-{n:02}") for n in range(1, 8)] + [

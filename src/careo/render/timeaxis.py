@@ -71,14 +71,17 @@ def axis(line: Scale, speech: Speech, *, pixels: int, wide: int = 0) -> AxisView
     kept = uncrowded(labels, pixels=pixels)
     later = uncrowded(labels, pixels=wide, first=kept) if wide else kept
     views = (
-        TickView(percent(at), words if shown else "", _anchor(at), wide=shown and not always)
+        TickView(percent(at), words if shown else "", _anchor(at, line), wide=shown and not always)
         for (at, words), always, shown in zip(labels, kept, later, strict=True)
     )
     return AxisView(tuple(views), tuple(map(percent, line.cuts)))
 
 
-def _anchor(at: float) -> str:
-    return "start" if at < 4 else "end" if at > 96 else "middle"
+def _anchor(at: float, line: Scale) -> str:
+    """Keep words inside the drawing, and off a cut to their left."""
+    if at < 4 or any(0 <= at - cut < 4 for cut in line.cuts):
+        return "start"
+    return "end" if at > 96 else "middle"
 
 
 def tick_words(tick: Tick, before: Tick | None, speech: Speech) -> str:

@@ -164,8 +164,17 @@ def _rows(index: Index, some: Sequence[Happening], dated: Sequence[Happening], l
             cut_after=end < statement.end,
             carried_by=index.speech.many(len(claim.reports), "{n} report", "{n} reports"),
             times=tuple(_time(index, one, line) for one in own),
+            against=_against(index, claim, own),
             elsewhere=tuple(dict.fromkeys(others)),
         )
+
+
+def _against(index: Index, claim: Claim, here: Sequence[Happening]) -> tuple[Tag, ...]:
+    """Return the reports that deny or negate a claim elsewhere than at these times: a time alone would look settled."""
+    shown = {id_ for one in here for id_ in one.statements}
+    told = (index.statement(id_) for id_ in claim.statements if id_ not in shown)
+    reports = {statement.report for statement in told if statement.polarity != "affirmed"}
+    return tuple(tag(index, report) for report in sorted(reports, key=index.numbers.__getitem__))
 
 
 def _clearest(index: Index, claim: Claim) -> Statement:

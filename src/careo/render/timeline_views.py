@@ -67,6 +67,8 @@ class TimeRow:
     cut_after: bool
     carried_by: str
     times: tuple[TimeOf, ...]
+    against: tuple[Tag, ...]
+    """Reports that deny or negate it without giving one of these times."""
     elsewhere: tuple[str, ...]
     """Times of the claim that stand in another part of the line."""
 
