@@ -171,7 +171,8 @@ def _held(values: Sequence[_Value], board: _Board) -> Iterator[Held]:
         for some in (list(group) for _, group in groupby(values, key=lambda value: value.end))
     ]
     for (left, now), (right, then) in pairwise(told):
-        yield Held(percent(left), percent(right - left), percent(right), min(now), max(now), _riser(now, then))
+        until = max(left, right)  # an hour of a day may stand behind the middle of that day
+        yield Held(percent(left), percent(until - left), percent(until), min(now), max(now), _riser(now, then))
 
 
 def _riser(now: Sequence[float], then: Sequence[float]) -> Span | None:
