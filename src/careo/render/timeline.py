@@ -22,7 +22,7 @@ from careo.render.words import STATEMENT_TYPES
 _FEW = 20
 """Claims of one report that stand among the others; more are folded away."""
 _DRAWN = 400
-"""Claims drawn at most: each takes about a kilobyte of the page."""
+"""Claims drawn at most: each takes some 1.4 kB of the page (81 kB for the 57 rows of the example collection)."""
 _LANES = 24
 _PHONE, _WIDE, _COLUMN = 290, 620, 230
 """Pixels of the picture on a phone of 360 and on a screen of 768, and of the table's column on the latter."""
