@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from careo.model.seen import Polarity, Precision, TimeRole
+
 TrajectoryType = Literal["cumulative", "level", "series"]
 DatedBy = Literal["figure", "sentence", "report"]
 ChainType = Literal["deployment", "deaths", "case", "agreement", "law", "office"]
+Progress = Literal["done", "planned", "unclear"]
 Reliance = Literal["one_report", "one_origin", "one_source", "unnamed_source", "several"]
 
 
@@ -111,4 +114,25 @@ class Coverage:
     """The weakest that holds: one report, one origin, one unnamed source, one source, or several of each."""
 
 
-Derived = Trajectory | Chain | Coverage
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One time that a claim's statements give it, and those that give it; another time of the claim is another one."""
+
+    id: str
+    story: str
+    claim: str
+    first: str | None
+    """EDTF, as the statements have it; `None` where nothing says when it began."""
+    last: str | None
+    precision: Precision
+    role: TimeRole
+    """`validity` for how long something holds, else `event`."""
+    stage: Progress
+    """How far it had come, as these statements tell it."""
+    polarity: Polarity
+    statements: tuple[str, ...]
+    dated: bool
+    """Whether it has a place on a line of time: a day without a year has none."""
+
+
+Derived = Trajectory | Chain | Coverage | Happening

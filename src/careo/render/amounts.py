@@ -1,6 +1,7 @@
 """Figures in words: stated bounds stay bounds, and a vague word never becomes a point."""
 
 import re
+from dataclasses import dataclass
 
 from careo.model.seen import Figure
 from careo.render.speech import ENGLISH, Speech
@@ -14,6 +15,27 @@ _BOUNDS = {
     ">=": "at least {value}",
     "~": "about {value}",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value of a claim's figure slot: `>=60`, `24..99`, `37000000000 USD`."""
+
+    sign: str
+    """`<` `<=` `>` `>=` `~`, or empty."""
+    low: float
+    high: float
+    unit: str
+    """Empty where people or things are counted."""
+
+
+def amount_of(value: str) -> Amount | None:
+    """Read a value as a claim's slot writes it; `None` where it is of another form."""
+    found = _VALUE.fullmatch(value)
+    if found is None:
+        return None
+    sign, low, high, unit = found.groups(default="")
+    return Amount(sign, float(low), float(high or low), unit)
 
 
 def amount(figure: Figure, speech: Speech = ENGLISH) -> str:
@@ -39,13 +61,12 @@ def value_words(value: str, speech: Speech = ENGLISH) -> str:
 
     A form that this function does not know is returned as it stands.
     """
-    found = _VALUE.fullmatch(value)
+    found = amount_of(value)
     if found is None:
         return value
-    sign, low, high, unit = found.groups()
-    written = _between(float(low), float(high or low), speech)
-    written = speech(_BOUNDS[sign], value=written) if sign else written
-    return f"{written}%" if unit == "%" else f"{written} {unit}" if unit else written
+    written = _between(found.low, found.high, speech)
+    written = speech(_BOUNDS[found.sign], value=written) if found.sign else written
+    return f"{written}%" if found.unit == "%" else f"{written} {found.unit}" if found.unit else written
 
 
 def _range(figure: Figure, speech: Speech) -> str:

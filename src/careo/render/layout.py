@@ -13,6 +13,7 @@ from careo.render.reports import reports
 from careo.render.sheet import Sheet
 from careo.render.sources import credit_lines, origins, takings
 from careo.render.speech import ENGLISH, Speech
+from careo.render.timeline import timeline
 from careo.render.views import Count
 from careo.render.when import between
 
@@ -40,6 +41,7 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         kinds=kinds(found),
         differences=open_,
         aside=aside,
+        timeline=timeline(found),
         trajectories=trajectory_views(found),
         chains=chain_views(found),
         coverage=matrix(found),

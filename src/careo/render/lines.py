@@ -6,6 +6,7 @@ from types import MappingProxyType
 from careo.model.derived import Chain, Link, Reliance, Step, Trajectory
 from careo.render import words
 from careo.render.amounts import value_words
+from careo.render.chart import chart
 from careo.render.index import Index
 from careo.render.quoting import quoted, tag
 from careo.render.speech import ENGLISH, Speech
@@ -53,8 +54,13 @@ def missing(stage: str, speech: Speech = ENGLISH) -> str:
 def trajectory_views(index: Index) -> tuple[TrajectoryView, ...]:
     """Return the lines of values as the page shows them."""
     return tuple(
-        TrajectoryView(what(line, index.speech), line.reason, tuple(_step(index, step) for step in line.steps))
-        for line in index.dossier.trajectories
+        TrajectoryView(
+            what(line, index.speech),
+            line.reason,
+            tuple(_step(index, step) for step in line.steps),
+            chart(index, line, number=number),
+        )
+        for number, line in enumerate(index.dossier.trajectories, start=1)
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from careo.render.glance import Glance
 from careo.render.matrix import Matrix
+from careo.render.timeline_views import TimelineView
 from careo.render.views import (
     ChainView,
     ClaimShelf,
@@ -36,6 +37,7 @@ class Sheet:
     differences: tuple[Difference, ...]
     aside: tuple[Difference, ...]
     """Those that a person set aside."""
+    timeline: TimelineView
     trajectories: tuple[TrajectoryView, ...]
     chains: tuple[ChainView, ...]
     coverage: Matrix

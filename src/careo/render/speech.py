@@ -15,12 +15,13 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 from markupsafe import Markup, escape
 
 Tongue = Literal["en", "de", "nl", "es"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 _LOCALES = {"en": "en_GB"}
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,15 @@ class Speech:
     def yearless(self, day: date) -> str:
         """Write day and month: `14 May`."""
         return str(format_skeleton("MMMMd", day, locale=self._locale()))
+
+    def short(self, day: date, fields: Literal["y", "yMMM", "MMM", "yMMMd", "MMMd"]) -> str:
+        """Write a date for an axis, with these fields only: `14 May`, `May 2024`."""
+        return str(format_skeleton(fields, day, locale=self._locale()))
+
+    def rounded(self, value: float) -> str:
+        """Write a round number for an axis, millions as a word: `1.2 million`."""
+        long = format_compact_decimal(value, format_type="long", fraction_digits=3, locale=self._locale())
+        return str(long) if value >= _MILLION else self.number(value)
 
     def month_name(self, month: int) -> str:
         """Return the name of a month, from 1."""

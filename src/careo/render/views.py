@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from careo.render.chart_views import ChartView
 from careo.render.marks import Segment
 
 
@@ -326,6 +327,8 @@ class TrajectoryView:
     what: str
     reason: str
     steps: tuple[StepView, ...]
+    chart: ChartView | None
+    """`None` where the table says as much."""
 
 
 @dataclass(frozen=True, slots=True)
