@@ -34,7 +34,8 @@ PARTS = (
     ("RU", "UA", (32.4, 44.3, 36.7, 46.3)),
     ("FR", "GF", (-55, 2, -51, 6)), ("FR", "GP", (-62, 15.8, -61, 16.6)), ("FR", "MQ", (-61.3, 14.3, -60.7, 15)),
     ("FR", "RE", (55, -21.5, 56, -20.8)), ("FR", "YT", (45, -13.1, 45.4, -12.5)), ("NO", "SJ", (10, 74, 34, 81)),
-    ("NO", "SJ", (-9.5, 70.5, -7.5, 71.5)), ("NL", "BQ", (-68.6, 11.9, -62.8, 17.8)), ("AU", "CX", (105, -11, 106, -10)),
+    ("NO", "SJ", (-9.5, 70.5, -7.5, 71.5)), ("NL", "BQ", (-68.6, 11.9, -62.8, 17.8)),
+    ("AU", "CX", (105, -11, 106, -10)),
 )  # fmt: skip
 """Parts that Natural Earth draws with another country than GeoNames: country, code there, west south east north. The
 first is Crimea, which the United Nations too hold to be Ukraine's (General Assembly, resolution 68/262)."""
@@ -135,7 +136,9 @@ def lines(rings: list[tuple[str, list[int], float]], arcs: Sequence[Points]) -> 
         for at in ring:
             arc = at if at >= 0 else ~at
             finest[arc] = min(finest[arc], LIGHTEST, area / _SHARE)
-    number, kept, levels = [-1] * len(arcs), [], []
+    number = [-1] * len(arcs)
+    kept: list[NDArray[np.int64]] = []
+    levels: list[int] = []
     for arc, points in enumerate(arcs):
         if math.isinf(finest[arc]):
             continue

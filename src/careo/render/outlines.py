@@ -63,7 +63,7 @@ class Outlines:
         """Return a line's points from a level up; `~number` is the line backwards."""
         forward = number if number >= 0 else ~number
         rows = slice(self._ends[forward - 1] if forward else 0, self._ends[forward])
-        points = self._points[rows][self._levels[rows] >= level]
+        points: Points = self._points[rows][self._levels[rows] >= level]
         return points if number >= 0 else points[::-1]
 
     def walk(self, ring: Ring, level: int = 0) -> Points:
