@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from careo.model.decided import Correction, Decision
-from careo.model.derived import Chain, Coverage, Trajectory
+from careo.model.derived import Chain, Coverage, Location, Route, Trajectory
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -222,6 +222,8 @@ class Dossier:
     trajectories: tuple[Trajectory, ...] = ()
     chains: tuple[Chain, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    locations: tuple[Location, ...] = ()
+    routes: tuple[Route, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """The names, figures and dates of the reports."""
 

@@ -6,6 +6,7 @@ from careo.render.differences import differences, kinds
 from careo.render.entities import entities
 from careo.render.index import Index, index
 from careo.render.lines import chain_views, coverage_views, trajectory_views
+from careo.render.map import map_view
 from careo.render.quoting import tag
 from careo.render.reports import reports
 from careo.render.sources import credit_lines, origins, takings
@@ -38,6 +39,7 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         trajectories=trajectory_views(found),
         chains=chain_views(found),
         coverage=coverage_views(found),
+        map=map_view(found),
         shared=shared,
         single=single,
         entities=entities(found),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from careo.render.map_views import MapView
 from careo.render.marks import Segment
 
 
@@ -347,6 +348,7 @@ class Sheet:
     trajectories: tuple[TrajectoryView, ...]
     chains: tuple[ChainView, ...]
     coverage: tuple[CoverageView, ...]
+    map: MapView
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]
