@@ -1,7 +1,7 @@
 """Where words stand on a map: beside their mark, on free ground, the most carried place first; or not at all."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from unicodedata import east_asian_width
 
@@ -10,6 +10,8 @@ Area = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 _GAP = 3.0
 """Units between a mark and its words."""
+_FAR = (16.0, 32.0, 52.0)
+"""Units beyond the mark at which words with a line to them are tried."""
 _NARROW, _BROAD = frozenset("iljtf.,'’()[]| -"), frozenset("mwMW@%")
 
 
@@ -21,6 +23,8 @@ class Label:
     x: float
     y: float
     anchor: Anchor
+    leader: str = ""
+    """Path data of a line from the mark to words that stand farther off; empty where they are beside it."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,17 @@ class Ground:
             if self._free(area, but=(x, y, radius)):
                 self.taken.append(area)
                 return label
+        return None
+
+    def led(self, words: str, x: float, y: float, radius: float, *, size: float) -> Label | None:
+        """Set words farther off, with a line from the mark to them."""
+        for far in _FAR:
+            for label, area in _around(words, x, y, radius + far, size):
+                if self._free(area):
+                    self.taken.append(area)
+                    to_x = {"start": area[0] - 1, "middle": label.x, "end": area[2] + 1}[label.anchor]
+                    to_y = min(max(y, area[1] + 2), area[3] - 2)
+                    return replace(label, leader=f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}")
         return None
 
     def upon(

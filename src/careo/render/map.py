@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from careo.model.derived import Location, Route
+from careo.model.derived import Location
 from careo.render import words
 from careo.render.index import Index
 from careo.render.labels import Ground, Label
@@ -12,12 +12,15 @@ from careo.render.mapped import Sketch, sketch
 from careo.render.outlines import Box, Outlines, outlines
 from careo.render.quoting import lang
 from careo.render.speech import direction
+from careo.render.ways import inside, way
 from careo.render.window import KM, Stop, Window, choose, fit, leading
 
 _PAPER = (760.0, (360.0, 640.0))
 """Width of the large map and its least and greatest height: on a phone two units are a pixel, on a screen one."""
-_GLOBE = Window(lat=12.0, lon=0.0, scale=360 / 360, shrink=1.0, width=360.0, height=146.0)
+_GLOBE = Window(lat=12.0, lon=0.0, scale=1.0, shrink=1.0, width=360.0, height=146.0)
 """The whole world but the ice: from 61 degrees south to 85 north."""
+_WORLD = 240.0
+"""Degrees of longitude from which on a large map needs no small one beside it."""
 _TYPE, _DIGITS = 13.0, 26.0
 """Sizes of type: of names, and of the numbers that stand for them on a phone."""
 _NAMES = 60
@@ -26,8 +29,8 @@ _LINKS = 12
 """Claims of a place that are named at once; the rest can be unfolded."""
 PRECISION = {
     "point": "a point",
-    "area": "an area: the mark stands at its middle, its borders are not drawn",
-    "country": "a whole country: shaded, not a point",
+    "area": "an area, of which the middle is known",
+    "country": "a whole country",
 }
 _ROLES = {
     "event": "where it happened",
@@ -43,14 +46,12 @@ def map_view(index: Index) -> MapView:
     every = index.dossier.locations
     placed = [one for one in every if one.precision != "none"]
     rows = {one.id: _row(index, one, number) for number, one in enumerate(placed, start=1)}
-    main, world = _charts(index, placed, rows) if placed else (None, None)
-    window = main[0] if main else None
-    outside = tuple((rows[one.id].number, rows[one.id].name) for one in placed if window and not _seen(one, window))
+    main, world, outside = _charts(index, placed, rows) if placed else (None, None, ())
     known = set(rows)
     return MapView(
-        main=main[1] if main else None,
+        main=main,
         world=world,
-        outside=outside if world else (),
+        outside=tuple((rows[one.id].number, rows[one.id].name) for one in outside),
         placed=tuple(rows.values()),
         unplaced=tuple(_row(index, one, 0) for one in every if one.precision == "none"),
         routes=tuple(
@@ -78,7 +79,6 @@ def _row(index: Index, one: Location, number: int) -> PlaceRow:
     origins = sum(any(report in group for report in one.reports) for group in index.origins)
     carried = ", ".join(
         (
-            speech.many(len(one.claims), "{n} claim", "{n} claims"),
             speech.many(len(one.reports), "{n} report", "{n} reports"),
             speech.many(origins, "{n} independent origin", "{n} independent origins"),
         )
@@ -90,6 +90,7 @@ def _row(index: Index, one: Location, number: int) -> PlaceRow:
         country=speech.country(one.country) if one.country and one.kind != "country" else "",
         kind=(words.plain(one.kind, speech) if one.kind else "") + stated,
         precision=speech(PRECISION[one.precision]) if one.precision in PRECISION else "",
+        wide=one.precision == "area",
         candidates=one.candidates,
         roles=", ".join(speech(_ROLES.get(role, role)) for role in one.roles),
         claims=claims[:_LINKS],
@@ -113,8 +114,12 @@ def _spellings(index: Index, one: Location) -> tuple[SpellingView, ...]:
         for setting in statement.places
         if setting.mention in own or setting.verbatim == one.name
     }
+    codes: dict[str, list[str]] = {}
+    for code, text in sorted(found):
+        codes.setdefault(text, []).append(code)
     return tuple(
-        SpellingView(text, lang(code), direction(code), index.speech.language(code)) for code, text in sorted(found)
+        SpellingView(text, lang(own[0]), direction(own[0]), ", ".join(map(index.speech.language, own)))
+        for text, own in codes.items()
     )
 
 
@@ -123,21 +128,30 @@ def _spellings(index: Index, one: Location) -> tuple[SpellingView, ...]:
 
 def _charts(
     index: Index, placed: Sequence[Location], rows: Mapping[str, PlaceRow]
-) -> tuple[tuple[Window, Chart], Chart | None]:
+) -> tuple[Chart, Chart | None, tuple[Location, ...]]:
+    """Return the large map, the small one and what lies outside the large one."""
     drawn = outlines()
     stops = [_stop(drawn, one) for one in placed]
-    home = drawn.home(leading(stops) or "")
-    window = fit(choose(stops, home), *_PAPER)
+    window = fit(choose(stops, drawn.home(leading(stops) or "")), *_PAPER)
+    main = _chart(index, window, placed, rows)
+    if window.box[2] - window.box[0] > _WORLD:
+        return main, None, ()
+    outside = tuple(one for one in placed if not (_seen(one, window) or _shaded(one, main.sketch)))
+    world = replace(_chart(index, _GLOBE, outside, rows, small=True), frames=_frames(window))
+    return main, world, outside
+
+
+def _frames(window: Window) -> tuple[tuple[float, float, float, float], ...]:
+    """Return what a window shows as a rectangle of the whole world, and what of it goes over the edge anew."""
     west, south, east, north = window.box
-    if east - west > 300:
-        return (window, _chart(index, drawn, window, placed, rows)), None
-    x, y = _GLOBE.at(min(north, 84), west)
-    right, bottom = _GLOBE.at(max(south, -60), east)
-    frame = (round(x, 1), round(y, 1), round((right - x) % 360, 1), round(bottom - y, 1))
-    globe = replace(_GLOBE, lon=0.0)
-    far = [one for one in placed if not _seen(one, window)]
-    world = replace(_chart(index, drawn, globe, far, rows, small=True), frame=frame)
-    return (window, _chart(index, drawn, window, placed, rows)), world
+    top = max(0.0, _GLOBE.at(north, 0)[1])
+    height = min(_GLOBE.height, _GLOBE.at(south, 0)[1]) - top
+    left = _GLOBE.width / 2 + west * _GLOBE.scale
+    spots = (left + turn * _GLOBE.scale for turn in (-360, 0, 360))
+    long = (east - west) * _GLOBE.scale
+    return tuple(
+        (round(x, 1), round(top, 1), round(long, 1), round(height, 1)) for x in spots if -long < x < _GLOBE.width
+    )
 
 
 def _stop(drawn: Outlines, one: Location) -> Stop:
@@ -156,47 +170,46 @@ def _seen(one: Location, window: Window) -> bool:
     return one.lat is not None and one.lon is not None and window.shows(one.lat, one.lon)
 
 
+def _shaded(one: Location, picture: Sketch) -> bool:
+    return one.precision == "country" and picture.visible(one.country or "")
+
+
 def _chart(
     index: Index,
-    drawn: Outlines,
     window: Window,
     placed: Sequence[Location],
     rows: Mapping[str, PlaceRow],
     *,
     small: bool = False,
 ) -> Chart:
-    named = {one.country: rows[one.id].name for one in placed if one.precision == "country" and one.country}
-    picture = sketch(drawn, window, frozenset(named))
-    marks = [(one, _mark(one, window, rows[one.id], picture)) for one in placed if _seen(one, window)]
-    shown = [mark for one, mark in marks if mark.look != "country"]
+    named = {one.country: len(one.claims) for one in placed if one.precision == "country" and one.country}
+    picture = sketch(outlines(), window, named, lines=not small)
+    spots = [one for one in placed if _seen(one, window) and not _shaded(one, picture)]
+    marks = [_mark(one, window, rows[one.id], small=small) for one in spots]
     ground, phone = Ground(window.width, window.height), Ground(window.width, window.height)
-    for mark in shown:
+    for mark in marks:
         ground.mark(mark.x, mark.y, mark.radius)
         phone.mark(mark.x, mark.y, mark.radius)
-    names = () if small else _names(ground, shown, rows)
+    names = () if small else _names(ground, marks, rows)
+    ways, ends = ((), ()) if small else _ways(index, window, rows, ground)
     return Chart(
         width=window.width,
         height=round(window.height, 1),
         sketch=picture,
-        marks=tuple(sorted(shown, key=lambda mark: (-mark.radius, mark.number))),
-        lines=() if small else _lines(index, window, rows, {one.id: one for one in placed}),
-        names=names,
-        numbers=_numbers(phone, shown, size=9.0 if small else _DIGITS),
+        marks=tuple(sorted(marks, key=lambda mark: (-mark.radius, mark.number))),
+        lines=ways,
+        names=names + ends,
+        numbers=_numbers(phone, marks, size=9.0 if small else _DIGITS),
         grounds=() if small else _grounds(index, ground, picture, named),
         scale=None if small else _scale(index, window),
-        frame=None,
+        frames=(),
     )
 
 
-def _mark(one: Location, window: Window, row: PlaceRow, picture: Sketch) -> MarkView:
+def _mark(one: Location, window: Window, row: PlaceRow, *, small: bool) -> MarkView:
     x, y = window.at(one.lat or 0.0, one.lon or 0.0)
-    wide = one.precision == "area"
-    look = one.precision
-    if look == "country" and not picture.visible(one.country or ""):
-        look = "point"
-    radius = (13.0 if wide else 3.5) + 1.6 * min(6, len(one.claims)) ** 0.5
-    if window.width < _PAPER[0]:
-        radius = 3.0
+    look = "area" if one.precision == "area" and not small else "point"
+    radius = 3.0 if small else (13.0 if look == "area" else 3.5) + 1.6 * min(6, len(one.claims)) ** 0.5
     return MarkView(
         number=row.number,
         look=look + (" open" if one.candidates else ""),
@@ -213,8 +226,11 @@ def _names(ground: Ground, marks: Iterable[MarkView], rows: Mapping[str, PlaceRo
     found: list[Label] = []
     for mark in sorted(marks, key=lambda mark: mark.number)[:_NAMES]:
         name = named[mark.number] if len(named[mark.number]) <= 32 else f"{named[mark.number][:30]}…"
-        label = ground.beside(name, mark.x, mark.y, mark.radius, size=_TYPE)
-        label = label or ground.beside(str(mark.number), mark.x, mark.y, mark.radius, size=_TYPE)
+        label = (
+            ground.beside(name, mark.x, mark.y, mark.radius, size=_TYPE)
+            or ground.led(name, mark.x, mark.y, mark.radius, size=_TYPE)
+            or ground.beside(str(mark.number), mark.x, mark.y, mark.radius, size=_TYPE)
+        )
         found += [label] if label else []
     return tuple(found)
 
@@ -225,7 +241,7 @@ def _numbers(ground: Ground, marks: Iterable[MarkView], *, size: float) -> tuple
     return tuple(label for label in labels if label)
 
 
-def _grounds(index: Index, ground: Ground, picture: Sketch, named: Mapping[str, str]) -> tuple[Label, ...]:
+def _grounds(index: Index, ground: Ground, picture: Sketch, named: Mapping[str, int]) -> tuple[Label, ...]:
     """Set the names of countries on their ground, those that a claim names first, then the largest."""
     found = []
     for code in sorted(picture.rooms, key=lambda code: (code not in named, -picture.rooms[code].size, code)):
@@ -235,42 +251,35 @@ def _grounds(index: Index, ground: Ground, picture: Sketch, named: Mapping[str, 
     return tuple(found)
 
 
-def _lines(
-    index: Index, window: Window, rows: Mapping[str, PlaceRow], places: Mapping[str, Location]
-) -> tuple[LineView, ...]:
-    found = []
+def _ways(
+    index: Index, window: Window, rows: Mapping[str, PlaceRow], ground: Ground
+) -> tuple[tuple[LineView, ...], tuple[Label, ...]]:
+    """Draw the ways, and name at the edge of the paper what lies beyond it."""
+    speech, paper = index.speech, (window.width, window.height)
+    spots = {
+        one.id: window.at(one.lat, one.lon)
+        for one in index.dossier.locations
+        if one.lat is not None and one.lon is not None
+    }
+    lines: list[LineView] = []
+    beyond: dict[str, tuple[float, float]] = {}
     for route in index.dossier.routes:
-        ends = _ends(route, window, places)
-        if ends is not None:
-            said = index.speech(
-                "from {origin} to {destination}",
-                origin=rows[route.origin].name,
-                destination=rows[route.destination].name,
-            )
-            found.append(LineView(_curve(*ends), route.happened, said))
-    return tuple(found)
-
-
-def _ends(
-    route: Route, window: Window, places: Mapping[str, Location]
-) -> tuple[tuple[float, float], tuple[float, float]] | None:
-    """Return where a way begins and ends; one end may lie off the paper, whose edge cuts it."""
-    one, other = places.get(route.origin), places.get(route.destination)
-    if one is None or other is None or not (_seen(one, window) or _seen(other, window)):
-        return None
-    if None in (one.lat, one.lon, other.lat, other.lon):
-        return None
-    return window.at(one.lat or 0.0, one.lon or 0.0), window.at(other.lat or 0.0, other.lon or 0.0)
-
-
-def _curve(one: tuple[float, float], other: tuple[float, float]) -> str:
-    """Return a bent line that stops short of its end, so that the arrow does not hide the mark."""
-    (x, y), (to_x, to_y) = one, other
-    across, down = to_x - x, to_y - y
-    far = max(1.0, (across**2 + down**2) ** 0.5)
-    to_x, to_y = to_x - across / far * min(9.0, far / 3), to_y - down / far * min(9.0, far / 3)
-    bend_x, bend_y = (x + to_x) / 2 + down * 0.15, (y + to_y) / 2 - across * 0.15
-    return f"M{x:.1f} {y:.1f}Q{bend_x:.1f} {bend_y:.1f} {to_x:.1f} {to_y:.1f}"
+        if not {route.origin, route.destination} <= set(spots):
+            continue
+        drawn = way(spots[route.origin], spots[route.destination], paper)
+        if drawn is None:
+            continue
+        origin, destination = rows[route.origin].name, rows[route.destination].name
+        said = speech("from {origin} to {destination}", origin=origin, destination=destination)
+        lines.append(LineView(drawn.path, route.happened, said))
+        if not window.holds(*spots[route.origin]):
+            beyond.setdefault(speech("from {place}", place=origin), inside(drawn.start, paper))
+        if not window.holds(*spots[route.destination]):
+            beyond.setdefault(speech("to {place}", place=destination), inside(drawn.end, paper))
+        for x, y in drawn.spots():
+            ground.mark(x, y, 2.0)
+    labels = (ground.beside(words, x, y, 4.0, size=_TYPE) for words, (x, y) in beyond.items())
+    return tuple(lines), tuple(label for label in labels if label)
 
 
 def _scale(index: Index, window: Window) -> Scale | None:

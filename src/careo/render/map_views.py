@@ -52,8 +52,8 @@ class Chart:
     grounds: tuple[Label, ...]
     """Names of countries."""
     scale: Scale | None
-    frame: tuple[float, float, float, float] | None
-    """What the large map shows, drawn on the small one: x, y, width, height."""
+    frames: tuple[tuple[float, float, float, float], ...]
+    """What the large map shows, drawn on the small one: x, y, width, height; twice where it goes over the date line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ class PlaceRow:
     country: str
     kind: str
     precision: str
+    wide: bool
+    """Whether it is an area."""
     candidates: tuple[str, ...]
     roles: str
     claims: tuple[int, ...]

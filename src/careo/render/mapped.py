@@ -13,6 +13,8 @@ _LEAST = 6.0
 """Units that a country must measure for its shading to be seen; smaller ones get a mark."""
 _ROOM = 1400.0
 """Square units that a country's largest piece must have for its name."""
+_MANY = 0.5
+"""A country with this share of the claims that the one with most has is shaded as dark."""
 _STEPS = 7
 """Rows and columns of spots at which a name is tried."""
 
@@ -36,10 +38,11 @@ class Sketch:
     """What is drawn below the marks, as path data."""
 
     land: str
-    named: tuple[tuple[str, str], ...]
-    """Code and path of each country that a claim names."""
+    named: tuple[tuple[bool, str], ...]
+    """Path of each country that a claim names, and whether many do."""
     coasts: str
     borders: str
+    """Both empty where only the land is drawn."""
     rooms: Mapping[str, Room]
     measures: Mapping[str, float]
 
@@ -48,14 +51,18 @@ class Sketch:
         return self.measures.get(code, 0.0) >= _LEAST
 
 
-def sketch(outlines: Outlines, window: Window, named: frozenset[str]) -> Sketch:
-    """Draw the outlines in a window; `named` are the codes of the countries to be shaded."""
+def sketch(outlines: Outlines, window: Window, named: Mapping[str, int], *, lines: bool = True) -> Sketch:
+    """Draw the outlines in a window, with coasts and borders or the land alone.
+
+    `named` are the codes of the countries to be shaded and how many claims name each.
+    """
+    many = max(named.values(), default=0) * _MANY
     drawn = shapes(outlines, window)
-    coasts, borders = strokes(outlines, window)
+    coasts, borders = strokes(outlines, window) if lines else ("", "")
     pieces = {code: max((_room(ring) for ring in rings), key=lambda room: room.size) for code, rings in drawn.items()}
     return Sketch(
         land=path((ring for code, rings in drawn.items() if code not in named for ring in rings), closed=True),
-        named=tuple((code, path(rings, closed=True)) for code, rings in drawn.items() if code in named),
+        named=tuple((named[code] >= many, path(rings, closed=True)) for code, rings in drawn.items() if code in named),
         coasts=coasts,
         borders=borders,
         rooms={code: room for code, room in pieces.items() if code and room.size >= _ROOM},

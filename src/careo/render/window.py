@@ -54,7 +54,10 @@ class Window:
 
     def shows(self, lat: float, lon: float) -> bool:
         """Whether a place stands on the paper."""
-        x, y = self.at(lat, lon)
+        return self.holds(*self.at(lat, lon))
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a spot lies on the paper."""
         return 0 <= x <= self.width and 0 <= y <= self.height
 
     @property
