@@ -43,6 +43,8 @@ _SHARE = 60
 """A ring keeps about this many points at least, however small it is, so that Monaco is a shape."""
 _ISLET = 8.0
 """Square kilometres below which an island is left out, unless it is the largest of its country."""
+_GRAIN = 1.0
+"""Square kilometres that a ring must have to be more than one point of the grid: only the Vatican has less."""
 _KM = 111.2
 
 Points = NDArray[np.float64]
@@ -112,7 +114,7 @@ def chosen(rings: list[tuple[str, list[int]]], arcs: Sequence[Points]) -> list[t
     largest: dict[str, float] = {}
     for code, _, area in named:
         largest[code] = max(area, largest.get(code, 0.0))
-    kept = [one for one in named if one[2] >= min(_ISLET, largest[one[0]])]
+    kept = [one for one in named if one[2] >= max(_GRAIN, min(_ISLET, largest[one[0]]))]
     return sorted(kept, key=lambda one: (one[0], -one[2], one[1]))
 
 

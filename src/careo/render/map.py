@@ -32,7 +32,7 @@ PRECISION = {
     "area": "an area, of which the middle is known",
     "country": "a whole country",
 }
-_ROLES = {
+ROLES = {
     "event": "where it happened",
     "host": "host",
     "origin": "where from",
@@ -88,11 +88,11 @@ def _row(index: Index, one: Location, number: int) -> PlaceRow:
         name=speech.country(one.country) if one.kind == "country" and one.country else one.name,
         entity=index.numbers.get(one.entity) if one.entity else None,
         country=speech.country(one.country) if one.country and one.kind != "country" else "",
-        kind=(words.plain(one.kind, speech) if one.kind else "") + stated,
+        kind=speech(words.PLACES.get(one.kind or "", one.kind or "")) + stated,
         precision=speech(PRECISION[one.precision]) if one.precision in PRECISION else "",
         wide=one.precision == "area",
         candidates=one.candidates,
-        roles=", ".join(speech(_ROLES.get(role, role)) for role in one.roles),
+        roles=", ".join(speech(ROLES.get(role, role)) for role in one.roles),
         claims=claims[:_LINKS],
         more=claims[_LINKS:],
         carried=carried,
