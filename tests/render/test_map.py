@@ -63,7 +63,7 @@ def test_every_mark_stands_at_its_place(name: str) -> None:
     window = window_of(found.main, dossier)
     for chart in (found.main, found.world):
         for mark in chart.marks if chart else ():
-            lat, lon = window.back(mark.x, mark.y) if chart is found.main else (12 - (mark.y - 73), mark.x - 180)
+            lat, lon = window.back(mark.x, mark.y) if chart is found.main else (90 - mark.y, mark.x - 180)
             one = placed[mark.number]
             assert one.lat is not None and one.lon is not None
             assert lat == pytest.approx(one.lat, abs=0.3)

@@ -51,10 +51,10 @@ class Ground:
         """Set words farther off, with a line from the mark to them."""
         for far in _FAR:
             for label, area in _around(words, x, y, radius + far, size):
-                if self._free(area):
+                to_x = {"start": area[0] - 1, "middle": label.x, "end": area[2] + 1}[label.anchor]
+                to_y = min(max(y, area[1] + 2), area[3] - 2)
+                if self._free(area) and self._clear((x, y), (to_x, to_y)):
                     self.taken.append(area)
-                    to_x = {"start": area[0] - 1, "middle": label.x, "end": area[2] + 1}[label.anchor]
-                    to_y = min(max(y, area[1] + 2), area[3] - 2)
                     return replace(label, leader=f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}")
         return None
 
@@ -69,6 +69,16 @@ class Ground:
                 self.taken.append(area)
                 return Label(words, round(x, 1), round(y + size * 0.35, 1), "middle")
         return None
+
+    def _clear(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
+        """Whether a line touches nothing but what its beginning lies in."""
+        steps = [n / 12 for n in range(13)]
+        spots = [(one[0] + (other[0] - one[0]) * n, one[1] + (other[1] - one[1]) * n) for n in steps]
+        return not any(
+            any(left <= x <= right and top <= y <= bottom for x, y in spots)
+            for left, top, right, bottom in self.taken
+            if not (left <= one[0] <= right and top <= one[1] <= bottom)
+        )
 
     def _free(self, area: Area, but: tuple[float, float, float] | None = None) -> bool:
         left, top, right, bottom = area

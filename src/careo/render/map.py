@@ -17,8 +17,9 @@ from careo.render.window import KM, Stop, Window, choose, fit, leading
 
 _PAPER = (760.0, (360.0, 640.0))
 """Width of the large map and its least and greatest height: on a phone two units are a pixel, on a screen one."""
-_GLOBE = Window(lat=12.0, lon=0.0, scale=1.0, shrink=1.0, width=360.0, height=146.0)
-"""The whole world but the ice: from 61 degrees south to 85 north."""
+_GLOBE = Window(lat=14.5, lon=0.0, scale=1.0, shrink=1.0, width=360.0, height=151.0)
+"""The whole world but the southern ice, a unit to a degree."""
+_ICE = replace(_GLOBE, lat=0.0, height=180.0)
 _WORLD = 240.0
 """Degrees of longitude from which on a large map needs no small one beside it."""
 _TYPE, _DIGITS = 13.0, 26.0
@@ -137,20 +138,20 @@ def _charts(
     if window.box[2] - window.box[0] > _WORLD:
         return main, None, ()
     outside = tuple(one for one in placed if not (_seen(one, window) or _shaded(one, main.sketch)))
-    world = replace(_chart(index, _GLOBE, outside, rows, small=True), frames=_frames(window))
+    south = min(window.box[1], *(one.lat or 0.0 for one in outside), 0.0)
+    globe = _GLOBE if south > _GLOBE.box[1] else _ICE
+    world = replace(_chart(index, globe, outside, rows, small=True), frames=_frames(window, globe))
     return main, world, outside
 
 
-def _frames(window: Window) -> tuple[tuple[float, float, float, float], ...]:
+def _frames(window: Window, globe: Window) -> tuple[tuple[float, float, float, float], ...]:
     """Return what a window shows as a rectangle of the whole world, and what of it goes over the edge anew."""
     west, south, east, north = window.box
-    top = max(0.0, _GLOBE.at(north, 0)[1])
-    height = min(_GLOBE.height, _GLOBE.at(south, 0)[1]) - top
-    left = _GLOBE.width / 2 + west * _GLOBE.scale
-    spots = (left + turn * _GLOBE.scale for turn in (-360, 0, 360))
-    long = (east - west) * _GLOBE.scale
+    top, bottom = max(0.0, globe.at(north, 0)[1]), min(globe.height, globe.at(south, 0)[1])
+    long, left = (east - west) * globe.scale, globe.width / 2 + west * globe.scale
+    spots = (left + turn * globe.scale for turn in (-360, 0, 360))
     return tuple(
-        (round(x, 1), round(top, 1), round(long, 1), round(height, 1)) for x in spots if -long < x < _GLOBE.width
+        (round(x, 1), round(top, 1), round(long, 1), round(bottom - top, 1)) for x in spots if -long < x < globe.width
     )
 
 

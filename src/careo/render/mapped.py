@@ -15,6 +15,8 @@ _ROOM = 1400.0
 """Square units that a country's largest piece must have for its name."""
 _MANY = 0.5
 """A country with this share of the claims that the one with most has is shaded as dark."""
+_LONG, _COARSEST = 45_000, 4
+"""Characters from which on a map is drawn coarser, up to so many times: the skerries of the Arctic take 130,000."""
 _STEPS = 7
 """Rows and columns of spots at which a name is tried."""
 
@@ -56,13 +58,18 @@ def sketch(outlines: Outlines, window: Window, named: Mapping[str, int], *, line
 
     `named` are the codes of the countries to be shaded and how many claims name each.
     """
+    for coarser in range(_COARSEST):
+        drawn = shapes(outlines, window, coarser=coarser)
+        coasts, borders = strokes(outlines, window, coarser=coarser) if lines else ("", "")
+        shaded = tuple((named[code], path(rings, closed=True)) for code, rings in drawn.items() if code in named)
+        land = path((ring for code, rings in drawn.items() if code not in named for ring in rings), closed=True)
+        if len(land) + len(coasts) + len(borders) + sum(len(line) for _, line in shaded) < _LONG:
+            break
     many = max(named.values(), default=0) * _MANY
-    drawn = shapes(outlines, window)
-    coasts, borders = strokes(outlines, window) if lines else ("", "")
     pieces = {code: max((_room(ring) for ring in rings), key=lambda room: room.size) for code, rings in drawn.items()}
     return Sketch(
-        land=path((ring for code, rings in drawn.items() if code not in named for ring in rings), closed=True),
-        named=tuple((named[code] >= many, path(rings, closed=True)) for code, rings in drawn.items() if code in named),
+        land=land,
+        named=tuple((claims >= many, line) for claims, line in shaded),
         coasts=coasts,
         borders=borders,
         rooms={code: room for code, room in pieces.items() if code and room.size >= _ROOM},

@@ -21,10 +21,10 @@ _MARGIN = 40
 """Tenths of a unit by which shapes go over the edge, so that their own edge is not seen."""
 
 
-def shapes(outlines: Outlines, window: Window) -> Mapping[str, tuple[tuple[Spot, ...], ...]]:
-    """Return the rings of each country that reach into the window, cut at its edge."""
+def shapes(outlines: Outlines, window: Window, *, coarser: int = 0) -> Mapping[str, tuple[tuple[Spot, ...], ...]]:
+    """Return the rings of each country that reach into the window, cut at its edge, by some levels coarser."""
     found: dict[str, list[tuple[Spot, ...]]] = defaultdict(list)
-    level = _level(window)
+    level = _level(window) + coarser
     for ring in outlines.rings:
         for turn in _turns(ring.box, window.box):
             if _measure(ring.box, window) < _SPECK:
@@ -35,9 +35,9 @@ def shapes(outlines: Outlines, window: Window) -> Mapping[str, tuple[tuple[Spot,
     return {code: tuple(rings) for code, rings in sorted(found.items())}
 
 
-def strokes(outlines: Outlines, window: Window) -> tuple[str, str]:
+def strokes(outlines: Outlines, window: Window, *, coarser: int = 0) -> tuple[str, str]:
     """Return the path data of the coasts and of the borders in the window."""
-    level, seen = _level(window), {False: set[int](), True: set[int]()}
+    level, seen = _level(window) + coarser, {False: set[int](), True: set[int]()}
     lines: dict[bool, list[Sequence[Spot]]] = {False: [], True: []}
     for ring in outlines.rings:
         turns = _turns(ring.box, window.box)

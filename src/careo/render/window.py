@@ -22,10 +22,11 @@ _WIDE = 60.0
 """Degrees up to which the whole of a country is shown; of larger ones, such as Russia, the part told of."""
 _NARROW = 6.0
 """How many times as wide as its places a country is where their part of it, three places or more, is shown instead."""
-_GROWTH = 3.0
-"""A place with all the claims might widen the map to four times its size, one with a tenth of them by a third."""
-_HALF = 0.5
-"""Share of the claims that the map about one country must show; else it shows all of the places."""
+_GROWTH = (3.0, 8.0, 24.0)
+"""A place with all the claims might widen the map to four times its size, one with a tenth of them by a third; more
+where the map would show too few of the claims."""
+_MOST = 0.66
+"""Share of the claims that the map must show; where no widening brings them together it shows all of the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +99,19 @@ def choose(stops: Sequence[Stop], home: Box | None = None) -> Box:
         stops: the places, at least one.
         home: where the country of most claims lies (`leading`), where it has an outline.
     """
-    country = leading(stops)
+    country, total = leading(stops), sum(stop.weight for stop in stops)
     own = [stop for stop in stops if stop.country == country]
-    box = _core(own, home)
-    total = sum(stop.weight for stop in stops)
-    shown = sum(stop.weight for stop in own)
-    others = (stop for stop in stops if stop.country != country)
-    for stop in sorted(others, key=lambda stop: (-stop.weight, span(joined(box, stop.box)), stop.box)):
-        wider = joined(box, stop.box)
-        if span(wider) <= span(box) * (1 + _GROWTH * stop.weight / total):
-            box, shown = wider, shown + stop.weight
-    return box if shown >= _HALF * total else around([box, *(stop.box for stop in stops)])
+    core = _core(own, home)
+    others = sorted((stop for stop in stops if stop.country != country), key=lambda stop: (-stop.weight, stop.box))
+    for growth in _GROWTH:
+        box, shown = core, sum(stop.weight for stop in own)
+        for stop in sorted(others, key=lambda stop: (-stop.weight, span(joined(core, stop.box)))):
+            wider = joined(box, stop.box)
+            if span(wider) <= span(box) * (1 + growth * stop.weight / total):
+                box, shown = wider, shown + stop.weight
+        if shown >= _MOST * total:
+            return box
+    return around([core, *(stop.box for stop in stops)])
 
 
 def leading(stops: Iterable[Stop]) -> str | None:
