@@ -42,7 +42,7 @@ class Ground:
     def beside(self, words: str, x: float, y: float, radius: float, *, size: float) -> Label | None:
         """Set words beside a mark where they touch nothing; `None` where they would."""
         for label, area in _around(words, x, y, radius, size):
-            if self._free(area, but=(x, y, radius)):
+            if self.free(area, but=(x, y, radius)):
                 self.taken.append(area)
                 return label
         return None
@@ -53,7 +53,7 @@ class Ground:
             for label, area in _around(words, x, y, radius + far, size):
                 to_x = {"start": area[0] - 1, "middle": label.x, "end": area[2] + 1}[label.anchor]
                 to_y = min(max(y, area[1] + 2), area[3] - 2)
-                if self._free(area) and self._clear((x, y), (to_x, to_y)):
+                if self.free(area) and self._clear((x, y), (to_x, to_y)):
                     self.taken.append(area)
                     return replace(label, leader=f"M{x:.1f} {y:.1f}L{to_x:.1f} {to_y:.1f}")
         return None
@@ -65,7 +65,7 @@ class Ground:
         half = width(words, size) / 2
         for x, y in spots:
             area = (x - half, y - size * 0.6, x + half, y + size * 0.5)
-            if self._free(area) and all(within(cx, cy) for cx in (x - half, x, x + half) for cy in area[1::2]):
+            if self.free(area) and all(within(cx, cy) for cx in (x - half, x, x + half) for cy in area[1::2]):
                 self.taken.append(area)
                 return Label(words, round(x, 1), round(y + size * 0.35, 1), "middle")
         return None
@@ -80,7 +80,8 @@ class Ground:
             if not (left <= one[0] <= right and top <= one[1] <= bottom)
         )
 
-    def _free(self, area: Area, but: tuple[float, float, float] | None = None) -> bool:
+    def free(self, area: Area, but: tuple[float, float, float] | None = None) -> bool:
+        """Whether a piece of the paper is free, but for a mark (middle and radius)."""
         left, top, right, bottom = area
         if left < 2 or top < 2 or right > self.width - 2 or bottom > self.height - 2:
             return False

@@ -20,6 +20,8 @@ _PAPER = (760.0, (360.0, 640.0))
 _GLOBE = Window(lat=14.5, lon=0.0, scale=1.0, shrink=1.0, width=360.0, height=151.0)
 """The whole world but the southern ice, a unit to a degree."""
 _ICE = replace(_GLOBE, lat=0.0, height=180.0)
+_BARRED = 60.0
+"""Degrees of latitude from which on one bar cannot measure all of a map."""
 _WORLD = 240.0
 """Degrees of longitude from which on a large map needs no small one beside it."""
 _TYPE, _DIGITS = 13.0, 26.0
@@ -191,6 +193,7 @@ def _chart(
     for mark in marks:
         ground.mark(mark.x, mark.y, mark.radius)
         phone.mark(mark.x, mark.y, mark.radius)
+    scale = None if small else _scale(index, window, ground)
     names = () if small else _names(ground, marks, rows)
     ways, ends = ((), ()) if small else _ways(index, window, rows, ground)
     return Chart(
@@ -202,7 +205,7 @@ def _chart(
         names=names + ends,
         numbers=_numbers(phone, marks, size=9.0 if small else _DIGITS),
         grounds=() if small else _grounds(index, ground, picture, named),
-        scale=None if small else _scale(index, window),
+        scale=scale,
         frames=(),
     )
 
@@ -283,10 +286,21 @@ def _ways(
     return tuple(lines), tuple(label for label in labels if label)
 
 
-def _scale(index: Index, window: Window) -> Scale | None:
-    """Return a bar of a round length, a fifth of the map or less; none for a map so large that it would mislead."""
-    if window.height / window.scale > 60:
+def _scale(index: Index, window: Window, ground: Ground) -> Scale | None:
+    """Return a bar of a round length, a fifth of the map or less, in a free corner of the map.
+
+    None is drawn where the map is so large that it would mislead.
+    """
+    if window.height / window.scale > _BARRED:
         return None
     most = window.width / 5 / window.scale * KM
     length = max(n * 10**power for power in range(4) for n in (1, 2, 5) if n * 10**power <= most)
-    return Scale(round(length / KM * window.scale, 1), f"{index.speech.number(length)} km")
+    long, words = round(length / KM * window.scale, 1), f"{index.speech.number(length)} km"
+    spots = [(x, y) for y in (window.height - 12, 34.0) for x in (12.0, window.width - long - 12)]
+    x, y = next((spot for spot in spots if ground.free(_bar(*spot, long))), spots[0])
+    ground.taken.append(_bar(x, y, long))
+    return Scale(round(x, 1), round(y, 1), long, words)
+
+
+def _bar(x: float, y: float, length: float) -> tuple[float, float, float, float]:
+    return x - 4, y - 22, x + length + 4, y + 4

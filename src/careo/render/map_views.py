@@ -30,8 +30,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A length on the paper and what it is on the ground."""
+    """A length on the paper and what it is on the ground; its left end."""
 
+    x: float
+    y: float
     length: float
     words: str
 
