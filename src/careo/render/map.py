@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from careo.model.derived import Location
-from careo.render import words
 from careo.render.index import Index
 from careo.render.labels import Ground, Label
-from careo.render.map_views import Chart, LineView, MapView, MarkView, PlaceRow, Scale, SpellingView
+from careo.render.map_rows import claim_numbers, row
+from careo.render.map_views import Chart, LineView, MapView, MarkView, PlaceRow, Scale
 from careo.render.mapped import Sketch, sketch
 from careo.render.outlines import Box, Outlines, outlines
-from careo.render.quoting import lang
-from careo.render.speech import direction
 from careo.render.ways import inside, way
 from careo.render.window import KM, Stop, Window, choose, fit, leading
 
@@ -28,27 +26,13 @@ _TYPE, _DIGITS = 13.0, 26.0
 """Sizes of type: of names, and of the numbers that stand for them on a phone."""
 _NAMES = 60
 """Names on one map at most."""
-_LINKS = 12
-"""Claims of a place that are named at once; the rest can be unfolded."""
-PRECISION = {
-    "point": "a point",
-    "area": "an area, of which the middle is known",
-    "country": "a whole country",
-}
-ROLES = {
-    "event": "where it happened",
-    "host": "host",
-    "origin": "where from",
-    "destination": "where to",
-    "jurisdiction": "where it holds",
-}
 
 
 def map_view(index: Index) -> MapView:
     """Return the map of a dossier's locations."""
     every = index.dossier.locations
     placed = [one for one in every if one.precision != "none"]
-    rows = {one.id: _row(index, one, number) for number, one in enumerate(placed, start=1)}
+    rows = {one.id: row(index, one, number) for number, one in enumerate(placed, start=1)}
     main, world, outside = _charts(index, placed, rows) if placed else (None, None, ())
     known = set(rows)
     return MapView(
@@ -56,9 +40,9 @@ def map_view(index: Index) -> MapView:
         world=world,
         outside=tuple((rows[one.id].number, rows[one.id].name) for one in outside),
         placed=tuple(rows.values()),
-        unplaced=tuple(_row(index, one, 0) for one in every if one.precision == "none"),
+        unplaced=tuple(row(index, one, 0) for one in every if one.precision == "none"),
         routes=tuple(
-            (rows[one.origin].name, rows[one.destination].name, one.happened, _claims(index, one.claims))
+            (rows[one.origin].name, rows[one.destination].name, one.happened, claim_numbers(index, one.claims))
             for one in index.dossier.routes
             if {one.origin, one.destination} <= known
         ),
@@ -70,63 +54,6 @@ def _summary(index: Index, placed: Sequence[Location], rows: Mapping[str, PlaceR
     speech = index.speech
     most = "; ".join(f"{rows[one.id].name} ({rows[one.id].carried})" for one in placed[:5])
     return speech("Most carried places: {places}. All of them stand in the table below the map.", places=most)
-
-
-# --- rows -----------------------------------------------------------------------------------------
-
-
-def _row(index: Index, one: Location, number: int) -> PlaceRow:
-    speech = index.speech
-    claims = _claims(index, one.claims)
-    stated = f" ({speech('called {kinds}', kinds=', '.join(one.stated))})" if one.stated else ""
-    origins = sum(any(report in group for report in one.reports) for group in index.origins)
-    carried = ", ".join(
-        (
-            speech.many(len(one.reports), "{n} report", "{n} reports"),
-            speech.many(origins, "{n} independent origin", "{n} independent origins"),
-        )
-    )
-    return PlaceRow(
-        number=number,
-        name=speech.country(one.country) if one.kind == "country" and one.country else one.name,
-        entity=index.numbers.get(one.entity) if one.entity else None,
-        country=speech.country(one.country) if one.country and one.kind != "country" else "",
-        kind=speech(words.PLACES.get(one.kind or "", one.kind or "")) + stated,
-        precision=speech(PRECISION[one.precision]) if one.precision in PRECISION else "",
-        wide=one.precision == "area",
-        candidates=one.candidates,
-        roles=", ".join(speech(ROLES.get(role, role)) for role in one.roles),
-        claims=claims[:_LINKS],
-        more=claims[_LINKS:],
-        carried=carried,
-        spellings=_spellings(index, one),
-        reason=one.reason or "",
-    )
-
-
-def _claims(index: Index, ids: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted(index.numbers[id_] for id_ in ids))
-
-
-def _spellings(index: Index, one: Location) -> tuple[SpellingView, ...]:
-    """Return how the statements of a place spell it, by language."""
-    own = {mention for entity in index.dossier.entities if entity.id == one.entity for mention in entity.mentions}
-    found = {
-        (index.report(statement.report).language, setting.verbatim)
-        for statement in map(index.statement, one.statements)
-        for setting in statement.places
-        if setting.mention in own or setting.verbatim == one.name
-    }
-    codes: dict[str, list[str]] = {}
-    for code, text in sorted(found):
-        codes.setdefault(text, []).append(code)
-    return tuple(
-        SpellingView(text, lang(own[0]), direction(own[0]), ", ".join(map(index.speech.language, own)))
-        for text, own in codes.items()
-    )
-
-
-# --- charts ---------------------------------------------------------------------------------------
 
 
 def _charts(
