@@ -80,9 +80,10 @@ def test_headings_in_order() -> None:
 
 
 def test_order_of_sections() -> None:
-    """Differences come first, then lines and lifecycles, claims, who carries them, names, origins, and what is left."""
+    """Differences come first, then lines and lifecycles, the map, claims, who carries them, names, origins, and what is left."""
     assert _tree().xpath("//main/section/@id") == [
-        "differences", "lines", "chains", "claims", "coverage", "entities", "origins", "reports", "unread", "limits",
+        "differences", "lines", "chains", "map", "claims", "coverage", "entities", "origins", "reports", "unread",
+        "limits",
     ]  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def test_a_way_needs_one_sentence_with_both_ends() -> None:
     assert (named[way.origin], named[way.destination], way.happened) == ("United States", "Ostmar", False)
     apart = [Told((("origin", home),), "DEPLOY"), Told((("destination", PORT),), "DEPLOY")]
     assert locations(*docket_of(apart))[1] == ()
+    law, done = replace(sent, type="LAW", modality="occurred"), replace(sent, modality="occurred")
+    assert [way.happened for story in (law, done) for way in locations(*docket_of([story]))[1]] == [False, True]
     said = replace(sent, type="SAY")
     assert locations(*docket_of([said]))[1] == ()
 

@@ -29,7 +29,7 @@ def page(dossier: Dossier, *, version: str, tongue: Tongue = "en") -> str:
     environment = _environment(tongue)
     laid_out = sheet(dossier, speech(tongue))
     body = environment.get_template("body.html.j2").render(sheet=laid_out, version=version)
-    style, script = _resource("page.css") + _resource("map.css"), _resource("page.js")
+    style, script = _resource("page.css") + "\n" + _resource("map.css"), _resource("page.js")
     whole = environment.get_template("page.html.j2").render(
         title=laid_out.title,
         tongue=tongue,

@@ -19,8 +19,9 @@ _AREAS = frozenset({
 """Kinds that the bundled gazetteer gives the middle of their towns; any other kind is a point."""
 _LANDS = frozenset({"continent", "region"})
 """Kinds that, where no country has them, are larger than one."""
-_WAYS: frozenset[StatementType] = frozenset({"DEPLOY", "EXERCISE", "LAW", "AGREE", "TRANSFER", "MEET"})
-"""Statements in which an origin is where the others set out from."""
+_MOVES: frozenset[StatementType] = frozenset({"DEPLOY", "EXERCISE", "TRANSFER"})
+_WAYS: frozenset[StatementType] = _MOVES | {"LAW"}
+"""Statements in which an origin is where the others set out from; a law that was passed has moved nobody yet."""
 _ARRIVAL = ("destination", "host", "event", "jurisdiction")
 """Roles of where a way leads, the surest first."""
 _HAPPENED = frozenset({"occurred", "ongoing"})
@@ -149,7 +150,7 @@ def _routes(found: _Found) -> Iterator[Route]:
             destination=destination,
             claims=_each(claim for statement in told for claim in found.claims[statement.id]),
             statements=_each(statement.id for statement in told),
-            happened=any(statement.modality in _HAPPENED for statement in told),
+            happened=any(one.type in _MOVES and one.modality in _HAPPENED for one in told),
         )
 
 
