@@ -80,7 +80,7 @@ def test_headings_in_order() -> None:
 
 
 def test_order_of_sections() -> None:
-    """Differences come first, then lines and lifecycles, the map, claims, who carries them, names, origins, and what is left."""
+    """Differences come first, then lines, lifecycles and the map, claims, who carries them, names, and what is left."""
     assert _tree().xpath("//main/section/@id") == [
         "differences", "lines", "chains", "map", "claims", "coverage", "entities", "origins", "reports", "unread",
         "limits",
