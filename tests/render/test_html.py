@@ -80,10 +80,10 @@ def test_headings_in_order() -> None:
 
 
 def test_order_of_sections() -> None:
-    """Differences come first, then lines, lifecycles and the map, claims, who carries them, names, and what is left."""
+    """The short answers come first, then differences, lines, lifecycles, the map, claims, names, origins, texts."""
     assert _tree().xpath("//main/section/@id") == [
-        "differences", "lines", "chains", "map", "claims", "coverage", "entities", "origins", "reports", "unread",
-        "limits",
+        "glance", "differences", "lines", "chains", "map", "claims", "coverage", "entities", "origins", "reports",
+        "unread", "limits",
     ]  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def test_entities() -> None:
     """Spellings stand under their entity, and what may be the same is offered with the reason."""
     words = _words("//section[@id='entities']")
     assert "Possibly the same as Else Marwick, not joined: same office, names one letter apart" in words
-    assert "Talhafen German, 1 mention Talhafen Spanish, 1 mention: report 3 Talhaven Dutch, 1 mention" in words
+    assert "Talhafen German, 1 mention; Spanish, 1 mention: 3 unknown outlet Talhaven Dutch, 1 mention" in words
 
 
 def test_reports_in_full() -> None:
