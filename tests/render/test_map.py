@@ -105,6 +105,13 @@ def test_precision_is_drawn_as_said() -> None:
     assert [row.precision for row in found.placed if row.name == "Peru"] == ["a whole country"]
 
 
+def test_a_country_is_drawn_without_a_gazetteer() -> None:
+    """A country that only the word lists know has no coordinates, and its outline all the same."""
+    found, _ = view(at(land("Peru", "PE")))
+    assert found.main is not None
+    assert (found.main.marks, len(found.main.sketch.named), found.outside) == ((), 1, ())
+
+
 def test_a_country_too_small_to_see_has_a_mark() -> None:
     """A country of a few pixels is not shaded into nothing."""
     found, _ = view([*STORIES["three continents"], *at(land("Nauru", "NR", -0.53, 166.93))])
@@ -120,8 +127,10 @@ def test_what_has_no_coordinates_is_listed_and_not_drawn() -> None:
     assert all(row.reason for row in found.unplaced)
     assert found.main is not None
     assert len(found.main.marks) == 1
-    alone, _ = view(at(lost))
-    assert (alone.main, alone.world, len(alone.unplaced)) == (None, None, 1)
+    nowhere = land("Nowhere", "ZZ")
+    alone, _ = view(at(lost, nowhere))
+    assert (alone.main, alone.world, len(alone.unplaced)) == (None, None, 2)
+    assert all(row.reason for row in alone.unplaced)
 
 
 def test_a_place_far_off_stands_on_the_small_map() -> None:

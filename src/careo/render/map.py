@@ -9,7 +9,7 @@ from careo.render.labels import Ground, Label
 from careo.render.map_rows import claim_numbers, row
 from careo.render.map_views import Chart, LineView, MapView, MarkView, PlaceRow, Scale
 from careo.render.mapped import Sketch, sketch
-from careo.render.outlines import Box, Outlines, outlines
+from careo.render.outlines import outlines
 from careo.render.ways import inside, way
 from careo.render.window import KM, Stop, Window, choose, fit, leading
 
@@ -31,7 +31,7 @@ _NAMES = 60
 def map_view(index: Index) -> MapView:
     """Return the map of a dossier's locations."""
     every = index.dossier.locations
-    placed = [one for one in every if one.precision != "none"]
+    placed = [one for one in every if _stop(one) is not None]
     rows = {one.id: row(index, one, number) for number, one in enumerate(placed, start=1)}
     main, world, outside = _charts(index, placed, rows) if placed else (None, None, ())
     known = set(rows)
@@ -40,7 +40,7 @@ def map_view(index: Index) -> MapView:
         world=world,
         outside=tuple((rows[one.id].number, rows[one.id].name) for one in outside),
         placed=tuple(rows.values()),
-        unplaced=tuple(row(index, one, 0) for one in every if one.precision == "none"),
+        unplaced=tuple(row(index, one, 0) for one in every if one.id not in known),
         routes=tuple(
             (rows[one.origin].name, rows[one.destination].name, one.happened, claim_numbers(index, one.claims))
             for one in index.dossier.routes
@@ -60,9 +60,8 @@ def _charts(
     index: Index, placed: Sequence[Location], rows: Mapping[str, PlaceRow]
 ) -> tuple[Chart, Chart | None, tuple[Location, ...]]:
     """Return the large map, the small one and what lies outside the large one."""
-    drawn = outlines()
-    stops = [_stop(drawn, one) for one in placed]
-    window = fit(choose(stops, drawn.home(leading(stops) or "")), *_PAPER)
+    stops = [stop for one in placed if (stop := _stop(one))]
+    window = fit(choose(stops, outlines().home(leading(stops) or "")), *_PAPER)
     main = _chart(index, window, placed, rows)
     if window.box[2] - window.box[0] > _WORLD:
         return main, None, ()
@@ -84,15 +83,12 @@ def _frames(window: Window, globe: Window) -> tuple[tuple[float, float, float, f
     )
 
 
-def _stop(drawn: Outlines, one: Location) -> Stop:
-    whole = one.precision == "country"
-    home = drawn.home(one.country or "") if whole else None
-    return Stop(home or _spot(one), one.country, whole, len(one.claims))
-
-
-def _spot(one: Location) -> Box:
-    lat, lon = one.lat or 0.0, one.lon or 0.0
-    return lon, lat, lon, lat
+def _stop(one: Location) -> Stop | None:
+    """Return what a place is on a map: an outline or a spot; `None` where neither is known."""
+    home = outlines().home(one.country or "") if one.precision == "country" else None
+    if home is None and one.lat is not None and one.lon is not None:
+        home = (one.lon, one.lat, one.lon, one.lat)
+    return None if home is None else Stop(home, one.country, one.precision == "country", len(one.claims))
 
 
 def _seen(one: Location, window: Window) -> bool:

@@ -26,7 +26,7 @@ ROLES = {
 
 
 def row(index: Index, one: Location, number: int) -> PlaceRow:
-    """Return a place as the table shows it; `number` is its place in the table."""
+    """Return a place as a table shows it; `number` is its place in the table, nought for what is not on the map."""
     speech = index.speech
     claims = claim_numbers(index, one.claims)
     stated = f" ({speech('called {kinds}', kinds=', '.join(one.stated))})" if one.stated else ""
@@ -51,7 +51,7 @@ def row(index: Index, one: Location, number: int) -> PlaceRow:
         more=claims[_LINKS:],
         carried=carried,
         spellings=_spellings(index, one),
-        reason=one.reason or "",
+        reason=one.reason or ("" if number else "its position is unknown"),
     )
 
 
