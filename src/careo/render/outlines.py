@@ -42,7 +42,7 @@ class Outlines:
     """The outlines of all countries, as `outlines/make.py` made them."""
 
     def __init__(self, path: Path) -> None:
-        """Read the file: about 40 ms."""
+        """Read the file: about 0.2 s."""
         with np.load(path, allow_pickle=False) as held:
             self._levels = held["levels"]
             self._ends = np.cumsum(held["lengths"].astype(np.int64))
@@ -69,7 +69,8 @@ class Outlines:
     def walk(self, ring: Ring, level: int = 0) -> Points:
         """Return a ring's points from a level up, its first point once; round the pole it is closed at the pole."""
         points = unrolled(np.concatenate([self.arc(at, level)[:-1] for at in ring.arcs]))
-        points[:, 0] -= 360 * np.floor((points[:, 0].min() + points[:, 0].max()) / 720 + 0.5)
+        turns = np.floor((points[:, 0].min() + points[:, 0].max()) / 720 + 0.5)
+        points = points - (360 * turns, 0) if turns else points
         (first, _), (last, north) = points[0], points[-1]
         if abs(last - first) < 180:
             return points
@@ -108,7 +109,8 @@ def outlines() -> Outlines:
 
 def unrolled(points: Points) -> Points:
     """Return a line's points with longitudes that go on over the date line instead of leaping."""
-    return np.column_stack([np.unwrap(points[:, 0], period=360), points[:, 1]])
+    leaps = np.abs(np.diff(points[:, 0])) > 180
+    return np.column_stack([np.unwrap(points[:, 0], period=360), points[:, 1]]) if leaps.any() else points
 
 
 def inside(points: Points, x: float, y: float) -> bool:
