@@ -97,9 +97,7 @@ def _joined(view: View) -> Joined:
 
 
 def _derived(dossiers: Iterable[Dossier]) -> Iterator[Derived]:
-    """Yield the trajectories of some stories, then the chains, then the coverage of claims, each sorted by id."""
-    found: list[Derived] = []
-    for one in dossiers:
-        found += (*one.trajectories, *one.chains, *one.coverage)
+    """Yield what follows from the claims of some stories, kind by kind, each sorted by id."""
+    found = [derived for one in dossiers for derived in one.derived]
     kinds = list(DERIVED.values())
     yield from sorted(found, key=lambda one: (kinds.index(type(one)), one.id))

@@ -9,7 +9,6 @@ from careo.cli.output import exported, say, write
 from careo.desk import Desk
 from careo.errors import UsageError
 from careo.model.codec import dumps
-from careo.model.derived import Derived
 from careo.model.inferred import Dossier
 from careo.render.speech import TONGUES, Tongue
 
@@ -31,8 +30,7 @@ def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, a
         chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
             shown = desk.dossier(chosen)
-            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage, *shown.timeline)
-            say(chain(exported(desk, _ids(shown)), map(dumps, derived)))
+            say(chain(exported(desk, _ids(shown)), map(dumps, shown.derived)))
         else:
             write(output, [desk.page(chosen, tongue=tongue)])
 

@@ -9,6 +9,7 @@ TrajectoryType = Literal["cumulative", "level", "series"]
 DatedBy = Literal["figure", "sentence", "report"]
 ChainType = Literal["deployment", "deaths", "case", "agreement", "law", "office"]
 Progress = Literal["done", "planned", "unclear"]
+PlacePrecision = Literal["point", "area", "country", "none"]
 Reliance = Literal["one_report", "one_origin", "one_source", "unnamed_source", "several"]
 
 
@@ -135,4 +136,49 @@ class Happening:
     """Whether it has a place on a line of time: a day without a year has none."""
 
 
-Derived = Trajectory | Chain | Coverage | Happening
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place at which claims happen, as exactly as it is known; none is placed by a guess."""
+
+    id: str
+    story: str
+    entity: str | None
+    name: str
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+    kind: str | None
+    """As in `Place.kind`."""
+    stated: tuple[str, ...]
+    """What reports call it, in their words."""
+    precision: PlacePrecision
+    """`point` for a town or a base, `area` for a division of a country, of which only the middle is known, `country`,
+    or `none`: then `reason` says why."""
+    lat: float | None
+    lon: float | None
+    candidates: tuple[str, ...]
+    """Other places the name could mean; empty where one of the reports leaves no doubt."""
+    roles: tuple[str, ...]
+    """As in `Setting.role`."""
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    reports: tuple[str, ...]
+    reason: str | None
+    """Why it could not be placed; `None` where it could."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way from one place to another that a single sentence tells: somebody was sent, or something given."""
+
+    id: str
+    story: str
+    origin: str
+    """Id of a Location, as `destination`."""
+    destination: str
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    happened: bool
+    """Whether a statement says that it happened, not only that it was planned or authorised."""
+
+
+Derived = Trajectory | Chain | Coverage | Happening | Location | Route

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from careo.model.decided import Correction, Decision
-from careo.model.derived import Chain, Coverage, Happening, Trajectory
+from careo.model.derived import Chain, Coverage, Derived, Happening, Location, Route, Trajectory
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -222,10 +222,19 @@ class Dossier:
     trajectories: tuple[Trajectory, ...] = ()
     chains: tuple[Chain, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    locations: tuple[Location, ...] = ()
+    routes: tuple[Route, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """The names, figures and dates of the reports."""
     timeline: tuple[Happening, ...] = ()
     """By time; what has no date that a line of time could hold comes last."""
+
+    @property
+    def derived(self) -> tuple[Derived, ...]:
+        """All that follows from the claims, in the order of the export."""
+        return (
+            *self.trajectories, *self.chains, *self.coverage, *self.timeline, *self.locations, *self.routes,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def page(dossier: Dossier, *, version: str, tongue: Tongue = "en", manifest: Man
     body = environment.get_template("body.html.j2").render(
         sheet=laid_out, version=version, proof=proof(dossier, manifest, version, speech(tongue))
     )
-    style, script = _resource("page.css"), _resource("page.js")
+    style, script = _resource("page.css") + "\n" + _resource("map.css"), _resource("page.js")
     whole = environment.get_template("page.html.j2").render(
         title=laid_out.title,
         tongue=tongue,

@@ -7,6 +7,7 @@ from careo.render.entities import entities
 from careo.render.glance import glance
 from careo.render.index import Index, index
 from careo.render.lines import chain_views, trajectory_views
+from careo.render.map import map_view
 from careo.render.matrix import matrix
 from careo.render.quoting import tag
 from careo.render.reports import reports
@@ -44,6 +45,7 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         timeline=timeline(found),
         trajectories=trajectory_views(found),
         chains=chain_views(found),
+        map=map_view(found),
         coverage=matrix(found),
         shared=shared,
         single=single,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from careo.render.glance import Glance
+from careo.render.map_views import MapView
 from careo.render.matrix import Matrix
 from careo.render.timeline_views import TimelineView
 from careo.render.views import (
@@ -40,6 +41,7 @@ class Sheet:
     timeline: TimelineView
     trajectories: tuple[TrajectoryView, ...]
     chains: tuple[ChainView, ...]
+    map: MapView
     coverage: Matrix
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]

@@ -6,6 +6,7 @@ from careo.model.inferred import Docket, Dossier, Findings
 from careo.model.seen import Skip
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
+from careo.stages.locations import locations
 from careo.stages.settle import Settled
 from careo.stages.timeline import timeline
 from careo.stages.trajectories import trajectories
@@ -17,6 +18,7 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settl
     aside = {one.dismissed for one in findings.discrepancies}
     held = settled or Settled()
     order = {id_: n for n, id_ in enumerate(docket.story.reports)}
+    places, routes = locations(docket, findings)
     return Dossier(
         story=docket.story,
         reports=tuple(sorted(docket.reports, key=lambda report: order[report.id])),
@@ -34,6 +36,8 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settl
         trajectories=trajectories(docket, findings),
         chains=chains(docket, findings),
         coverage=coverage(docket, findings),
+        locations=places,
+        routes=routes,
         mentions=tuple(sorted(docket.mentions, key=lambda m: (order[m.report], m.start, m.end, m.id))),
         timeline=timeline(docket, findings),
     )
