@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from careo.errors import AnchorError
 from careo.model.decided import Decision
-from careo.model.derived import Chain, Coverage, Derived, Trajectory
+from careo.model.derived import Chain, Coverage, Derived, Tie, Trajectory
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
 
@@ -38,7 +38,7 @@ KINDS: dict[str, type[Record]] = {
 }
 """Every exported kind in the order of the export."""
 
-DERIVED: dict[str, type[Derived]] = {"trajectory": Trajectory, "chain": Chain, "coverage": Coverage}
+DERIVED: dict[str, type[Derived]] = {"trajectory": Trajectory, "chain": Chain, "coverage": Coverage, "tie": Tie}
 """What is worked out from the records when it is asked for: written as they are, but neither kept nor exported."""
 
 _NAMES: dict[type, str] = {class_: kind for kind, class_ in (*KINDS.items(), *DERIVED.items())}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from careo.model.decided import Correction, Decision
-from careo.model.derived import Chain, Coverage, Trajectory
+from careo.model.derived import Chain, Coverage, Tie, Trajectory
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -224,6 +224,8 @@ class Dossier:
     coverage: tuple[Coverage, ...] = ()
     mentions: tuple[Mention, ...] = ()
     """The names, figures and dates of the reports."""
+    network: tuple[Tie, ...] = ()
+    """Who did what to whom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from careo.model.inferred import Docket, Dossier, Findings
 from careo.model.seen import Skip
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
+from careo.stages.network import network
 from careo.stages.settle import Settled
 from careo.stages.trajectories import trajectories
 
@@ -34,4 +35,5 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settl
         chains=chains(docket, findings),
         coverage=coverage(docket, findings),
         mentions=tuple(sorted(docket.mentions, key=lambda m: (order[m.report], m.start, m.end, m.id))),
+        network=network(docket, findings),
     )
