@@ -143,8 +143,8 @@ class Tie:
     from_: End
     to: End
     status: TieStatus
-    """`planned` is all that is not said to have happened: ordered, proposed, conditional. That one authorised or demanded
-    something is `done` even where the thing itself is not. `denied` may be by a person or by the report."""
+    """`planned` is all that is not said to have happened: ordered, proposed, conditional. That one authorised or
+    demanded something is `done` even where the thing itself is not. `denied` may be by a person or by the report."""
     claims: tuple[str, ...]
     statements: tuple[str, ...]
     first: str | None
