@@ -8,6 +8,7 @@ from careo.model.seen import Statement
 from careo.render import words
 from careo.render.index import Index
 from careo.render.quoting import tag
+from careo.render.speech import Speech
 from careo.render.views import ClaimShelf, ClaimView, Column, Link
 from careo.render.witness import badges, gloss, witness
 
@@ -21,7 +22,7 @@ def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]
     for type_, title in words.STATEMENT_TYPES.items():
         single = tuple(view for claim, view in views if len(claim.reports) < 2 and claim.type == type_)
         if single:
-            shelves.append(ClaimShelf(title, single))
+            shelves.append(ClaimShelf(index.speech(title), single))
     return shared, tuple(shelves)
 
 
@@ -33,9 +34,9 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         number=number,
         id=claim.id,
         gloss=gloss(index, claim),
-        type=words.STATEMENT_TYPES[claim.type],
-        badges=badges(statements),
-        carried_by=_carried_by(claim),
+        type=index.speech(words.STATEMENT_TYPES[claim.type]),
+        badges=badges(statements, index.speech),
+        carried_by=_carried_by(claim, index.speech),
         credited=claim.sources,
         columns=_columns(index, claim, statements),
         differences=_differences(index, claim),
@@ -44,12 +45,12 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
     )
 
 
-def _carried_by(claim: Claim) -> str:
+def _carried_by(claim: Claim, speech: Speech) -> str:
     return ", ".join(
         (
-            words.count(len(claim.reports), "report"),
-            words.count(len(claim.languages), "language"),
-            words.count(len(claim.origins), "independent origin"),
+            speech.many(len(claim.reports), "{n} report", "{n} reports"),
+            speech.many(len(claim.languages), "{n} language", "{n} languages"),
+            speech.many(len(claim.origins), "{n} independent origin", "{n} independent origins"),
         )
     )
 
@@ -64,13 +65,15 @@ def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> t
 
 def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:
     return tuple(
-        Link(_label(one), f"#d{index.numbers[one.id]}") for one in index.dossier.discrepancies if one.claim == claim.id
+        Link(_label(one, index.speech), f"#d{index.numbers[one.id]}")
+        for one in index.dossier.discrepancies
+        if one.claim == claim.id
     )
 
 
-def _label(one: Discrepancy) -> str:
-    aside = ", set aside" if one.dismissed else ""
-    return f"{words.DISCREPANCIES[one.type][0]}: {words.slot(one.slot)}{aside}"
+def _label(one: Discrepancy, speech: Speech) -> str:
+    label = f"{speech(words.DISCREPANCIES[one.type][0])}: {words.slot(one.slot, speech)}"
+    return speech("{difference}, set aside", difference=label) if one.dismissed else label
 
 
 def _judged(index: Index) -> Mapping[int, list[Judgement]]:
@@ -96,5 +99,5 @@ def _sorted_out(
         elif judgement.verdict == "unsure":
             others = {other for side in sides for other in side if other != number}
             for other in sorted(others):
-                maybe[Link(f"claim {other}", f"#c{other}"), judgement.reason] = None
+                maybe[Link(index.speech("claim {number}", number=other), f"#c{other}"), judgement.reason] = None
     return tuple(inside), tuple(maybe)

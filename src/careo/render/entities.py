@@ -7,6 +7,7 @@ from careo.model.inferred import Entity, Name
 from careo.render import words
 from careo.render.index import Index
 from careo.render.quoting import lang
+from careo.render.speech import direction
 from careo.render.views import EntityShelf, EntityView, Link, Spelling
 
 # Mention id -> its verbatim, its report's language and the sentence in which a statement uses it.
@@ -24,7 +25,7 @@ def entities(index: Index) -> tuple[EntityShelf, ...]:
         if views:
             varied = tuple(view for view in views if len(view.spellings) > 1 or view.possibly)
             plain = tuple(view for view in views if len(view.spellings) < 2 and not view.possibly)
-            shelves.append(EntityShelf(title, varied, plain))
+            shelves.append(EntityShelf(index.speech(title), varied, plain))
     return tuple(shelves)
 
 
@@ -35,7 +36,7 @@ def _entity(index: Index, entity: Entity, places: _Places) -> EntityView:
         number=index.numbers[entity.id],
         name=entity.name,
         reason=entity.reason,
-        spellings=tuple(_spelling(name, own) for name in entity.names),
+        spellings=tuple(_spelling(index, name, own) for name in entity.names),
         possibly=tuple(
             (Link(known[offer.entity].name, f"#e{index.numbers[offer.entity]}"), offer.reason)
             for offer in entity.possibly_same
@@ -44,14 +45,14 @@ def _entity(index: Index, entity: Entity, places: _Places) -> EntityView:
     )
 
 
-def _spelling(name: Name, places: list[tuple[str, str, Link]]) -> Spelling:
+def _spelling(index: Index, name: Name, places: list[tuple[str, str, Link]]) -> Spelling:
     found = dict.fromkeys(link for verbatim, code, link in places if (verbatim, code) == (name.text, name.language))
     return Spelling(
         text=name.text,
         code=lang(name.language),
-        direction=words.direction(name.language),
-        language=words.language(name.language),
-        mentions=words.count(name.mentions, "mention"),
+        direction=direction(name.language),
+        language=index.speech.language(name.language),
+        mentions=index.speech.many(name.mentions, "{n} mention", "{n} mentions"),
         places=tuple(found),
     )
 
@@ -60,7 +61,7 @@ def _places(index: Index) -> _Places:
     found: defaultdict[str, list[tuple[str, str, Link]]] = defaultdict(list)
     for statement in index.dossier.statements:
         number, code = index.numbers[statement.report], index.report(statement.report).language
-        link = Link(f"report {number}", f"#r{number}-s{statement.start}")
+        link = Link(index.speech("report {number}", number=number), f"#r{number}-s{statement.start}")
         named = [(actor.mention, actor.verbatim) for actor in statement.actors if actor.mention]
         named += [(place.mention, place.verbatim) for place in statement.places]
         for mention, verbatim in named:

@@ -10,6 +10,7 @@ from careo.model.ids import place, sha256
 from careo.model.inferred import Claim, Derivation, Dossier
 from careo.model.seen import Report, Statement
 from careo.render.slots import slot_lines
+from careo.render.speech import ENGLISH, Speech
 
 _Record = TypeVar("_Record")
 SAME_ORIGIN = frozenset({"copy", "edit", "translation"})
@@ -32,10 +33,12 @@ class Index:
     """Numbers of the claims of a statement."""
     origins: tuple[tuple[str, ...], ...]
     """Ids of reports that are not independent of one another, together."""
+    speech: Speech
+    """The language of the page."""
 
     def outlet(self, report: Report) -> str:
         """Return who published a report or, where that is unknown, the file it came from."""
-        return report.publisher or self.files.get(report.capture) or "unknown outlet"
+        return report.publisher or self.files.get(report.capture) or self.speech("unknown outlet")
 
     def report(self, id_: str) -> Report:
         """Return a report of the dossier; NotFound where it has none of that id."""
@@ -46,7 +49,7 @@ class Index:
         return _get(self.statements, id_, "statement")
 
 
-def index(dossier: Dossier) -> Index:
+def index(dossier: Dossier, speech: Speech = ENGLISH) -> Index:
     """Number a dossier's records and check that every anchor still fits its text.
 
     Raises:
@@ -70,6 +73,7 @@ def index(dossier: Dossier) -> Index:
         claims=claims,
         claims_of=_claims_of(claims),
         origins=_origins(dossier, tuple(reports)),
+        speech=speech,
     )
 
 
