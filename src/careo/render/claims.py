@@ -39,7 +39,7 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         carried_by=_carried_by(claim, index.speech),
         credited=claim.sources,
         columns=_columns(index, claim, statements),
-        differences=_differences(index, claim),
+        differences=difference_links(index, claim),
         reasons=inside,
         maybe=maybe,
     )
@@ -63,7 +63,8 @@ def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> t
     return tuple(columns)
 
 
-def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:
+def difference_links(index: Index, claim: Claim) -> tuple[Link, ...]:
+    """Return a link to every difference of a claim."""
     return tuple(
         Link(_label(one, index.speech), f"#d{index.numbers[one.id]}")
         for one in index.dossier.discrepancies

@@ -6,11 +6,14 @@ from careo.render.differences import differences, kinds
 from careo.render.entities import entities
 from careo.render.index import Index, index
 from careo.render.lines import chain_views, coverage_views, trajectory_views
+from careo.render.network import network_view
 from careo.render.quoting import tag
+from careo.render.registers import registers
 from careo.render.reports import reports
+from careo.render.sheet import Sheet
 from careo.render.sources import credit_lines, origins, takings
 from careo.render.speech import ENGLISH, Speech
-from careo.render.views import Count, Sheet
+from careo.render.views import Count
 from careo.render.when import between
 
 
@@ -38,6 +41,8 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         trajectories=trajectory_views(found),
         chains=chain_views(found),
         coverage=coverage_views(found),
+        network=network_view(found),
+        registers=registers(found),
         shared=shared,
         single=single,
         entities=entities(found),

@@ -328,31 +328,3 @@ class CoverageView:
     first: tuple[Tag, ...]
     """Empty where no report is dated."""
     rests_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The whole page."""
-
-    title: str
-    counts: tuple[Count, ...]
-    undated: tuple[Tag, ...]
-    dates: str
-    """From the first to the last dated report, in words."""
-    kinds: tuple[tuple[str, str, int], ...]
-    """Kind of discrepancy, its name, how many."""
-    differences: tuple[Difference, ...]
-    aside: tuple[Difference, ...]
-    """Those that a person set aside."""
-    trajectories: tuple[TrajectoryView, ...]
-    chains: tuple[ChainView, ...]
-    coverage: tuple[CoverageView, ...]
-    shared: tuple[ClaimView, ...]
-    single: tuple[ClaimShelf, ...]
-    entities: tuple[EntityShelf, ...]
-    origins: tuple[tuple[Tag, ...], ...]
-    takings: tuple[Taking, ...]
-    credits: tuple[CreditLine, ...]
-    reports: tuple[ReportView, ...]
-    skips: tuple[tuple[str, str, str], ...]
-    """Stage, input, reason."""

@@ -134,7 +134,9 @@ class _Cast:
         for one, other in pairs:
             said = _Said(type_, directed, self._end(one), self._end(other), statement)
             keys = _keys(said)
-            if keys[0] != keys[1]:
+            # "recognised her as president": an office is no party of relations between states
+            is_office = statement.type == "RELATIONS" and not (said.from_.entity and said.to.entity)
+            if keys[0] != keys[1] and not is_office:
                 found.setdefault(keys, said)
         yield from found.values()
 

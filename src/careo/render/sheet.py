@@ -1,0 +1,50 @@
+"""The whole page as its templates see it."""
+
+from dataclasses import dataclass
+
+from careo.render.network import NetworkView
+from careo.render.registers import RegisterView
+from careo.render.views import (
+    ChainView,
+    ClaimShelf,
+    ClaimView,
+    Count,
+    CoverageView,
+    CreditLine,
+    Difference,
+    EntityShelf,
+    ReportView,
+    Tag,
+    Taking,
+    TrajectoryView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole page."""
+
+    title: str
+    counts: tuple[Count, ...]
+    undated: tuple[Tag, ...]
+    dates: str
+    """From the first to the last dated report, in words."""
+    kinds: tuple[tuple[str, str, int], ...]
+    """Kind of discrepancy, its name, how many."""
+    differences: tuple[Difference, ...]
+    aside: tuple[Difference, ...]
+    """Those that a person set aside."""
+    trajectories: tuple[TrajectoryView, ...]
+    chains: tuple[ChainView, ...]
+    coverage: tuple[CoverageView, ...]
+    network: NetworkView
+    registers: tuple[RegisterView, ...]
+    shared: tuple[ClaimView, ...]
+    single: tuple[ClaimShelf, ...]
+    entities: tuple[EntityShelf, ...]
+    origins: tuple[tuple[Tag, ...], ...]
+    takings: tuple[Taking, ...]
+    credits: tuple[CreditLine, ...]
+    reports: tuple[ReportView, ...]
+    skips: tuple[tuple[str, str, str], ...]
+    """Stage, input, reason."""
