@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from careo.model.seen import Actor, Setting, Statement
 from careo.render import words
-from careo.render.amounts import amount, details
+from careo.render.amounts import amount
 from careo.render.index import Index
 from careo.render.quoting import quoted
 from careo.render.slots import instrument_words
 from careo.render.views import Quoted
-from careo.render.when import time_words
+from careo.render.when import between, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +105,27 @@ def _named(index: Index, slot: Actor | Setting) -> Reading:
 def when(index: Index, statement: Statement) -> Iterator[Reading]:
     """Read the times; what is no day of the act says so."""
     for time in statement.times:
-        said = time_words(time, index.speech)
+        if time.first is None and time.last is None:
+            continue
+        said = between(time.first, time.last, time.precision, speech=index.speech)
         if time.role in ("validity", "as_of", "said"):
             said = f"{index.speech(words.TIMES[time.role])}: {said}"
         yield Reading(said)
 
 
 def counts(*measures: str) -> Reader:
-    """Read the figures of these measures, or all of them, with whom they count; nothing is summed."""
+    """Read the figures of these measures, or all of them; whom they count stands in the report's words; no sum."""
 
     def read(index: Index, statement: Statement) -> Iterator[Reading]:
+        speech = index.speech
         for figure in statement.figures:
             if not measures or figure.measure in measures:
-                said = "; ".join(part for part in (amount(figure, index.speech), details(figure, index.speech)) if part)
-                measure = "" if len(measures) == 1 else f"{words.plain(figure.measure, index.speech)}: "
+                limits = (
+                    figure.scope and speech("covers: {scope}", scope=figure.scope),
+                    figure.as_of and speech("as of {day}", day=spoken(figure.as_of, speech)),
+                )
+                said = "; ".join(part for part in (amount(figure, speech), *limits) if part)
+                measure = "" if measures else f"{words.plain(figure.measure, speech)}: "
                 yield Reading(f"{measure}{said}", written=(figure.start, figure.end))
 
     return read
@@ -130,8 +137,9 @@ def resting_on(index: Index, statement: Statement) -> Iterator[Reading]:
         yield Reading(instrument_words(law, index.speech), written=(law.start, law.end))
 
 
-def with_what(index: Index, statement: Statement) -> Iterator[Reading]:
-    """Read weapons and material."""
+def armed(index: Index, statement: Statement) -> Iterator[Reading]:
+    """Read the laws and decisions, and weapons and material."""
+    yield from resting_on(index, statement)
     for thing in statement.equipment:
         yield Reading(words.plain(thing.class_, index.speech), written=(thing.start, thing.end))
 
@@ -143,9 +151,9 @@ def according_to(index: Index, statement: Statement) -> Iterator[Reading]:
 
 
 def what(index: Index, statement: Statement) -> Iterator[Reading]:
-    """Read what was done, by the kind of statement, and the word that says it."""
-    kind = words.plain(statement.subtype or statement.type.lower(), index.speech)
-    yield Reading(kind, written=(statement.trigger.start, statement.trigger.end))
+    """Read what was done, by the kind of statement."""
+    if statement.type != "OTHER":
+        yield Reading(words.plain(statement.subtype or statement.type.lower(), index.speech))
 
 
 def about(index: Index, statement: Statement) -> Iterator[Reading]:

@@ -268,10 +268,12 @@ def _drawn(index: Index, ties: Sequence[Tie]) -> tuple[tuple[NodeView, ...], tup
     pairs = [(order[tie.from_.entity or ""], order[tie.to.entity or ""]) for _, tie in lines]
     wrapped = [_lines(names[id_]) for id_ in order]
     sizes = [(max(map(_width, lines_)) + 18, 8.0 + 16 * len(lines_)) for lines_ in wrapped]
-    boxes, (wide, high) = placed(sizes, pairs, most_wide=_MOST_WIDE)
     words = [_label(n, tie, index.speech) for n, tie in lines]
+    widths = [_width(said) * _SMALL / _LETTER + 8 for said in words]
+    tied = [(*pair, width) for pair, width in zip(pairs, widths, strict=True)]
+    boxes, (wide, high) = placed(sizes, tied, most_wide=_MOST_WIDE)
     heads = [(*pair, tie.directed) for pair, (_, tie) in zip(pairs, lines, strict=True)]
-    drawn = strokes(heads, boxes, [_width(said) * _SMALL / _LETTER + 8 for said in words], (wide, high))
+    drawn = strokes(heads, boxes, widths, (wide, high))
     types = {entity.id: entity.type for entity in index.dossier.entities}
     nodes = tuple(_node(box, types[id_], said) for box, id_, said in zip(boxes, order, wrapped, strict=True))
     edges = (

@@ -5,7 +5,7 @@ claims, and an export of it can be made from here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from careo.model.inferred import Claim
@@ -16,6 +16,7 @@ from careo.render.cells import (
     Reader,
     about,
     according_to,
+    armed,
     cell,
     counts,
     resting_on,
@@ -23,7 +24,6 @@ from careo.render.cells import (
     when,
     where,
     who,
-    with_what,
 )
 from careo.render.claims import difference_links
 from careo.render.index import Index
@@ -54,8 +54,8 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
 HEADS: Mapping[str, str] = MappingProxyType(
     {
         "when": "When", "what": "What", "by": "By whom", "force": "Which force", "whom": "To whom", "many": "How many",
-        "where": "Where", "law": "Rests on", "things": "With what", "source": "According to",
-        "parties": "Who took part", "about": "About", "person": "Who", "victims": "Victims, inquiries and cases: how many",
+        "where": "Where", "law": "Rests on", "things": "Rests on, with what", "source": "According to",
+        "parties": "Who took part", "about": "About", "person": "Who",
     }
 )  # fmt: skip
 
@@ -95,6 +95,7 @@ class RegisterView:
     title: str
     note: str
     heads: tuple[str, ...]
+    """Of the columns in which one of the claims has a value; what was done comes first."""
     open: tuple[RowView, ...]
     """By time, then number."""
     folded: tuple[RowView, ...]
@@ -121,7 +122,8 @@ def _register(index: Index, key: str) -> RegisterView:
     kept.sort(key=lambda pair: (_first(pair[1]), index.numbers[pair[0].id]))
     readers = [read for _, read in columns]
     rows = [_row(index, claim, statements, readers) for claim, statements in kept]
-    listed = [row for row in rows if any(row.cells[1:])]
+    told_of = [n for n in range(len(columns)) if any(row.cells[n] for row in rows)]
+    listed = [replace(row, cells=tuple(row.cells[n] for n in told_of)) for row in rows if any(row.cells[1:])]
     single = [row for row in listed if len(row.reports) < 2]
     folds = len(single) > _FEW
     title, note = TITLES[key]
@@ -129,7 +131,7 @@ def _register(index: Index, key: str) -> RegisterView:
         key=key,
         title=index.speech(title),
         note=index.speech(note),
-        heads=tuple(index.speech(HEADS[head]) for head, _ in columns),
+        heads=tuple(index.speech(HEADS[columns[n][0]]) for n in told_of),
         open=tuple(row for row in listed if not folds or len(row.reports) > 1),
         folded=tuple(single) if folds else (),
         bare=len(rows) - len(listed),
@@ -153,12 +155,17 @@ def _row(index: Index, claim: Claim, statements: Sequence[Statement], readers: S
     return RowView(
         claim=index.numbers[claim.id],
         cells=tuple(cell(index, statements, read) for read in readers),
-        badges=badges(tuple(statements), index.speech),
+        badges=tuple(_short(badge) for badge in badges(tuple(statements), index.speech)),
         reports=tuple(sorted(index.numbers[report] for report in claim.reports)),
         origins=len(claim.origins),
         differences=difference_links(index, claim),
         gaps=tuple(dict.fromkeys(gaps)),
     )
+
+
+def _short(badge: Badge) -> Badge:
+    """Leave out of `authorised, not said to have happened` what the sign says."""
+    return replace(badge, words=badge.words.partition(",")[0])
 
 
 def _lets_in(index: Index, claim: Claim, statements: Sequence[Statement]) -> bool:
@@ -206,10 +213,9 @@ _LAYOUT: Mapping[str, tuple[tuple[StatementType, ...], tuple[tuple[str, Reader],
                 ("when", when),
                 ("by", who("authority", "partner")),
                 ("force", who("force", "beneficiary", "participant")),
-                ("many", counts("troops")),
+                ("many", counts("troops", "participants", "count")),
                 ("where", where),
-                ("law", resting_on),
-                ("things", with_what),
+                ("things", armed),
             ),
         ),
         "incidents": (
@@ -219,7 +225,7 @@ _LAYOUT: Mapping[str, tuple[tuple[StatementType, ...], tuple[tuple[str, Reader],
                 ("when", when),
                 ("by", who("perpetrator", "accused", "authority", "investigator", "court", "protester")),
                 ("whom", who("victim", "detained", "subject", "defendant", "target", "group")),
-                ("victims", counts()),
+                ("many", counts()),
                 ("where", where),
                 ("source", according_to),
             ),

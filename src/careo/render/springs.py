@@ -5,7 +5,7 @@ Plain arithmetic in one order: the same boxes and ties give the same places on e
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 Point = tuple[float, float]
@@ -18,7 +18,9 @@ _ROUNDS = 120
 _APART = 400
 """Rounds of pushing boxes apart, at most."""
 _ROOM = (26.0, 30.0)
-"""Pixels between two boxes, across and down: room for a tie's word."""
+"""Pixels between two boxes, across and down; between two that are tied there is also room for the tie's word."""
+_BESIDE = 30.0
+"""Pixels beside that word, in which the line and its head are seen."""
 _GAP = 48.0
 """Pixels between parts that nothing ties."""
 
@@ -40,26 +42,29 @@ class Box:
 
 
 def placed(
-    sizes: Sequence[Point], ties: Iterable[tuple[int, int]], *, most_wide: float
+    sizes: Sequence[Point], ties: Iterable[tuple[int, int, float]], *, most_wide: float
 ) -> tuple[tuple[Box, ...], Point]:
     """Return a box for every size, none upon another, and the width and height of the whole.
 
-    Parts that nothing ties are laid out each for itself and set in rows, the largest first. A part of many boxes may
-    be wider than `most_wide`.
+    A tie is one, other, and the width of its word. Parts that nothing ties are laid out each for itself and set in
+    rows, the largest first. A part of many boxes may be wider than `most_wide`.
     """
     near: dict[int, set[int]] = {n: set() for n in range(len(sizes))}
-    for one, other in ties:
+    words: dict[tuple[int, int], float] = {}
+    for one, other, width in ties:
         near[one].add(other)
         near[other].add(one)
+        two = min(one, other), max(one, other)
+        words[two] = max(width + _BESIDE, words.get(two, 0.0))
     boxes: dict[int, Box] = {}
     left = top = high = wide = 0.0
     for part in _parts(near):
-        laid = _apart(_stressed(part, near), sizes)
+        laid = _apart(_stressed(part, near), sizes, words)
         width, height = _fitted(laid)
         if left and left + width > most_wide:
             left, top, high = 0.0, top + high + _GAP, 0.0
         for n, box in laid.items():
-            boxes[n] = Box(round(box.x + left, 1), round(box.y + top, 1), box.width, box.height)
+            boxes[n] = replace(box, x=round(box.x + left, 1), y=round(box.y + top, 1))
         left, high, wide = left + width + _GAP, max(high, height), max(wide, left + width)
     return tuple(boxes[n] for n in range(len(sizes))), (math.ceil(wide), math.ceil(top + high))
 
@@ -110,26 +115,28 @@ def _steps(start: int, near: Mapping[int, set[int]]) -> dict[int, int]:
     return far
 
 
-def _apart(at: Mapping[int, Point], sizes: Sequence[Point]) -> dict[int, Box]:
-    """Push boxes that stand upon one another apart, the shorter way, until none does."""
+def _apart(at: Mapping[int, Point], sizes: Sequence[Point], words: Mapping[tuple[int, int], float]) -> dict[int, Box]:
+    """Push boxes that stand upon one another or too near apart, the shorter way, until none does."""
     boxes = {n: Box(x, y, *sizes[n]) for n, (x, y) in at.items()}
+    rooms = {two: (words.get((min(two), max(two)), _ROOM[0]), _ROOM[1]) for two in combinations(boxes, 2)}
     for _ in range(_APART):
-        met = [two for two in combinations(boxes, 2) if boxes[two[0]].meets(boxes[two[1]], _ROOM)]
-        for two in met:
-            boxes.update(zip(two, _pushed(*(boxes[n] for n in two)), strict=True))
+        met = [two for two in rooms if boxes[two[0]].meets(boxes[two[1]], rooms[two])]
+        for one, other in met:
+            boxes[one], boxes[other] = _pushed(boxes[one], boxes[other], rooms[one, other])
         if not met:
             return boxes
     return _stacked(boxes)
 
 
-def _pushed(one: Box, other: Box) -> tuple[Box, Box]:
-    across = (one.width + other.width) / 2 + _ROOM[0] - abs(one.x - other.x)
-    down = (one.height + other.height) / 2 + _ROOM[1] - abs(one.y - other.y)
+def _pushed(one: Box, other: Box, room: Point) -> tuple[Box, Box]:
+    across = (one.width + other.width) / 2 + room[0] - abs(one.x - other.x)
+    down = (one.height + other.height) / 2 + room[1] - abs(one.y - other.y)
+    x = y = 0.0
     if across < down:
-        by = math.copysign(max(0.0, across) / 2 + 0.5, one.x - other.x)
-        return Box(one.x + by, one.y, one.width, one.height), Box(other.x - by, other.y, other.width, other.height)
-    by = math.copysign(max(0.0, down) / 2 + 0.5, one.y - other.y)
-    return Box(one.x, one.y + by, one.width, one.height), Box(other.x, other.y - by, other.width, other.height)
+        x = math.copysign(max(0.0, across) / 2 + 0.5, one.x - other.x)
+    else:
+        y = math.copysign(max(0.0, down) / 2 + 0.5, one.y - other.y)
+    return replace(one, x=one.x + x, y=one.y + y), replace(other, x=other.x - x, y=other.y - y)
 
 
 def _stacked(boxes: Mapping[int, Box]) -> dict[int, Box]:
@@ -138,7 +145,7 @@ def _stacked(boxes: Mapping[int, Box]) -> dict[int, Box]:
     for n, box in sorted(boxes.items(), key=lambda item: (item[1].y, item[1].x, item[0])):
         while blocking := [other for other in done.values() if box.meets(other, _ROOM)]:
             below = max(other.y + (other.height + box.height) / 2 for other in blocking) + _ROOM[1]
-            box = Box(box.x, below, box.width, box.height)
+            box = replace(box, y=below)
         done[n] = box
     return done
 
@@ -148,6 +155,6 @@ def _fitted(boxes: dict[int, Box]) -> Point:
     left = min(box.x - box.width / 2 for box in boxes.values())
     top = min(box.y - box.height / 2 for box in boxes.values())
     for n, box in boxes.items():
-        boxes[n] = Box(box.x - left, box.y - top, box.width, box.height)
+        boxes[n] = replace(box, x=box.x - left, y=box.y - top)
     width = max(box.x + box.width / 2 for box in boxes.values())
     return width, max(box.y + box.height / 2 for box in boxes.values())
