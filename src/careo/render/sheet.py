@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from careo.render.network import NetworkView
+from careo.render.network_views import NetworkView
 from careo.render.registers import RegisterView
 from careo.render.views import (
     ChainView,

@@ -41,7 +41,7 @@ def strokes(
         a, b = boxes[start], boxes[end]
         middle = _middle(a, b, bend if start < end else -bend)
         first, last = _edge(a, middle), _edge(b, middle)
-        spots = [_spot(first, middle, last, t, width, size) for t in _ALONG]
+        spots = [_spot((first, middle, last), t, width, size) for t in _ALONG]
         label = min(spots, key=lambda spot: sum(spot.meets(other) for other in taken))
         taken.append(label)
         path = f"M{_two(first)} Q{_two(middle)} {_two(last)}"
@@ -76,8 +76,9 @@ def _edge(box: Box, towards: Point) -> Point:
     return box.x + dx * share, box.y + dy * share
 
 
-def _spot(first: Point, middle: Point, last: Point, t: float, width: float, size: Point) -> Box:
-    x, y = ((1 - t) ** 2 * a + 2 * t * (1 - t) * m + t**2 * b for a, m, b in zip(first, middle, last, strict=True))
+def _spot(curve: tuple[Point, Point, Point], t: float, width: float, size: Point) -> Box:
+    """Return a word's box at a share `t` of a quadratic curve: its ends and the point between that pulls it."""
+    x, y = ((1 - t) ** 2 * a + 2 * t * (1 - t) * m + t**2 * b for a, m, b in zip(*curve, strict=True))
     x = min(max(x, width / 2), size[0] - width / 2)
     y = min(max(y, _LINE / 2), size[1] - _LINE / 2)
     return Box(round(x, 1), round(y, 1), width, _LINE)
