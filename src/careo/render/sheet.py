@@ -1,7 +1,9 @@
-"""The whole page as its templates see it."""
+"""The whole page as plain values: what each section's template is handed."""
 
 from dataclasses import dataclass
 
+from careo.render.glance import Glance
+from careo.render.matrix import Matrix
 from careo.render.network_views import NetworkView
 from careo.render.registers import RegisterView
 from careo.render.views import (
@@ -9,7 +11,6 @@ from careo.render.views import (
     ClaimShelf,
     ClaimView,
     Count,
-    CoverageView,
     CreditLine,
     Difference,
     EntityShelf,
@@ -25,10 +26,13 @@ class Sheet:
     """The whole page."""
 
     title: str
+    named_by: int | None
+    """Number of the report whose headline the story bears."""
     counts: tuple[Count, ...]
     undated: tuple[Tag, ...]
     dates: str
     """From the first to the last dated report, in words."""
+    glance: Glance
     kinds: tuple[tuple[str, str, int], ...]
     """Kind of discrepancy, its name, how many."""
     differences: tuple[Difference, ...]
@@ -36,9 +40,9 @@ class Sheet:
     """Those that a person set aside."""
     trajectories: tuple[TrajectoryView, ...]
     chains: tuple[ChainView, ...]
-    coverage: tuple[CoverageView, ...]
-    network: NetworkView
+    coverage: Matrix
     registers: tuple[RegisterView, ...]
+    network: NetworkView
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]
