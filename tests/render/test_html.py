@@ -82,8 +82,8 @@ def test_headings_in_order() -> None:
 def test_order_of_sections() -> None:
     """The short answers come first, then differences, lines and lifecycles, claims, names, origins, texts."""
     assert _tree().xpath("//main/section/@id") == [
-        "glance", "differences", "lines", "chains", "claims", "coverage", "entities", "origins", "reports", "unread",
-        "limits",
+        "glance", "differences", "lines", "chains", "claims", "coverage", "registers", "network", "entities", "origins",
+        "reports", "unread", "limits",
     ]  # fmt: skip
 
 

@@ -141,7 +141,9 @@ def test_those_trained_are_not_tied_to_one_another() -> None:
     actors = [("participant", "units"), ("participant", "army"), ("participant", "guests")]
     alone = made("EXERCISE", "training", "They will train units of the army.", actors[:2], "train", kind="unit")
     assert not ties(laid(alone))
-    both = made("EXERCISE", "training", "The guests train units of the army.", [actors[2], *actors[:2]], "train", kind="unit")
+    both = made(
+        "EXERCISE", "training", "The guests train units of the army.", [actors[2], *actors[:2]], "train", kind="unit"
+    )
     assert pairs(laid(both)) == {frozenset(("guests", "units")), frozenset(("guests", "army"))}
 
 
@@ -192,7 +194,13 @@ def test_no_tie_without_both_ends_in_one_statement() -> None:
 def test_a_noun_is_nobody_else() -> None:
     """`Ministers` in two reports are not one: each tie keeps its sentence and has no entity at that end."""
     parts = [
-        made("SAY", "accuse", f"Lund accused ministers in {town}.", [("speaker", "Lund"), ("target", "ministers")], "accused")
+        made(
+            "SAY",
+            "accuse",
+            f"Lund accused ministers in {town}.",
+            [("speaker", "Lund"), ("target", "ministers")],
+            "accused",
+        )
         for town in ("Oslo", "Bern")
     ]
     docket = laid(*parts)

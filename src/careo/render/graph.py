@@ -37,7 +37,7 @@ def drawn(index: Index, ties: Sequence[Tie]) -> tuple[tuple[NodeView, ...], tupl
     names = {end.entity: end.words for _, tie in lines for end in (tie.from_, tie.to) if end.entity}
     order = {id_: n for n, id_ in enumerate(sorted(names, key=index.numbers.__getitem__))}
     pairs = [(order[tie.from_.entity or ""], order[tie.to.entity or ""]) for _, tie in lines]
-    wrapped = [_lines(names[id_]) for id_ in order]
+    wrapped = [name_lines(names[id_]) for id_ in order]
     sizes = [(max(map(_width, lines_)) + 18, 8.0 + 16 * len(lines_)) for lines_ in wrapped]
     words = [_label(n, tie, index.speech) for n, tie in lines]
     widths = [_width(said) * _SMALL / _LETTER + 8 for said in words]
@@ -64,7 +64,7 @@ def _node(box: Box, kind: MentionType, lines: Sequence[str]) -> NodeView:
     return NodeView(box, kind, tuple((round(first + 16 * n, 1), line) for n, line in enumerate(lines)))
 
 
-def _lines(name: str) -> tuple[str, ...]:
+def name_lines(name: str) -> tuple[str, ...]:
     """Break a name into at most two lines, cut where it is longer."""
     lines = [""]
     for word in name.split() or [name]:
