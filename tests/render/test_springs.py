@@ -68,15 +68,25 @@ LEFT, RIGHT = Box(100.0, 100.0, 80.0, 24.0), Box(400.0, 100.0, 80.0, 24.0)
 def test_a_line_runs_from_edge_to_edge_and_its_head_points_at_the_second() -> None:
     """The arrow's tip lies at the second box, whichever stands left."""
     for ends, tip in (((0, 1), "358.0,"), ((1, 0), "142.0,")):
-        (stroke,) = strokes([(*ends, True)], [LEFT, RIGHT], [60.0], (500.0, 200.0))
+        (stroke,) = strokes([(*ends, True)], [LEFT, RIGHT], [(60.0, 20.0)], (500.0, 200.0))
         assert stroke.heads[0].startswith(tip)
         assert stroke.path.endswith(stroke.heads[0].split()[0])
 
 
 def test_lines_between_the_same_two_fan_out_and_their_words_do_not_meet() -> None:
     """One did it, the other denies it, a third time it is planned: three lines, each with its word."""
-    found = strokes([(0, 1, True), (1, 0, True), (0, 1, False)], [LEFT, RIGHT], [70.0] * 3, (500.0, 200.0))
+    found = strokes([(0, 1, True), (1, 0, True), (0, 1, False)], [LEFT, RIGHT], [(70.0, 20.0)] * 3, (500.0, 200.0))
     assert len({stroke.path for stroke in found}) == 3
     assert not found[2].heads
     assert not any(one.label.meets(other.label) for one, other in combinations(found, 2))
     assert not any(stroke.label.meets(box) for stroke in found for box in (LEFT, RIGHT))
+
+
+def test_where_a_word_has_no_room_its_short_form_stands() -> None:
+    """Between two boxes that nearly touch only the number is written."""
+    near = Box(200.0, 100.0, 80.0, 24.0)
+    (stroke,) = strokes([(0, 1, True)], [LEFT, near], [(70.0, 14.0)], (500.0, 200.0))
+    assert stroke.brief
+    assert not any(stroke.label.meets(box) for box in (LEFT, near))
+    (roomy,) = strokes([(0, 1, True)], [LEFT, RIGHT], [(70.0, 14.0)], (500.0, 200.0))
+    assert not roomy.brief

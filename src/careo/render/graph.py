@@ -40,23 +40,28 @@ def drawn(index: Index, ties: Sequence[Tie]) -> tuple[tuple[NodeView, ...], tupl
     wrapped = [name_lines(names[id_]) for id_ in order]
     sizes = [(max(map(_width, lines_)) + 18, 8.0 + 16 * len(lines_)) for lines_ in wrapped]
     words = [_label(n, tie, index.speech) for n, tie in lines]
-    widths = [_width(said) * _SMALL / _LETTER + 8 for said in words]
-    tied = [(*pair, width) for pair, width in zip(pairs, widths, strict=True)]
+    widths = [(_small(long), _small(short)) for long, short in words]
+    tied = [(*pair, width) for pair, (width, _) in zip(pairs, widths, strict=True)]
     boxes, (wide, high) = placed(sizes, tied, most_wide=_MOST_WIDE)
     heads = [(*pair, tie.directed) for pair, (_, tie) in zip(pairs, lines, strict=True)]
     lined = strokes(heads, boxes, widths, (wide, high))
     types = {entity.id: entity.type for entity in index.dossier.entities}
     nodes = tuple(_node(box, types[id_], said) for box, id_, said in zip(boxes, order, wrapped, strict=True))
     edges = (
-        EdgeView(stroke, said, STATUS[tie.status][2])
+        EdgeView(stroke, said[stroke.brief], STATUS[tie.status][2])
         for stroke, said, (_, tie) in zip(lined, words, lines, strict=True)
     )
     return nodes, tuple(edges), (int(wide), int(high))
 
 
-def _label(number: int, tie: Tie, speech: Speech) -> str:
+def _label(number: int, tie: Tie, speech: Speech) -> tuple[str, str]:
+    """Return a tie's number with what was done and the sign of what was not, and the same without the deed."""
     sign = "" if tie.status == "done" else f" {STATUS[tie.status][0]}"
-    return f"{number}{sign} {speech(DEEDS[tie.type])}"
+    return f"{number}{sign} {speech(DEEDS[tie.type])}", f"{number}{sign}"
+
+
+def _small(words: str) -> float:
+    return _width(words) * _SMALL / _LETTER + 8
 
 
 def _node(box: Box, kind: MentionType, lines: Sequence[str]) -> NodeView:

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 Point = tuple[float, float]
-_LINK = 120.0
-"""Pixels between two that are tied, as the crow flies; a name and the deed's word stand between them."""
+_LINK, _MANY, _FAR = 120.0, 12, 150.0
+"""Pixels between two that are tied, as the crow flies, and in a part of more boxes than these; by eye."""
 _WIDE = 1.6
 """How much wider than high the drawing is stretched: names are written across."""
 _ROUNDS = 120
@@ -88,7 +88,8 @@ def _stressed(part: Sequence[int], near: Mapping[int, set[int]]) -> dict[int, Po
 
     Two boxes want to stand as far apart as there are ties between them, near ones more than far ones (weight d^-2).
     """
-    want = {one: {other: d * _LINK for other, d in _steps(one, near).items() if d} for one in part}
+    link = _LINK if len(part) <= _MANY else _FAR
+    want = {one: {other: d * link for other, d in _steps(one, near).items() if d} for one in part}
     turn = 2 * math.pi / max(2, len(part))
     at = {one: (_LINK * math.cos(n * turn), _LINK * math.sin(n * turn)) for n, one in enumerate(part)}
     for _ in range(_ROUNDS):

@@ -25,14 +25,17 @@ class Stroke:
     heads: tuple[str, ...]
     """Corners of its arrow heads."""
     label: Box
+    brief: bool
+    """Whether there was room for the short word only."""
 
 
 def strokes(
-    ties: Sequence[tuple[int, int, bool]], boxes: Sequence[Box], widths: Sequence[float], size: Point
+    ties: Sequence[tuple[int, int, bool]], boxes: Sequence[Box], widths: Sequence[tuple[float, float]], size: Point
 ) -> tuple[Stroke, ...]:
-    """Return a line for each tie: (from, to, whether it has an arrow head), with room for a word so wide.
+    """Return a line for each tie: (from, to, whether it has an arrow head), with room for its word.
 
-    A word stands clear of the boxes and of other words where it can; its box lies inside the drawing of this size.
+    A word has two widths, its own and that of its short form, for where the long one would lie on a box or on another
+    word. It lies inside the drawing of this size.
     """
     bends = _bends(ties)
     taken = list(boxes)
@@ -41,11 +44,11 @@ def strokes(
         a, b = boxes[start], boxes[end]
         middle = _middle(a, b, bend if start < end else -bend)
         first, last = _edge(a, middle), _edge(b, middle)
-        spots = [_spot((first, middle, last), t, width, size) for t in _ALONG]
+        spots = [_spot((first, middle, last), t, wide, size) for wide in width for t in _ALONG]
         label = min(spots, key=lambda spot: sum(spot.meets(other) for other in taken))
         taken.append(label)
         path = f"M{_two(first)} Q{_two(middle)} {_two(last)}"
-        found.append(Stroke(path, (_head(middle, last),) if headed else (), label))
+        found.append(Stroke(path, (_head(middle, last),) if headed else (), label, label.width < width[0]))
     return tuple(found)
 
 
