@@ -9,7 +9,8 @@ from careo.model.derived import Chain, Link
 from careo.model.inferred import Dossier
 from careo.render.html import page
 from careo.render.index import index
-from careo.render.registers import RegisterView, RowView, registers
+from careo.render.register_views import RegisterView, RowView
+from careo.render.registers import registers
 from tests.render.sample import dossier
 
 
@@ -19,14 +20,14 @@ def laid(base: Dossier) -> dict[str, RegisterView]:
 
 def values(register: RegisterView, row: RowView) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
     """Return by head the values of a row and the reports that give them."""
-    cells = zip(register.heads, row.cells, strict=True)
+    cells = zip(register.open.heads, row.cells, strict=True)
     return {head: [(one.words, one.reports) for one in cell] for head, cell in cells}
 
 
 def test_conflicting_counts_stand_side_by_side_each_with_its_report() -> None:
     """One report lets in 120, the other 150: both are shown, and none is chosen."""
     register = laid(dossier())["deployments"]
-    row = next(row for row in register.open if len(row.reports) > 1)
+    row = next(row for row in register.open.rows if len(row.reports) > 1)
     found = values(register, row)
     assert found["How many"] == [("120 persons", (1,)), ("150 persons", (2,))]
     assert {at for _, at in found["When"]} == {(1,), (2,)}
@@ -37,7 +38,7 @@ def test_conflicting_counts_stand_side_by_side_each_with_its_report() -> None:
 def test_one_witness_has_no_numbers_at_its_values() -> None:
     """Where one report alone makes a claim, its number stands at the claim only."""
     for register in laid(dossier()).values():
-        for row in (*register.open, *register.folded):
+        for row in (*register.open.rows, *register.folded.rows):
             if len(row.reports) == 1:
                 assert not any(given.reports for cell in row.cells for given in cell)
 
@@ -45,7 +46,7 @@ def test_one_witness_has_no_numbers_at_its_values() -> None:
 def test_figures_keep_the_words_of_the_report() -> None:
     """`fast 70 Menschen` is almost 70 as its report writes it."""
     register = laid(dossier())["incidents"]
-    (given,) = [g for row in register.open for cell in row.cells for g in cell if "70" in g.words]
+    (given,) = [g for row in register.open.rows for cell in row.cells for g in cell if "70" in g.words]
     assert given.words == "injured: almost or under 70 persons"
     assert given.written is not None
     assert "".join(segment.text for segment in given.written.segments) == "fast 70 Menschen"
@@ -58,7 +59,7 @@ def test_what_is_only_authorised_has_its_gap() -> None:
     link = Link("authorised", claim.id, claim.statements, ("120",), None, None, alleged=False, reason="test")
     chain = Chain("chain-1", base.story.id, "deployment", "120", (link,), ("arrived",))
     register = laid(replace(base, chains=(chain,)))["deployments"]
-    assert [row.gaps for row in register.open if row.gaps] == [("arrived: no report found",)]
+    assert [row.gaps for row in register.open.rows if row.gaps] == [("arrived: no report found",)]
 
 
 def test_offices_are_listed_with_their_holders_and_spellings() -> None:
@@ -73,7 +74,7 @@ def test_rows_go_by_time_and_what_has_none_comes_last() -> None:
     """The earliest day that a witness gives with its year decides; a day without a year does not."""
     for register in laid(dossier()).values():
         days = []
-        for row in register.open:
+        for row in register.open.rows:
             claim = index(dossier()).claims[row.claim - 1]
             times = [t for s in dossier().statements if s.id in claim.statements for t in s.times if t.first]
             days.append(min((t.first for t in times if t.first and t.first[:4].isdigit()), default="~"))
@@ -90,9 +91,9 @@ def test_many_claims_of_one_report_are_folded_and_those_of_several_are_not() -> 
         for n in range(9)
     ]
     register = laid(replace(base, claims=(*base.claims, *alone), discrepancies=()))["agreements"]
-    assert len(register.folded) >= 9
-    assert all(len(row.reports) == 1 for row in register.folded)
-    assert all(len(row.reports) > 1 for row in register.open)
+    assert len(register.folded.rows) >= 9
+    assert all(len(row.reports) == 1 for row in register.folded.rows)
+    assert all(len(row.reports) > 1 for row in register.open.rows)
 
 
 def test_order_and_a_second_run_change_nothing() -> None:

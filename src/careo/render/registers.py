@@ -5,14 +5,13 @@ claims, and an export of it can be made from here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from careo.model.inferred import Claim
 from careo.model.seen import Statement, StatementType
 from careo.render import words
 from careo.render.cells import (
-    Given,
     Reader,
     about,
     according_to,
@@ -29,8 +28,9 @@ from careo.render.claims import difference_links
 from careo.render.index import Index
 from careo.render.lines import missing
 from careo.render.quoting import lang
+from careo.render.register_views import HolderView, RegisterView, RowView, TableView
 from careo.render.speech import direction
-from careo.render.views import Badge, Link
+from careo.render.views import Badge
 from careo.render.witness import badges
 
 _FEW = 8
@@ -60,55 +60,10 @@ HEADS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """One claim."""
-
-    claim: int
-    cells: tuple[tuple[Given, ...], ...]
-    """In the order of the heads."""
-    badges: tuple[Badge, ...]
-    reports: tuple[int, ...]
-    origins: int
-    differences: tuple[Link, ...]
-    gaps: tuple[str, ...]
-    """Stages that no report was found to tell of."""
-
-
-@dataclass(frozen=True, slots=True)
-class HolderView:
-    """An office as the reports give it to somebody."""
-
-    name: str
-    href: str
-    office: str
-    spellings: tuple[tuple[str, str, str], ...]
-    """Spelling, language code and direction."""
-    reports: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """One register."""
-
-    key: str
-    title: str
-    note: str
-    heads: tuple[str, ...]
-    """Of the columns in which one of the claims has a value; what was done comes first."""
-    open: tuple[RowView, ...]
-    """By time, then number."""
-    folded: tuple[RowView, ...]
-    """Claims of one report, where they are many."""
-    bare: int
-    """Claims of this family that give none of the columns a value: they are not listed."""
-    holders: tuple[HolderView, ...] = ()
-
-
 def registers(index: Index) -> tuple[RegisterView, ...]:
     """Return the registers that have a row."""
     found = (_register(index, key) for key in TITLES)
-    return tuple(one for one in found if one.open or one.folded or one.holders)
+    return tuple(one for one in found if one.open.rows or one.folded.rows or one.holders)
 
 
 def _register(index: Index, key: str) -> RegisterView:
@@ -122,20 +77,27 @@ def _register(index: Index, key: str) -> RegisterView:
     kept.sort(key=lambda pair: (_first(pair[1]), index.numbers[pair[0].id]))
     readers = [read for _, read in columns]
     rows = [_row(index, claim, statements, readers) for claim, statements in kept]
-    told_of = [n for n in range(len(columns)) if any(row.cells[n] for row in rows)]
-    listed = [replace(row, cells=tuple(row.cells[n] for n in told_of)) for row in rows if any(row.cells[1:])]
+    listed = [row for row in rows if any(row.cells[1:])]
     single = [row for row in listed if len(row.reports) < 2]
-    folds = len(single) > _FEW
+    folded = single if len(single) > _FEW else []
+    heads = [index.speech(HEADS[head]) for head, _ in columns]
     title, note = TITLES[key]
     return RegisterView(
         key=key,
         title=index.speech(title),
         note=index.speech(note),
-        heads=tuple(index.speech(HEADS[columns[n][0]]) for n in told_of),
-        open=tuple(row for row in listed if not folds or len(row.reports) > 1),
-        folded=tuple(single) if folds else (),
+        open=_table(heads, [row for row in listed if not folded or len(row.reports) > 1]),
+        folded=_table(heads, folded),
         bare=len(rows) - len(listed),
         holders=tuple(_holders(index)) if key == "offices" else (),
+    )
+
+
+def _table(heads: Sequence[str], rows: Sequence[RowView]) -> TableView:
+    filled = [n for n in range(len(heads)) if any(row.cells[n] for row in rows)]
+    return TableView(
+        tuple(heads[n] for n in filled),
+        tuple(replace(row, cells=tuple(row.cells[n] for n in filled)) for row in rows),
     )
 
 
@@ -199,7 +161,10 @@ def _holders(index: Index) -> Iterator[HolderView]:
             name=known[id_].name,
             href=f"#e{index.numbers[id_]}",
             office=words.plain(office, index.speech),
-            spellings=tuple((name.text, lang(name.language), direction(name.language)) for name in known[id_].names),
+            spellings=tuple(
+                (name.text, lang(name.language), direction(name.language))
+                for name in {name.text: name for name in known[id_].names if name.text != known[id_].name}.values()
+            ),
             reports=tuple(sorted(found[id_, office])),
         )
 

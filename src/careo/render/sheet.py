@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from careo.render.glance import Glance
 from careo.render.matrix import Matrix
 from careo.render.network_views import NetworkView
-from careo.render.registers import RegisterView
+from careo.render.register_views import RegisterView
 from careo.render.views import (
     ChainView,
     ClaimShelf,
