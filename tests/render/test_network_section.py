@@ -26,7 +26,7 @@ def tie(base: Dossier, one: End, other: End, n: int = 2, **more: object) -> Tie:
     statement = base.statements[n]
     claims = tuple(claim.id for claim in base.claims if statement.id in claim.statements)
     fields = {"type": "met", "directed": False, "status": "done", "first": None, "last": None} | more
-    id_ = f"tie-{n}-{one.words}-{other.words}-{fields['status']}-{fields['type']}"
+    id_ = f"tie-{n}-{one.entity or one.words}-{other.entity or other.words}-{fields['status']}-{fields['type']}"
     return Tie(id=id_, story=base.story.id, from_=one, to=other, claims=claims, statements=(statement.id,), **fields)  # type: ignore[arg-type]
 
 
