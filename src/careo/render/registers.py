@@ -53,9 +53,9 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 HEADS: Mapping[str, str] = MappingProxyType(
     {
-        "when": "When", "what": "What", "by": "By whom", "force": "Which force", "whom": "To whom", "many": "How many",
-        "where": "Where", "law": "Rests on", "things": "Rests on, with what", "source": "According to",
-        "parties": "Who took part", "about": "About", "person": "Who",
+        "when": "When", "what": "What", "by": "By whom", "with": "With whom", "force": "Which force", "whom": "To whom",
+        "many": "How many", "where": "Where", "law": "Rests on", "things": "Rests on, with what",
+        "source": "According to", "parties": "Who took part", "about": "About", "person": "Who",
     }
 )  # fmt: skip
 
@@ -176,7 +176,8 @@ _LAYOUT: Mapping[str, tuple[tuple[StatementType, ...], tuple[tuple[str, Reader],
             (
                 ("what", what),
                 ("when", when),
-                ("by", who("authority", "partner")),
+                ("by", who("authority")),
+                ("with", who("partner")),
                 ("force", who("force", "beneficiary", "participant")),
                 ("many", counts("troops", "participants", "count")),
                 ("where", where),
