@@ -17,7 +17,7 @@ FILES = sorted(HOUSE.rglob("*.py"))
 LANGUAGES = sorted(folder for folder in (HOUSE / "text" / "lang").iterdir() if folder.is_dir())
 VERBS = (
     "read", "annotate", "extract", "resolve", "group", "trace", "compare", "align", "trajectories", "chains",
-    "coverage", "timeline", "assemble",
+    "coverage", "timeline", "network", "assemble",
 )  # fmt: skip
 """The stages; what stands beside them in their room is a tool that several share."""
 

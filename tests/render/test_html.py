@@ -82,9 +82,8 @@ def test_headings_in_order() -> None:
 def test_order_of_sections() -> None:
     """The short answers come first, then differences, lines, lifecycles, the map, claims, names, origins, texts."""
     assert _tree().xpath("//main/section/@id") == [
-        "glance", "differences", "timeline", "lines", "chains", "map", "claims", "coverage", "entities", "origins",
-        "reports",
-        "unread", "limits",
+        "glance", "differences", "timeline", "lines", "chains", "map", "registers", "network", "claims", "coverage",
+        "entities", "origins", "reports", "unread", "limits",
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from careo.errors import AnchorError
 from careo.model.decided import Decision
-from careo.model.derived import Chain, Coverage, Derived, Happening, Location, Route, Trajectory
+from careo.model.derived import Chain, Coverage, Derived, Happening, Location, Route, Tie, Trajectory
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
 
@@ -45,6 +45,7 @@ DERIVED: dict[str, type[Derived]] = {
     "happening": Happening,
     "location": Location,
     "route": Route,
+    "tie": Tie,
 }
 """What is worked out from the records when it is asked for: not kept, exported after them and written as they are."""
 

@@ -10,6 +10,16 @@ DatedBy = Literal["figure", "sentence", "report"]
 ChainType = Literal["deployment", "deaths", "case", "agreement", "law", "office"]
 Progress = Literal["done", "planned", "unclear"]
 PlacePrecision = Literal["point", "area", "country", "none"]
+TieType = Literal[
+    "met", "invited", "negotiated", "agreed", "ended_agreement", "exercised", "trained", "authorised", "let_in", "sent",
+    "withdrew", "went_to", "sent_to", "appointed", "removed", "overthrew", "accused", "condemned", "demanded",
+    "threatened", "warned", "supported", "apologised", "attacked", "killed", "clashed", "ill_treated", "detained",
+    "released", "expelled", "abducted", "investigated", "summoned", "charged", "convicted", "acquitted", "tried",
+    "sued", "ordered_arrest", "pardoned", "recognised", "joined", "left", "broke_off", "expelled_envoy", "at_war",
+    "related", "sanctioned", "banned", "restricted", "lifted", "aided", "delivered", "paid", "lent", "invested",
+    "armed", "traded", "protested",
+]  # fmt: skip
+TieStatus = Literal["done", "planned", "alleged", "denied"]
 Reliance = Literal["one_report", "one_origin", "one_source", "unnamed_source", "several"]
 
 
@@ -181,4 +191,35 @@ class Route:
     """Whether a statement says that it happened, not only that it was planned or authorised."""
 
 
-Derived = Trajectory | Chain | Coverage | Happening | Location | Route
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a tie."""
+
+    entity: str | None
+    """`None` for whom only a noun or an office tells ("several ministers"): nobody else is the same then."""
+    words: str
+    """The entity's name, else the words of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What sentences say that one did to another, or two did with each other."""
+
+    id: str
+    story: str
+    type: TieType
+    directed: bool
+    """Whether `from_` did it to `to`; otherwise both did it, and their order says nothing."""
+    from_: End
+    to: End
+    status: TieStatus
+    """`planned` is all that is not said to have happened: ordered, proposed, conditional. That one authorised or
+    demanded something is `done` even where the thing itself is not. `denied` may be by a person or by the report."""
+    claims: tuple[str, ...]
+    statements: tuple[str, ...]
+    first: str | None
+    """Earliest day that one of them gives, EDTF; `None` where none gives a day with its year."""
+    last: str | None
+
+
+Derived = Trajectory | Chain | Coverage | Happening | Location | Route | Tie

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from careo.model.decided import Correction, Decision
-from careo.model.derived import Chain, Coverage, Derived, Happening, Location, Route, Trajectory
+from careo.model.derived import Chain, Coverage, Derived, Happening, Location, Route, Tie, Trajectory
 from careo.model.seen import Capture, Mention, MentionType, Report, Skip, Statement, StatementType
 
 DerivationType = Literal["copy", "edit", "translation", "quotation", "shared"]
@@ -228,12 +228,15 @@ class Dossier:
     """The names, figures and dates of the reports."""
     timeline: tuple[Happening, ...] = ()
     """By time; what has no date that a line of time could hold comes last."""
+    network: tuple[Tie, ...] = ()
+    """Who did what to whom."""
 
     @property
     def derived(self) -> tuple[Derived, ...]:
         """All that follows from the claims, in the order of the export."""
         return (
             *self.trajectories, *self.chains, *self.coverage, *self.timeline, *self.locations, *self.routes,
+            *self.network,
         )  # fmt: skip
 
 

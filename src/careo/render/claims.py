@@ -42,7 +42,7 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         first=first_in(index, claim) if len(claim.reports) > 1 else (),
         values=_values(index, claim) if len(claim.reports) > 1 else (),
         columns=_columns(index, claim, statements),
-        differences=_differences(index, claim),
+        differences=difference_links(index, claim),
         reasons=inside,
         maybe=maybe,
     )
@@ -76,7 +76,8 @@ def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> t
     return tuple(columns)
 
 
-def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:
+def difference_links(index: Index, claim: Claim) -> tuple[Link, ...]:
+    """Return a link to every difference of a claim."""
     return tuple(
         Link(_label(one, index.speech), f"#d{index.numbers[one.id]}")
         for one in index.dossier.discrepancies

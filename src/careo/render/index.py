@@ -8,7 +8,7 @@ from typing import TypeVar
 from careo.errors import AnchorError, NotFound
 from careo.model.derived import Coverage
 from careo.model.ids import place, sha256
-from careo.model.inferred import Claim, Derivation, Dossier
+from careo.model.inferred import Claim, Derivation, Dossier, Entity
 from careo.model.seen import Report, Statement
 from careo.render.slots import slot_lines
 from careo.render.speech import ENGLISH, Speech
@@ -32,6 +32,8 @@ class Index:
     """Most carried first."""
     claims_of: Mapping[str, tuple[int, ...]]
     """Numbers of the claims of a statement."""
+    entity_of: Mapping[str, Entity]
+    """Mention id to entity."""
     origins: tuple[tuple[str, ...], ...]
     """Ids of reports that are not independent of one another, together."""
     carried: Mapping[str, Coverage]
@@ -75,6 +77,7 @@ def index(dossier: Dossier, speech: Speech = ENGLISH) -> Index:
         numbers={id_: number for shelf in ids for number, id_ in enumerate(shelf, start=1)},
         claims=claims,
         claims_of=_claims_of(claims),
+        entity_of={mention: entity for entity in dossier.entities for mention in entity.mentions},
         origins=_origins(dossier, tuple(reports)),
         carried={one.claim: one for one in dossier.coverage},
         speech=speech,

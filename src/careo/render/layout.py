@@ -9,7 +9,9 @@ from careo.render.index import Index, index
 from careo.render.lines import chain_views, trajectory_views
 from careo.render.map import map_view
 from careo.render.matrix import matrix
+from careo.render.network import network_view
 from careo.render.quoting import tag
+from careo.render.registers import registers
 from careo.render.reports import reports
 from careo.render.sheet import Sheet
 from careo.render.sources import credit_lines, origins, takings
@@ -47,6 +49,8 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         chains=chain_views(found),
         map=map_view(found),
         coverage=matrix(found),
+        registers=registers(found),
+        network=network_view(found),
         shared=shared,
         single=single,
         entities=entities(found),

@@ -40,6 +40,18 @@
     });
   }
 
+  const deeds = document.getElementById("filter-ties");
+  if (deeds) {
+    const choice = deeds.querySelector("select");
+    deeds.hidden = false;
+    choice.addEventListener("change", () => {
+      for (const one of all(document, "#network tbody[data-deed]")) {
+        one.hidden = choice.value !== "" && one.dataset.deed !== choice.value;
+        if (choice.value && !one.hidden) open(one);
+      }
+    });
+  }
+
   const follow = () => {
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from careo.render.glance import Glance
 from careo.render.map_views import MapView
 from careo.render.matrix import Matrix
+from careo.render.network_views import NetworkView
+from careo.render.register_views import RegisterView
 from careo.render.timeline_views import TimelineView
 from careo.render.views import (
     ChainView,
@@ -43,6 +45,8 @@ class Sheet:
     chains: tuple[ChainView, ...]
     map: MapView
     coverage: Matrix
+    registers: tuple[RegisterView, ...]
+    network: NetworkView
     shared: tuple[ClaimView, ...]
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]

@@ -99,14 +99,19 @@ def _equipment(thing: Equipment, speech: Speech) -> SlotLine:
     return SlotLine(("equipment",), "thing", label, thing.start, thing.end, thing.verbatim, reading)
 
 
-def _instrument(law: Instrument, speech: Speech) -> SlotLine:
+def instrument_words(law: Instrument, speech: Speech) -> str:
+    """Say number, article and date of a law or decision, as far as they are known."""
     known = (
         law.number and speech("number {number}", number=law.number),
         law.article and speech("article {number}", number=law.article),
         law.date and speech("of {day}", day=spoken(law.date, speech)),
     )
-    reading = ", ".join(part for part in known if part)
+    return ", ".join(part for part in known if part)
+
+
+def _instrument(law: Instrument, speech: Speech) -> SlotLine:
     label = speech("rests on: {kind}", kind=words.plain(law.type, speech))
+    reading = instrument_words(law, speech)
     return SlotLine(("instrument",), "thing", label, law.start, law.end, law.verbatim, reading)
 
 

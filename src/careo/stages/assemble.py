@@ -7,6 +7,7 @@ from careo.model.seen import Skip
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
 from careo.stages.locations import locations
+from careo.stages.network import network
 from careo.stages.settle import Settled
 from careo.stages.timeline import timeline
 from careo.stages.trajectories import trajectories
@@ -40,4 +41,5 @@ def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settl
         routes=routes,
         mentions=tuple(sorted(docket.mentions, key=lambda m: (order[m.report], m.start, m.end, m.id))),
         timeline=timeline(docket, findings),
+        network=network(docket, findings),
     )
