@@ -36,7 +36,9 @@
       for (const shelf of all(document, "#claims > .shelf")) {
         shelf.hidden = all(shelf, ".claim").every((node) => node.hidden);
       }
-      status.textContent = wanted.length ? `${shown} of ${claims.length} claims shown` : "";
+      status.textContent = wanted.length
+        ? words.dataset.shown.replace("{n}", shown).replace("{all}", claims.length)
+        : "";
     });
   }
 
