@@ -153,7 +153,7 @@ def test_entities() -> None:
     """Spellings stand under their entity, and what may be the same is offered with the reason."""
     words = _words("//section[@id='entities']")
     assert "Possibly the same as Else Marwick, not joined: same office, names one letter apart" in words
-    assert "Talhafen German, 1 mention Talhafen Spanish, 1 mention: 3 unknown outlet Talhaven Dutch, 1 mention" in words
+    assert "Talhafen German, 1 mention; Spanish, 1 mention: 3 unknown outlet Talhaven Dutch, 1 mention" in words
 
 
 def test_reports_in_full() -> None:
