@@ -71,6 +71,7 @@ def _words(value: object) -> Iterator[str | tuple[str, str]]:
 def _keys() -> Iterator[str]:
     """Yield the keys in records as `words.plain` shows them."""
     keys = {"kind", "claim"}  # of a place that is disputed; how a source words it
+    keys |= {"by those named as having done it", "a part of another count"}  # what a line of values is limited to
     keys |= {word for slot in ("role", "measure", "polarity", "modality") for word in WORDS[slot]}
     keys |= {type_.lower() for type_ in WORDS["type"]}
     keys |= {stage for chain, stages in PHASES.items() for stage in (chain, *stages)}
@@ -78,7 +79,7 @@ def _keys() -> Iterator[str]:
         offices = table(language, "offices")
         keys |= {part for pattern in offices["patterns"] for part in pattern.split(":")} | set(offices["portfolios"])
         keys |= {entry["subtype"] for entry in table(language, "triggers")["trigger"] if entry.get("subtype")}
-        keys |= set(table(language, "equipment")) | set(table(language, "instruments")["nouns"])
+        keys |= {*table(language, "groups"), *table(language, "equipment"), *table(language, "instruments")["nouns"]}
     yield from (key.replace("_", " ") for key in keys if "{" not in key)
 
 

@@ -140,6 +140,7 @@ STAGES: dict[StageName, str] = {
     "align": "joining claims",
 }
 SLOTS = {
+    "trigger": "the word that says it",
     "actor": "who",
     "office": "who holds the office",
     "place": "where",
