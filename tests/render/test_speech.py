@@ -18,7 +18,7 @@ _PLACES = re.compile(r"\{(\w+)\}")
 OTHERS = TONGUES[1:]
 # What reports say, the program's reasons and names are in their own language.
 _OWN = "ancestor::*[@lang][not(self::html)] or ancestor::bdi or ancestor::q or ancestor::script or ancestor::code"
-_SHOWN = f"//body//text()[not({_OWN})] | //@title | //@aria-label | //@data-head | //@data-shown"
+_SHOWN = f"//body//text()[not({_OWN})] | //@title | //@aria-label | //@data-head | //@data-words"
 _ALIKE = {"de": {"In", "Name"}, "nl": {"In", "(score 0.62)", "(score 1.00)"}, "es": set()}
 """Texts of the page below that are the same word in both languages."""
 

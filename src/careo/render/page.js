@@ -36,9 +36,7 @@
       for (const shelf of all(document, "#claims > .shelf")) {
         shelf.hidden = all(shelf, ".claim").every((node) => node.hidden);
       }
-      status.textContent = wanted.length
-        ? words.dataset.shown.replace("{n}", shown).replace("{all}", claims.length)
-        : "";
+      status.textContent = wanted.length ? `${shown} of ${claims.length} claims shown` : "";
     });
   }
 
