@@ -47,10 +47,11 @@ def read(tongue: str) -> Catalog:
 
 
 def _tables() -> Iterator[str | tuple[str, str]]:
-    """Yield the words in the constant tables of the rendering modules."""
+    """Yield the words in the constant tables of the rendering modules but those of exports (`pieces`)."""
     for module in iter_modules(careo.render.__path__, "careo.render."):
-        for name, value in vars(import_module(module.name)).items():
-            if name.isupper() and isinstance(value, Mapping):
+        constants = vars(import_module(module.name))
+        for name, value in constants.items():
+            if name.isupper() and isinstance(value, Mapping) and "pieces" not in constants:
                 yield from _words(value)
 
 
@@ -64,7 +65,7 @@ def _words(value: object) -> Iterator[str | tuple[str, str]]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _words(inner)
-    elif isinstance(value, str) and (" " in value or value.replace("-", "").isalpha()):
+    elif isinstance(value, str) and not value.isupper() and (" " in value or value.replace("-", "").isalpha()):
         yield value
 
 
