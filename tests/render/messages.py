@@ -12,17 +12,20 @@ from babel.messages.pofile import read_po, write_po
 
 import careo.render
 from careo.render.speech import TONGUES
+from careo.stages.corrected import WORDS
+from careo.stages.phases import PHASES
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.slots import SLOTS
 
 ROOT = Path(careo.render.__path__[0])
 CATALOGUES = ROOT / "catalogs"
-_KEYWORDS = {"speech": None, "_": None, "many": (2, 3)}
+_KEYWORDS = {"speech": None, "self": None, "_": None, "many": (2, 3)}
 _HEADER = rb"""msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\n"
 """[:-1]
+_SIGNS = ("q", "~")
+"""Keys of tables inside a call, which are no texts."""
 _METHODS = [("**.py", "python"), ("templates/**.j2", "jinja2.ext:babel_extract")]
 
 
@@ -30,7 +33,8 @@ def messages() -> Catalog:
     """Return all texts: those in calls, those in tables of words, and the keys of records that are shown."""
     found = Catalog(fuzzy=False)
     for file, _, text, _, _ in extract_from_dir(str(ROOT), _METHODS, keywords=_KEYWORDS):
-        found.add(text, locations=[(file, 0)])
+        if text not in _SIGNS:
+            found.add(text, locations=[(file, 0)])
     for text in sorted({*_tables(), *_keys()}, key=str):
         if text not in found:
             found.add(text)
@@ -43,10 +47,11 @@ def read(tongue: str) -> Catalog:
 
 
 def _tables() -> Iterator[str | tuple[str, str]]:
-    """Yield the words in the constant tables of the rendering modules."""
+    """Yield the words in the constant tables of the rendering modules but those of exports (`pieces`)."""
     for module in iter_modules(careo.render.__path__, "careo.render."):
-        for name, value in vars(import_module(module.name)).items():
-            if name.isupper() and isinstance(value, Mapping):
+        constants = vars(import_module(module.name))
+        for name, value in constants.items():
+            if name.isupper() and isinstance(value, Mapping) and "pieces" not in constants:
                 yield from _words(value)
 
 
@@ -60,17 +65,22 @@ def _words(value: object) -> Iterator[str | tuple[str, str]]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from _words(inner)
-    elif isinstance(value, str) and (" " in value or value.isalpha()):
+    elif isinstance(value, str) and not value.isupper() and (" " in value or value.replace("-", "").isalpha()):
         yield value
 
 
 def _keys() -> Iterator[str]:
-    """Yield the keys of roles, measures and offices as `words.plain` shows them."""
-    keys = {key for slots in SLOTS.values() for key in (slots.subject, slots.object, slots.partner, slots.place)}
-    keys |= {measure for slots in SLOTS.values() for measure in slots.measures}
+    """Yield the keys in records as `words.plain` shows them."""
+    keys = {"kind", "claim"}  # of a place that is disputed; how a source words it
+    keys |= {"by those named as having done it", "a part of another count"}  # what a line of values is limited to
+    keys |= {word for slot in ("role", "measure", "polarity", "modality") for word in WORDS[slot]}
+    keys |= {type_.lower() for type_ in WORDS["type"]}
+    keys |= {stage for chain, stages in PHASES.items() for stage in (chain, *stages)}
     for language in LANGUAGES:
         offices = table(language, "offices")
         keys |= {part for pattern in offices["patterns"] for part in pattern.split(":")} | set(offices["portfolios"])
+        keys |= {entry["subtype"] for entry in table(language, "triggers")["trigger"] if entry.get("subtype")}
+        keys |= {*table(language, "groups"), *table(language, "equipment"), *table(language, "instruments")["nouns"]}
     yield from (key.replace("_", " ") for key in keys if "{" not in key)
 
 

@@ -169,7 +169,7 @@ def test_reports_in_full() -> None:
 
 def test_skips_and_limits() -> None:
     """What could not be used stands on the page with its reason; the version does, the time does not."""
-    assert "in/leer.pdf read The file has no text in it." in _words("//section[@id='unread']")
+    assert "in/leer.pdf reading The file has no text in it." in _words("//section[@id='unread']")
     assert "careo 0.0.1" in _words("//footer")
 
 

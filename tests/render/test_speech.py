@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from gettext import NullTranslations
 
 import pytest
 from lxml import html
@@ -15,6 +16,11 @@ from tests.render.sample import dossier
 
 _PLACES = re.compile(r"\{(\w+)\}")
 OTHERS = TONGUES[1:]
+# What reports say, the program's reasons and names are in their own language.
+_OWN = "ancestor::*[@lang][not(self::html)] or ancestor::bdi or ancestor::q or ancestor::script or ancestor::code"
+_SHOWN = f"//body//text()[not({_OWN})] | //@title | //@aria-label | //@data-head | //@data-words"
+_ALIKE = {"de": {"In", "Name"}, "nl": {"In", "(score 0.62)", "(score 1.00)"}, "es": set()}
+"""Texts of the page below that are the same word in both languages."""
 
 
 def _forms(text: object) -> tuple[str, ...]:
@@ -64,6 +70,46 @@ def test_a_page_in_another_language(tongue: Tongue) -> None:
     assert not set(heads[0]) & set(heads[1])
     quotes = [document.xpath("//*[@data-at]/@data-at") for document in (english, other)]
     assert quotes[0] == quotes[1]
+
+
+class _Missed(NullTranslations):
+    """Stands behind a catalogue and keeps what that has no translation of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.texts.add(message)
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.mark.parametrize("tongue", OTHERS)
+def test_every_text_of_a_page_is_in_the_catalogue(tongue: Tongue, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a page asks for in another language, keys of records too, has its translation."""
+    missed = _Missed()
+    monkeypatch.setattr(speech(tongue)._catalogue, "_fallback", missed)
+    page(dossier(), version="1", tongue=tongue)
+    assert not missed.texts
+    assert speech(tongue)("no text of ours") in missed.texts
+
+
+@pytest.mark.parametrize("tongue", OTHERS)
+def test_no_english_is_left(tongue: Tongue) -> None:
+    """No words of the English page stand on the other but names and words that both languages share."""
+    whole = dossier()
+    names = {report.publisher for report in whole.reports} | {whole.story.title}
+    english, other = (_words_shown(page(whole, version="1", tongue=code)) for code in ("en", tongue))
+    assert {words for words in english & other if words not in names} <= _ALIKE[tongue]
+    assert len(english - other) > 100
+
+
+def _words_shown(written: str) -> set[str]:
+    texts = html.document_fromstring(written).xpath(_SHOWN)
+    return {text.strip() for text in texts if re.search(r"[^\W\d_]{2}", text)}
 
 
 def test_values_in_a_template_are_escaped() -> None:

@@ -18,8 +18,8 @@ _COPIES = {
     "copy": ("{n} copy", "{n} copies"),
     "edit": ("{n} edited copy", "{n} edited copies"),
     "translation": ("{n} translation", "{n} translations"),
+    "version": ("{n} later version", "{n} later versions"),
 }
-_LATER = ("{n} later version", "{n} later versions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +136,4 @@ def _dependent(index: Index) -> str:
             kinds.setdefault(link.to, link.type)
     counted = Counter(kinds.values())
     many = index.speech.many
-    told = [many(counted[kind], *forms) for kind, forms in _COPIES.items() if counted[kind]]
-    return ", ".join([*told, many(counted["version"], *_LATER)] if counted["version"] else told)
+    return ", ".join(many(counted[kind], *forms) for kind, forms in _COPIES.items() if counted[kind])

@@ -1,6 +1,7 @@
 """Lay a dossier out as the page shows it, top to bottom."""
 
 from careo.model.inferred import Dossier
+from careo.render import words
 from careo.render.claims import claims
 from careo.render.differences import differences, kinds
 from careo.render.entities import entities
@@ -58,7 +59,7 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
         takings=takings(found),
         credits=credit_lines(found),
         reports=reports(found),
-        skips=tuple((skip.stage, skip.input, skip.reason) for skip in dossier.skips),
+        skips=tuple((speech(words.STAGES[skip.stage]), skip.input, skip.reason) for skip in dossier.skips),
     )
 
 

@@ -1,6 +1,6 @@
 """Lay out what follows from the claims: lines of values and lifecycles."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from careo.model.derived import Chain, Link, Reliance, Step, Trajectory
@@ -29,10 +29,20 @@ def what(line: Trajectory, speech: Speech = ENGLISH) -> str:
     """Name the quantity of a line: `killed (police) in Lima`, `money in USD, of China`."""
     measure = words.plain(line.measure, speech)
     if line.type != "series":
-        measure += f" ({line.group})" if line.group else ""
-        return f"{measure}, {line.scope}" if line.scope else measure
+        measure += f" ({words.plain(line.group, speech)})" if line.group else ""
+        return ", ".join((measure, *_limits(line.scope or "", speech)))
     measure = speech("{measure} in {unit}", measure=measure, unit=line.unit) if line.unit else measure
     return speech("{measure}, of {scope}", measure=measure, scope=line.scope) if line.scope else measure
+
+
+def _limits(scope: str, speech: Speech) -> Iterator[str]:
+    """Yield what a count is limited to, as `trajectories` writes it, in the reader's words."""
+    for limit in filter(None, scope.split(", ")):
+        kind, _, rest = limit.partition(" ")
+        if kind == "in":
+            yield speech("in {place}", place=rest)
+        else:
+            yield spoken(rest, speech) if kind == "on" else speech(limit)
 
 
 def dated(step: Step) -> str:

@@ -47,7 +47,9 @@ class Speech:
 
     def number(self, value: float) -> str:
         """Write a number with this language's marks for thousands and decimals."""
-        return str(format_decimal(value, format="#,##0.##########", locale=self._locale()))
+        # Spanish marks thousands from five digits on (CLDR, minimumGroupingDigits), which Babel does not read.
+        whole = "0" if self.code == "es" and abs(value) < 10_000 else "#,##0"
+        return str(format_decimal(value, format=f"{whole}.##########", locale=self._locale()))
 
     def day(self, day: date) -> str:
         """Write a date in full: `14 May 2024`."""

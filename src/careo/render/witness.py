@@ -49,6 +49,8 @@ def value_of(slot: str, value: str, speech: Speech = ENGLISH) -> str:
     """Put a value in words where its slot says how to read it."""
     if slot == "time":
         return spoken(value, speech)
+    if slot in ("polarity", "modality"):
+        return words.plain(value, speech)
     return value_words(value, speech) if slot.startswith("figure:") else value
 
 

@@ -9,6 +9,7 @@ from careo.model.seen import (
     PartRole,
     Polarity,
     SourceType,
+    StageName,
     StatementType,
     TimeRole,
 )
@@ -157,7 +158,19 @@ METHODS = {
     "record": "from the data file",
     "header": "from the message's header",
 }
+STAGES: dict[StageName, str] = {
+    "gather": "taking in",
+    "read": "reading",
+    "annotate": "finding names, dates and figures",
+    "extract": "finding statements",
+    "group": "sorting into stories",
+    "resolve": "matching names",
+    "trace": "finding borrowings",
+    "compare": "comparing",
+    "align": "joining claims",
+}
 SLOTS = {
+    "trigger": "the word that says it",
     "actor": "who",
     "office": "who holds the office",
     "place": "where",
