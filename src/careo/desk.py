@@ -24,6 +24,7 @@ from careo.model.seen import Report, Skip, Statement
 from careo.pipeline import Progress
 from careo.render.html import page
 from careo.render.jsonl import Joined, lines
+from careo.render.speech import Tongue
 from careo.runners import Here, Processes
 from careo.settings import Settings
 from careo.stages.assemble import assemble
@@ -201,9 +202,9 @@ class Desk:
         docket = pipeline.docket_of(self._view, found, settled)
         return assemble(docket, pipeline.findings_of(self._view, found.id), self.skips(), settled=settled)
 
-    def page(self, story: str) -> str:
-        """Return the dossier of a story as one self-contained, sealed HTML page."""
-        return page(self.dossier(story), version=VERSION)
+    def page(self, story: str, *, tongue: Tongue = "en") -> str:
+        """Return the dossier of a story as one self-contained, sealed HTML page, its interface in one language."""
+        return page(self.dossier(story), version=VERSION, tongue=tongue)
 
     def export(self) -> Iterator[str]:
         """Yield every record as a line of JSON, as documented in the reference of records."""

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from careo.model.seen import Figure
-from careo.render.amounts import amount, details, number, value_words
+from careo.render.amounts import amount, details, value_words
+from careo.render.speech import ENGLISH
 
 
 def _figure(**fields: Any) -> Figure:
@@ -63,4 +64,4 @@ def test_value_words(value: str, words: str) -> None:
 
 def test_number() -> None:
     """Whole numbers have no decimals; others keep theirs."""
-    assert (number(1234567.0), number(2.75)) == ("1,234,567", "2.75")
+    assert (ENGLISH.number(1234567.0), ENGLISH.number(2.75)) == ("1,234,567", "2.75")

@@ -11,14 +11,17 @@ from careo.errors import UsageError
 from careo.model.codec import dumps
 from careo.model.derived import Derived
 from careo.model.inferred import Dossier
+from careo.render.speech import TONGUES, Tongue
 
 
 @click.command(epilog="Example: careo dossier story-1a2b3c -o page.html")
 @click.argument("story", required=False)
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where the page goes; - is standard output.")
+@click.option("--language", "tongue", type=click.Choice(TONGUES), default="en", show_default=True,
+              help="What the page itself is in; reports stay in theirs, reasons in English.")  # fmt: skip
 @desk_option
 @json_option
-def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) -> None:
+def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, as_json: bool) -> None:
     """Write the page of a story: one HTML file that asks nothing of the network.
 
     STORY is an id or the beginning of one; without it, the story with most reports is taken.
@@ -31,7 +34,7 @@ def dossier(*, story: str | None, output: str, desk_path: str, as_json: bool) ->
             derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage)
             say(chain(exported(desk, _ids(shown)), map(dumps, derived)))
         else:
-            write(output, [desk.page(chosen)])
+            write(output, [desk.page(chosen, tongue=tongue)])
 
 
 def largest_story(desk: Desk) -> str:

@@ -3,31 +3,38 @@
 import re
 
 from careo.model.seen import Figure
+from careo.render.speech import ENGLISH, Speech
 from careo.render.when import spoken
 
 _VALUE = re.compile(r"(<=|>=|<|>|~)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(?: (\S+))?")
-_BOUNDS = {"<": "almost or under {}", "<=": "at most {}", ">": "more than {}", ">=": "at least {}"}
+_BOUNDS = {
+    "<": "almost or under {value}",
+    "<=": "at most {value}",
+    ">": "more than {value}",
+    ">=": "at least {value}",
+    "~": "about {value}",
+}
 
 
-def amount(figure: Figure) -> str:
+def amount(figure: Figure, speech: Speech = ENGLISH) -> str:
     """Put the value of a figure in words: `almost or under 70 persons`, `vague: read as 24 to 99 persons`."""
-    words = _range(figure)
+    words = _range(figure, speech)
     if figure.vague is not None:
-        words = f"vague: read as {words}"
-    return words if figure.low is figure.high is None else _with_unit(words, figure)
+        words = speech("vague: read as {value}", value=words)
+    return words if figure.low is figure.high is None else _with_unit(words, figure, speech)
 
 
-def details(figure: Figure) -> str:
+def details(figure: Figure, speech: Speech = ENGLISH) -> str:
     """Say what is counted, what the count covers and up to when, as far as the report says it."""
     said = (
-        figure.group and f"counted: {figure.group}",
-        figure.scope and f"covers: {figure.scope}",
-        figure.as_of and f"as of {spoken(figure.as_of)}",
+        figure.group and speech("counted: {group}", group=figure.group),
+        figure.scope and speech("covers: {scope}", scope=figure.scope),
+        figure.as_of and speech("as of {day}", day=spoken(figure.as_of, speech)),
     )
     return "; ".join(words for words in said if words)
 
 
-def value_words(value: str) -> str:
+def value_words(value: str, speech: Speech = ENGLISH) -> str:
     """Put the value of a claim's figure slot in words: `>=1200` becomes `at least 1,200`.
 
     A form that this function does not know is returned as it stands.
@@ -36,42 +43,42 @@ def value_words(value: str) -> str:
     if found is None:
         return value
     sign, low, high, unit = found.groups()
-    written = " to ".join(number(float(bound)) for bound in (low, high) if bound)
-    written = f"about {written}" if sign == "~" else _BOUNDS.get(sign, "{}").format(written)
+    written = _between(float(low), float(high or low), speech)
+    written = speech(_BOUNDS[sign], value=written) if sign else written
     return f"{written}%" if unit == "%" else f"{written} {unit}" if unit else written
 
 
-def number(value: float) -> str:
-    """Write a number in English digits with thousands marked by commas."""
-    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
-
-
-def _range(figure: Figure) -> str:
+def _range(figure: Figure, speech: Speech) -> str:
     low, high = figure.low, figure.high
     if figure.comparator in ("<", "<=") and high is not None:
-        return _bound(figure.comparator, high) + (f", not below {number(low)}" if low else "")
+        words = _bound(figure.comparator, high, speech)
+        return speech("{value}, not below {low}", value=words, low=speech.number(low)) if low else words
     if figure.comparator in (">", ">=") and low is not None:
-        return _bound(figure.comparator, low) + (f", not above {number(high)}" if high is not None else "")
-    about = "about " if figure.comparator == "~" else ""
-    return about + _between(low, high)
+        words = _bound(figure.comparator, low, speech)
+        return words if high is None else speech("{value}, not above {high}", value=words, high=speech.number(high))
+    words = _between(low, high, speech)
+    return speech(_BOUNDS["~"], value=words) if figure.comparator == "~" else words
 
 
-def _between(low: float | None, high: float | None) -> str:
+def _between(low: float | None, high: float | None, speech: Speech) -> str:
     if low is None:
-        return "no value worked out" if high is None else _bound("<=", high)
+        return speech("no value worked out") if high is None else _bound("<=", high, speech)
     if high is None:
-        return _bound(">=", low)
-    return number(low) if low == high else f"{number(low)} to {number(high)}"
+        return _bound(">=", low, speech)
+    if low == high:
+        return speech.number(low)
+    return speech("{first} to {last}", first=speech.number(low), last=speech.number(high))
 
 
-def _bound(comparator: str, value: float) -> str:
-    return _BOUNDS[comparator].format(number(value))
+def _bound(comparator: str, value: float, speech: Speech) -> str:
+    return speech(_BOUNDS[comparator], value=speech.number(value))
 
 
-def _with_unit(words: str, figure: Figure) -> str:
+def _with_unit(words: str, figure: Figure, speech: Speech) -> str:
     if figure.unit is None:
         return words
     if figure.unit == "%":
         return f"{words}%"
-    unit = "persons" if figure.unit == "person" and words != "1" else figure.unit
-    return f"{words} {unit}"
+    if figure.unit != "person":
+        return f"{words} {figure.unit}"
+    return speech("{value} person", value=words) if words == "1" else speech("{value} persons", value=words)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from careo.model.inferred import Claim, Discrepancy, Judgement
 from careo.model.seen import Statement
 from careo.render import words
+from careo.render.glance import carried_by, first_in
 from careo.render.index import Index
 from careo.render.quoting import tag
+from careo.render.speech import Speech
 from careo.render.views import ClaimShelf, ClaimView, Column, Link
 from careo.render.witness import badges, gloss, witness
 
@@ -21,7 +23,7 @@ def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]
     for type_, title in words.STATEMENT_TYPES.items():
         single = tuple(view for claim, view in views if len(claim.reports) < 2 and claim.type == type_)
         if single:
-            shelves.append(ClaimShelf(title, single))
+            shelves.append(ClaimShelf(index.speech(title), single))
     return shared, tuple(shelves)
 
 
@@ -33,24 +35,15 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         number=number,
         id=claim.id,
         gloss=gloss(index, claim),
-        type=words.STATEMENT_TYPES[claim.type],
-        badges=badges(statements),
-        carried_by=_carried_by(claim),
+        type=index.speech(words.STATEMENT_TYPES[claim.type]),
+        badges=badges(statements, index.speech),
+        carried_by=carried_by(index, claim),
         credited=claim.sources,
+        first=first_in(index, claim) if len(claim.reports) > 1 else (),
         columns=_columns(index, claim, statements),
         differences=_differences(index, claim),
         reasons=inside,
         maybe=maybe,
-    )
-
-
-def _carried_by(claim: Claim) -> str:
-    return ", ".join(
-        (
-            words.count(len(claim.reports), "report"),
-            words.count(len(claim.languages), "language"),
-            words.count(len(claim.origins), "independent origin"),
-        )
     )
 
 
@@ -64,13 +57,15 @@ def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> t
 
 def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:
     return tuple(
-        Link(_label(one), f"#d{index.numbers[one.id]}") for one in index.dossier.discrepancies if one.claim == claim.id
+        Link(_label(one, index.speech), f"#d{index.numbers[one.id]}")
+        for one in index.dossier.discrepancies
+        if one.claim == claim.id
     )
 
 
-def _label(one: Discrepancy) -> str:
-    aside = ", set aside" if one.dismissed else ""
-    return f"{words.DISCREPANCIES[one.type][0]}: {words.slot(one.slot)}{aside}"
+def _label(one: Discrepancy, speech: Speech) -> str:
+    label = f"{speech(words.DISCREPANCIES[one.type][0])}: {words.slot(one.slot, speech)}"
+    return speech("{difference}, set aside", difference=label) if one.dismissed else label
 
 
 def _judged(index: Index) -> Mapping[int, list[Judgement]]:
@@ -96,5 +91,5 @@ def _sorted_out(
         elif judgement.verdict == "unsure":
             others = {other for side in sides for other in side if other != number}
             for other in sorted(others):
-                maybe[Link(f"claim {other}", f"#c{other}"), judgement.reason] = None
+                maybe[Link(index.speech("claim {number}", number=other), f"#c{other}"), judgement.reason] = None
     return tuple(inside), tuple(maybe)

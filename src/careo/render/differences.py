@@ -18,12 +18,12 @@ def differences(index: Index) -> tuple[tuple[Difference, ...], tuple[Difference,
 def kinds(index: Index) -> tuple[tuple[str, str, int], ...]:
     """Return each kind of open discrepancy that occurs: key, name, how many."""
     open_ = [one.type for one in index.dossier.discrepancies if one.dismissed is None]
-    counted = [(kind, name, open_.count(kind)) for kind, (name, _) in words.DISCREPANCIES.items()]
+    counted = [(kind, index.speech(name), open_.count(kind)) for kind, (name, _) in words.DISCREPANCIES.items()]
     return tuple(kind for kind in counted if kind[2])
 
 
 def _difference(index: Index, one: Discrepancy) -> Difference:
-    name, meaning = words.DISCREPANCIES[one.type]
+    name, meaning = map(index.speech, words.DISCREPANCIES[one.type])
     claim = next(claim for claim in index.claims if claim.id == one.claim)
     return Difference(
         number=index.numbers[one.id],
@@ -31,7 +31,7 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
         kind=one.type,
         name=name,
         meaning=meaning,
-        slot=words.slot(one.slot),
+        slot=words.slot(one.slot, index.speech),
         claim=index.numbers[claim.id],
         gloss=gloss(index, claim),
         sides=tuple(_side(index, one, value) for value in one.values),
@@ -43,11 +43,11 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
 
 def _side(index: Index, one: Discrepancy, value: Value) -> Side:
     witnesses = tuple(witness(index, index.statement(id_), only=one.slot) for id_ in value.statements)
-    return Side(value_of(one.slot, value.value), witnesses)
+    return Side(value_of(one.slot, value.value, index.speech), witnesses)
 
 
 def _aside(index: Index, one: Discrepancy) -> str | None:
     if one.dismissed is None:
         return None
-    by = (words.by(decision) for decision in index.dossier.dismissals if decision.id == one.dismissed)
-    return next(by, f"By {one.dismissed}")
+    by = (words.by(decision, index.speech) for decision in index.dossier.dismissals if decision.id == one.dismissed)
+    return next(by, index.speech("By {decision}", decision=one.dismissed))

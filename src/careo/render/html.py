@@ -12,25 +12,27 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from careo.model.inferred import Dossier
 from careo.render.layout import sheet
 from careo.render.seal import BLANK, MARKER, seal
+from careo.render.speech import Tongue, speech
 
 _QUOTED = re.compile(r'data-at="r(\d+):(\d+):(\d+)"')
 # Inside a script element these could end the text early or be read as markup; JSON knows them as escapes.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def page(dossier: Dossier, *, version: str) -> str:
-    """Return a story's page as HTML: the same dossier and version give the same characters.
+def page(dossier: Dossier, *, version: str, tongue: Tongue = "en") -> str:
+    """Return a story's page as HTML, its interface in one language: the same dossier and version, the same characters.
 
     Raises:
         AnchorError: where a text, hash or quotation of the dossier does not fit what points at it.
         NotFound: where one of its records names a record that it lacks.
     """
-    environment = _environment()
-    laid_out = sheet(dossier)
+    environment = _environment(tongue)
+    laid_out = sheet(dossier, speech(tongue))
     body = environment.get_template("body.html.j2").render(sheet=laid_out, version=version)
     style, script = _resource("page.css"), _resource("page.js")
     whole = environment.get_template("page.html.j2").render(
         title=laid_out.title,
+        tongue=tongue,
         version=version,
         policy=_policy(style, script),
         digest=MARKER.format(BLANK),
@@ -43,8 +45,8 @@ def page(dossier: Dossier, *, version: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
+def _environment(tongue: Tongue) -> Environment:
+    environment = Environment(
         loader=PackageLoader("careo.render"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -52,6 +54,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.globals.update(_=speech(tongue).markup, many=speech(tongue).many)
+    return environment
 
 
 def _resource(name: str) -> str:

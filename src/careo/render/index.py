@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from careo.errors import AnchorError, NotFound
+from careo.model.derived import Coverage
 from careo.model.ids import place, sha256
 from careo.model.inferred import Claim, Derivation, Dossier
 from careo.model.seen import Report, Statement
 from careo.render.slots import slot_lines
+from careo.render.speech import ENGLISH, Speech
 
 _Record = TypeVar("_Record")
 SAME_ORIGIN = frozenset({"copy", "edit", "translation"})
@@ -17,7 +19,7 @@ SAME_ORIGIN = frozenset({"copy", "edit", "translation"})
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A dossier with its numbers: reports as they come, claims with most reports first."""
+    """A dossier with its numbers: reports as they come, claims with most independent origins first."""
 
     dossier: Dossier
     reports: Mapping[str, Report]
@@ -32,10 +34,14 @@ class Index:
     """Numbers of the claims of a statement."""
     origins: tuple[tuple[str, ...], ...]
     """Ids of reports that are not independent of one another, together."""
+    carried: Mapping[str, Coverage]
+    """Claim id to who carries it."""
+    speech: Speech
+    """The language of the page."""
 
     def outlet(self, report: Report) -> str:
         """Return who published a report or, where that is unknown, the file it came from."""
-        return report.publisher or self.files.get(report.capture) or "unknown outlet"
+        return report.publisher or self.files.get(report.capture) or self.speech("unknown outlet")
 
     def report(self, id_: str) -> Report:
         """Return a report of the dossier; NotFound where it has none of that id."""
@@ -46,7 +52,7 @@ class Index:
         return _get(self.statements, id_, "statement")
 
 
-def index(dossier: Dossier) -> Index:
+def index(dossier: Dossier, speech: Speech = ENGLISH) -> Index:
     """Number a dossier's records and check that every anchor still fits its text.
 
     Raises:
@@ -58,7 +64,7 @@ def index(dossier: Dossier) -> Index:
         _check_report(report)
     for statement in dossier.statements:
         _check_statement(statement, _get(reports, statement.report, "report"))
-    claims = tuple(sorted(dossier.claims, key=lambda claim: (-len(claim.reports), -len(claim.origins), claim.id)))
+    claims = tuple(sorted(dossier.claims, key=lambda claim: (-len(claim.origins), -len(claim.reports), claim.id)))
     shelves = (dossier.reports, claims, dossier.entities, dossier.discrepancies)
     ids = [[record.id for record in shelf] for shelf in shelves]
     return Index(
@@ -70,6 +76,8 @@ def index(dossier: Dossier) -> Index:
         claims=claims,
         claims_of=_claims_of(claims),
         origins=_origins(dossier, tuple(reports)),
+        carried={one.claim: one for one in dossier.coverage},
+        speech=speech,
     )
 
 

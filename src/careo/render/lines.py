@@ -1,14 +1,15 @@
-"""Lay out what follows from the claims: lines of values, lifecycles, who carries a claim."""
+"""Lay out what follows from the claims: lines of values and lifecycles."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careo.model.derived import Chain, Coverage, Link, Reliance, Step, Trajectory
+from careo.model.derived import Chain, Link, Reliance, Step, Trajectory
 from careo.render import words
 from careo.render.amounts import value_words
 from careo.render.index import Index
 from careo.render.quoting import quoted, tag
-from careo.render.views import ChainView, CoverageView, LinkView, StepView, Tag, TrajectoryView
+from careo.render.speech import ENGLISH, Speech
+from careo.render.views import ChainView, LinkView, StepView, TrajectoryView
 from careo.render.when import between, spoken
 
 RELIANCE: Mapping[Reliance, str] = MappingProxyType(
@@ -23,12 +24,14 @@ RELIANCE: Mapping[Reliance, str] = MappingProxyType(
 _DATED = {"report": " (date of the report)", "sentence": "", "figure": ""}
 
 
-def what(line: Trajectory) -> str:
+def what(line: Trajectory, speech: Speech = ENGLISH) -> str:
     """Name the quantity of a line: `killed (police) in Lima`, `money in USD, of China`."""
-    group = f" ({line.group})" if line.group else ""
-    if line.type == "series":
-        return line.measure + (f" in {line.unit}" if line.unit else "") + (f", of {line.scope}" if line.scope else "")
-    return line.measure + group + (f", {line.scope}" if line.scope else "")
+    measure = words.plain(line.measure, speech)
+    if line.type != "series":
+        measure += f" ({line.group})" if line.group else ""
+        return f"{measure}, {line.scope}" if line.scope else measure
+    measure = speech("{measure} in {unit}", measure=measure, unit=line.unit) if line.unit else measure
+    return speech("{measure}, of {scope}", measure=measure, scope=line.scope) if line.scope else measure
 
 
 def dated(step: Step) -> str:
@@ -36,20 +39,21 @@ def dated(step: Step) -> str:
     return f"{step.as_of}{_DATED[step.dated_by]}" if step.as_of and step.dated_by else "no date"
 
 
-def staged(link: Link) -> str:
+def staged(link: Link, speech: Speech = ENGLISH) -> str:
     """Name a stage; one that is only alleged says so."""
-    return f"{link.stage} (alleged)" if link.alleged else link.stage
+    stage = words.plain(link.stage, speech)
+    return speech("{stage} (alleged)", stage=stage) if link.alleged else stage
 
 
-def missing(stage: str) -> str:
+def missing(stage: str, speech: Speech = ENGLISH) -> str:
     """Name a gap; that nobody was found to tell of something does not mean that it did not happen."""
-    return f"{stage}: no report found"
+    return speech("{stage}: no report found", stage=words.plain(stage, speech))
 
 
 def trajectory_views(index: Index) -> tuple[TrajectoryView, ...]:
     """Return the lines of values as the page shows them."""
     return tuple(
-        TrajectoryView(what(line), line.reason, tuple(_step(index, step) for step in line.steps))
+        TrajectoryView(what(line, index.speech), line.reason, tuple(_step(index, step) for step in line.steps))
         for line in index.dossier.trajectories
     )
 
@@ -59,9 +63,9 @@ def _step(index: Index, step: Step) -> StepView:
     report = index.report(step.report)
     at = next((f for f in statement.figures if f.verbatim == step.verbatim), None)
     return StepView(
-        as_of=spoken(step.as_of) if step.as_of else "no date",
+        as_of=spoken(step.as_of, index.speech) if step.as_of else index.speech("no date"),
         from_report=step.dated_by == "report",
-        value=value_words(step.value),
+        value=value_words(step.value, index.speech),
         written=quoted(index, report, (at.start, at.end)) if at else None,
         report=tag(index, report.id),
         sources="; ".join(step.sources),
@@ -77,41 +81,21 @@ def chain_views(index: Index) -> tuple[ChainView, ...]:
 def _chain(index: Index, chain: Chain) -> ChainView:
     return ChainView(
         about=chain.about,
-        kind=chain.type,
+        kind=index.speech(chain.type),
         links=tuple(_link(index, link) for link in chain.links),
-        gaps=tuple(missing(gap) for gap in chain.gaps),
+        gaps=tuple(missing(gap, index.speech) for gap in chain.gaps),
     )
 
 
 def _link(index: Index, link: Link) -> LinkView:
     reports = sorted({index.statement(id_).report for id_ in link.statements}, key=index.numbers.__getitem__)
     return LinkView(
-        stage=staged(link),
-        values=" / ".join(map(value_words, link.values)),
-        when=between(link.first, link.last) if link.first or link.last else "no date",
+        stage=staged(link, index.speech),
+        values=" / ".join(value_words(value, index.speech) for value in link.values),
+        when=between(link.first, link.last, speech=index.speech)
+        if link.first or link.last
+        else index.speech("no date"),
         claim=index.numbers[link.claim],
         reports=tuple(tag(index, report) for report in reports),
         reason=link.reason,
     )
-
-
-def coverage_views(index: Index) -> tuple[CoverageView, ...]:
-    """Return who carries the claims of more than one report; the others have one each."""
-    shared = [one for one in index.dossier.coverage if len(one.reports) > 1]
-    return tuple(_coverage(index, one) for one in sorted(shared, key=lambda one: index.numbers[one.claim]))
-
-
-def _coverage(index: Index, one: Coverage) -> CoverageView:
-    return CoverageView(
-        claim=index.numbers[one.claim],
-        languages=", ".join(map(words.language, one.languages)),
-        absent=", ".join(map(words.language, one.absent)) or "none",
-        outlets=", ".join(one.outlets) or "unknown",
-        origins=one.origins,
-        first=_tags(index, one.first),
-        rests_on=RELIANCE[one.rests_on],
-    )
-
-
-def _tags(index: Index, reports: tuple[str, ...]) -> tuple[Tag, ...]:
-    return tuple(tag(index, report) for report in sorted(reports, key=index.numbers.__getitem__))

@@ -3,9 +3,9 @@
 import re
 
 from careo.model.seen import Part, Report
-from careo.render import words
 from careo.render.index import Index
 from careo.render.marks import Mark, segments
+from careo.render.speech import direction
 from careo.render.views import Quoted, Tag
 from careo.render.when import published_words
 from careo.text.sentences import split
@@ -20,8 +20,8 @@ def tag(index: Index, report_id: str) -> Tag:
     return Tag(
         number=index.numbers[report.id],
         outlet=index.outlet(report),
-        language=words.language(report.language),
-        date=published_words(report.published),
+        language=index.speech.language(report.language),
+        date=published_words(report.published, index.speech),
         title=report.title,
     )
 
@@ -42,7 +42,7 @@ def quoted(
         at=f"r{number}:{start}:{end}",
         href=f"#r{number}-{place}",
         code=lang(report.language),
-        direction=words.direction(report.language),
+        direction=direction(report.language),
         segments=segments(report.text, start, end, marks),
     )
 

@@ -7,6 +7,7 @@ from careo.render import words
 from careo.render.index import Index
 from careo.render.marks import Mark, segments
 from careo.render.quoting import lang, paragraphs, tag
+from careo.render.speech import direction
 from careo.render.versions import version_views
 from careo.render.views import PartView, Quoted, ReportView
 from careo.render.when import evidence_words, spoken
@@ -22,7 +23,7 @@ def _report(index: Index, report: Report) -> ReportView:
     return ReportView(
         tag=tag(index, report.id),
         code=lang(report.language),
-        direction=words.direction(report.language),
+        direction=direction(report.language),
         facts=_facts(index, report),
         evidence=report.published.evidence if report.published else "",
         versions=version_views(index, report),
@@ -31,21 +32,28 @@ def _report(index: Index, report: Report) -> ReportView:
 
 
 def _facts(index: Index, report: Report) -> tuple[tuple[str, str], ...]:
+    speech = index.speech
+    item = speech("{capture}, item {number}", capture=report.capture, number=report.item)
     return (
-        ("Outlet", report.publisher or "unknown outlet"),
-        ("Author", ", ".join(report.author) or "not found"),
-        ("Language", words.language(report.language)),
-        ("Published", evidence_words(report)),
-        ("File", index.files.get(report.capture, "not found")),
-        ("Address", report.url or "not found"),
-        ("Report", report.id),
-        ("Capture", report.capture if report.item == 0 else f"{report.capture}, item {report.item}"),
-        ("Text SHA-256", report.text_sha256),
+        (speech("Outlet"), report.publisher or speech("unknown outlet")),
+        (speech("Author"), ", ".join(report.author) or speech("not found")),
+        (speech("Language"), speech.language(report.language)),
+        (speech("Published"), evidence_words(report, speech)),
+        (speech("File"), index.files.get(report.capture, speech("not found"))),
+        (speech("Address"), report.url or speech("not found")),
+        (speech("Report"), report.id),
+        (speech("Capture"), report.capture if report.item == 0 else item),
+        (speech("Text SHA-256"), report.text_sha256),
     )
 
 
 def _part(index: Index, report: Report, part: Part, marks: list[Mark]) -> PartView:
-    known = (words.PARTS[part.role], part.date and spoken(part.date), part.page and f"page {part.page}")
+    speech, label = index.speech, words.PARTS[part.role]
+    known = (
+        label and speech(label),
+        part.date and spoken(part.date, speech),
+        part.page and speech("page {number}", number=part.page),
+    )
     return PartView(
         role=part.role,
         label=", ".join(word for word in known if word) or None,
@@ -65,7 +73,7 @@ def _paragraph(index: Index, report: Report, part: Part, span: tuple[int, int], 
         at=f"r{number}:{span[0]}:{span[1]}",
         href=f"r{number}-p{span[0]}",
         code=lang(code),
-        direction=words.direction(code),
+        direction=direction(code),
         segments=segments(report.text, *span, near),
     )
 
@@ -81,6 +89,7 @@ def _marks(index: Index, report: Report) -> list[Mark]:
             found.add(Mark(statement.start, statement.end, "sentence", "", anchor, claims))
             found.add(Mark(statement.trigger.start, statement.trigger.end, "trigger", ""))
     for credit in report.credit:
-        label = f"credit line, {words.CREDITS[credit.role]}: {credit.name}"
+        role = index.speech(words.CREDITS[credit.role])
+        label = index.speech("credit line, {role}: {name}", role=role, name=credit.name)
         found.add(Mark(credit.start, credit.end, "credit", label))
     return sorted(found, key=lambda mark: (mark.start, mark.end, mark.kind, mark.claims))

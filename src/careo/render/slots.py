@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from careo.model.seen import Equipment, Figure, Instrument, Source, Statement
 from careo.render import words
-from careo.render.amounts import amount, details, number
+from careo.render.amounts import amount, details
+from careo.render.speech import ENGLISH, Speech
 from careo.render.when import spoken, time_words
 
 
@@ -26,35 +27,35 @@ class SlotLine:
     """The normalised value in words; empty where there is none."""
 
 
-def slot_lines(statement: Statement) -> tuple[SlotLine, ...]:
+def slot_lines(statement: Statement, speech: Speech = ENGLISH) -> tuple[SlotLine, ...]:
     """Return every slot of a statement that points into the text, in the order a reader asks for them."""
     return (
-        *_actors(statement),
-        *_places(statement),
-        *_times(statement),
-        *(_figure(figure) for figure in statement.figures),
-        *(_equipment(thing) for thing in statement.equipment),
-        *(_instrument(law) for law in statement.instruments),
-        *(_source(source, link) for link, source in enumerate(statement.attribution)),
+        *_actors(statement, speech),
+        *_places(statement, speech),
+        *_times(statement, speech),
+        *(_figure(figure, speech) for figure in statement.figures),
+        *(_equipment(thing, speech) for thing in statement.equipment),
+        *(_instrument(law, speech) for law in statement.instruments),
+        *(_source(source, link, speech) for link, source in enumerate(statement.attribution)),
     )
 
 
-def _actors(statement: Statement) -> list[SlotLine]:
+def _actors(statement: Statement, speech: Speech) -> list[SlotLine]:
     lines = []
     for actor in statement.actors:
         keys = (f"actor:{actor.role}", *((f"office:{actor.office}",) if actor.office else ()))
-        reading = f"office: {words.plain(actor.office)}" if actor.office else ""
-        label = f"who: {words.plain(actor.role)}"
+        reading = speech("office: {office}", office=words.plain(actor.office, speech)) if actor.office else ""
+        label = speech("who: {role}", role=words.plain(actor.role, speech))
         lines.append(SlotLine(keys, "who", label, actor.start, actor.end, actor.verbatim, reading))
     return lines
 
 
-def _places(statement: Statement) -> list[SlotLine]:
+def _places(statement: Statement, speech: Speech) -> list[SlotLine]:
     return [
         SlotLine(
             keys=("place", f"place:{place.role}"),
             kind="where",
-            label=f"where: {words.plain(place.role)}",
+            label=speech("where: {role}", role=words.plain(place.role, speech)),
             start=place.start,
             end=place.end,
             verbatim=place.verbatim,
@@ -64,41 +65,45 @@ def _places(statement: Statement) -> list[SlotLine]:
     ]
 
 
-def _times(statement: Statement) -> list[SlotLine]:
+def _times(statement: Statement, speech: Speech) -> list[SlotLine]:
     lines = []
     for time in statement.times:
-        label = f"when: {words.TIMES[time.role]}" if time.role else "when"
-        lines.append(SlotLine(("time",), "when", label, time.start, time.end, time.verbatim, time_words(time)))
+        label = speech("when: {role}", role=speech(words.TIMES[time.role])) if time.role else speech("when")
+        lines.append(SlotLine(("time",), "when", label, time.start, time.end, time.verbatim, time_words(time, speech)))
     return lines
 
 
-def _figure(figure: Figure) -> SlotLine:
-    reading = "; ".join(part for part in (amount(figure), details(figure)) if part)
-    label = f"how many: {words.plain(figure.measure)}"
+def _figure(figure: Figure, speech: Speech) -> SlotLine:
+    reading = "; ".join(part for part in (amount(figure, speech), details(figure, speech)) if part)
+    label = speech("how many: {measure}", measure=words.plain(figure.measure, speech))
     keys = (f"figure:{figure.measure}",)
     return SlotLine(keys, "figure", label, figure.start, figure.end, figure.verbatim, reading)
 
 
-def _equipment(thing: Equipment) -> SlotLine:
-    label = f"with what: {words.plain(thing.class_)}"
-    reading = number(thing.count) if thing.count is not None else ""
+def _equipment(thing: Equipment, speech: Speech) -> SlotLine:
+    label = speech("with what: {kind}", kind=words.plain(thing.class_, speech))
+    reading = speech.number(thing.count) if thing.count is not None else ""
     return SlotLine(("equipment",), "thing", label, thing.start, thing.end, thing.verbatim, reading)
 
 
-def _instrument(law: Instrument) -> SlotLine:
+def _instrument(law: Instrument, speech: Speech) -> SlotLine:
     known = (
-        law.number and f"number {law.number}",
-        law.article and f"article {law.article}",
-        law.date and f"of {spoken(law.date)}",
+        law.number and speech("number {number}", number=law.number),
+        law.article and speech("article {number}", number=law.article),
+        law.date and speech("of {day}", day=spoken(law.date, speech)),
     )
     reading = ", ".join(part for part in known if part)
-    label = f"rests on: {words.plain(law.type)}"
+    label = speech("rests on: {kind}", kind=words.plain(law.type, speech))
     return SlotLine(("instrument",), "thing", label, law.start, law.end, law.verbatim, reading)
 
 
-def _source(source: Source, link: int) -> SlotLine:
-    label = "according to" if link == 0 else "who has it from"
+def _source(source: Source, link: int, speech: Speech) -> SlotLine:
+    label = speech("according to") if link == 0 else speech("who has it from")
     verb = f"“{source.verb}”" if source.verb else ""
-    strength = "" if source.strength == "neutral" else f"worded as: {words.plain(source.strength)}"
-    reading = "; ".join(part for part in (source.who, words.SOURCES[source.type], verb, strength) if part)
+    strength = (
+        ""
+        if source.strength == "neutral"
+        else speech("worded as: {strength}", strength=words.plain(source.strength, speech))
+    )
+    reading = "; ".join(part for part in (source.who, speech(words.SOURCES[source.type]), verb, strength) if part)
     return SlotLine(("attribution",), "source", label, source.start, source.end, None, reading)

@@ -24,9 +24,9 @@ def credit_lines(index: Index) -> tuple[CreditLine, ...]:
     return tuple(
         CreditLine(
             report=tag(index, report.id),
-            role=words.CREDITS[credit.role],
+            role=index.speech(words.CREDITS[credit.role]),
             name=credit.name,
-            date=spoken(credit.date) if credit.date else "",
+            date=spoken(credit.date, index.speech) if credit.date else "",
             quote=quoted(index, report, (credit.start, credit.end)),
         )
         for report in index.dossier.reports
@@ -37,7 +37,7 @@ def credit_lines(index: Index) -> tuple[CreditLine, ...]:
 def _taking(index: Index, link: Derivation) -> Taking:
     return Taking(
         taker=tag(index, link.to),
-        verb=words.DERIVATIONS[link.type],
+        verb=index.speech(words.DERIVATIONS[link.type]),
         source=tag(index, link.from_) if link.from_ else None,
         external=link.external,
         score=f"{link.score:.2f}",

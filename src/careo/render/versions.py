@@ -2,12 +2,17 @@
 
 from careo.model.inferred import Change, Version
 from careo.model.seen import Report
-from careo.render import words
 from careo.render.index import Index
 from careo.render.quoting import lang, tag
+from careo.render.speech import ENGLISH, Speech, direction
 from careo.render.views import ChangeView, VersionView
 
 KINDS = {"added": "added", "removed": "taken out", "changed": "changed"}
+_PARAGRAPHS = {
+    "added": ("{n} paragraph added", "{n} paragraphs added"),
+    "removed": ("{n} paragraph taken out", "{n} paragraphs taken out"),
+    "changed": ("{n} paragraph changed", "{n} paragraphs changed"),
+}
 
 
 def version_views(index: Index, report: Report) -> tuple[VersionView, ...]:
@@ -18,11 +23,11 @@ def version_views(index: Index, report: Report) -> tuple[VersionView, ...]:
     return tuple(_view(index, version, report) for version in found)
 
 
-def changed_words(version: Version) -> str:
+def changed_words(version: Version, speech: Speech = ENGLISH) -> str:
     """Say how many paragraphs were changed and how."""
     counted = [(kind, sum(change.type == kind for change in version.changes)) for kind in KINDS]
-    told = ", ".join(f"{words.count(number, 'paragraph')} {KINDS[kind]}" for kind, number in counted if number)
-    return told or "no paragraph differs"
+    told = ", ".join(speech.many(number, *_PARAGRAPHS[kind]) for kind, number in counted if number)
+    return told or speech("no paragraph differs")
 
 
 def change_texts(change: Change, old: str, new: str) -> tuple[str, str]:
@@ -35,12 +40,12 @@ def _view(index: Index, version: Version, report: Report) -> VersionView:
     earlier = index.report(version.of)
     return VersionView(
         earlier=tag(index, earlier.id),
-        summary=changed_words(version),
+        summary=changed_words(version, index.speech),
         reason=version.reason,
         code=lang(report.language),
-        direction=words.direction(report.language),
+        direction=direction(report.language),
         changes=tuple(
-            ChangeView(KINDS[change.type], *change_texts(change, earlier.text, report.text))
+            ChangeView(index.speech(KINDS[change.type]), *change_texts(change, earlier.text, report.text))
             for change in version.changes
         ),
     )

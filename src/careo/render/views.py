@@ -107,6 +107,8 @@ class ClaimView:
     """`2 reports, 2 languages, 1 independent origin`."""
     credited: tuple[str, ...]
     columns: tuple[Column, ...]
+    first: tuple[Tag, ...]
+    """The report that had it first, by its date; several where dates leave it open."""
     differences: tuple[Link, ...]
     reasons: tuple[str, ...]
     """Why its statements were put together."""
@@ -150,15 +152,26 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A report that spells a name so."""
+
+    place: Link
+    """The report, linked to its first use."""
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
-    """One spelling in one language, with the sentences below that use it."""
+    """One spelling in one language, with the reports that use it."""
 
     text: str
     code: str
     direction: str
     language: str
     mentions: str
-    places: tuple[Link, ...]
+    uses: tuple[Use, ...]
+    more: int
+    """Reports beyond those listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,45 +327,3 @@ class ChainView:
     kind: str
     links: tuple[LinkView, ...]
     gaps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageView:
-    """Who carries a claim."""
-
-    claim: int
-    languages: str
-    absent: str
-    outlets: str
-    origins: int
-    first: tuple[Tag, ...]
-    """Empty where no report is dated."""
-    rests_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The whole page."""
-
-    title: str
-    counts: tuple[Count, ...]
-    undated: tuple[Tag, ...]
-    dates: str
-    """From the first to the last dated report, in words."""
-    kinds: tuple[tuple[str, str, int], ...]
-    """Kind of discrepancy, its name, how many."""
-    differences: tuple[Difference, ...]
-    aside: tuple[Difference, ...]
-    """Those that a person set aside."""
-    trajectories: tuple[TrajectoryView, ...]
-    chains: tuple[ChainView, ...]
-    coverage: tuple[CoverageView, ...]
-    shared: tuple[ClaimView, ...]
-    single: tuple[ClaimShelf, ...]
-    entities: tuple[EntityShelf, ...]
-    origins: tuple[tuple[Tag, ...], ...]
-    takings: tuple[Taking, ...]
-    credits: tuple[CreditLine, ...]
-    reports: tuple[ReportView, ...]
-    skips: tuple[tuple[str, str, str], ...]
-    """Stage, input, reason."""

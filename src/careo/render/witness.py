@@ -9,6 +9,7 @@ from careo.render.index import Index
 from careo.render.marks import Mark
 from careo.render.quoting import lang, own_sentence, quoted, tag
 from careo.render.slots import SlotLine, slot_lines
+from careo.render.speech import ENGLISH, Speech, direction
 from careo.render.views import Badge, Gloss, Row, Witness
 from careo.render.when import spoken
 
@@ -16,50 +17,54 @@ from careo.render.when import spoken
 def witness(index: Index, statement: Statement, *, only: str | None = None) -> Witness:
     """Show one statement; with `only`, mark and list no slots but those that fill that slot of the claim."""
     report = index.report(statement.report)
-    lines = tuple(line for line in slot_lines(statement) if only is None or only in line.keys)
+    lines = tuple(line for line in slot_lines(statement, index.speech) if only is None or only in line.keys)
     return Witness(
         report=tag(index, report.id),
-        badges=badges((statement,)),
-        subtype=words.plain(statement.subtype or ""),
-        sentence=quoted(index, report, (statement.start, statement.end), marks=_marks(statement, lines), anchored=True),
+        badges=badges((statement,), index.speech),
+        subtype=words.plain(statement.subtype, index.speech) if statement.subtype else "",
+        sentence=quoted(
+            index, report, (statement.start, statement.end), marks=_marks(index, statement, lines), anchored=True
+        ),
         rows=(
             *(_row(index, statement, line) for line in lines),
             *(_said(index, statement) if only is None else ()),
         ),
         rule=statement.rule,
         corrected=tuple(
-            _corrected(one)
+            _corrected(one, index.speech)
             for one in index.dossier.corrections
             if one.statement == statement.id and only in (None, one.slot, one.kind)
         ),
     )
 
 
-def _corrected(one: Correction) -> str:
+def _corrected(one: Correction, speech: Speech) -> str:
     """Say what a person laid over a slot: which words, what value, who, when and why."""
     at = f" (“{one.place.quote}”)" if one.place else ""
-    value = "unknown" if one.value is None else value_of(one.slot, one.value)
-    return f"{words.slot(one.slot)}{at}: {value}. {words.by(one.decision)}"
+    value = speech("unknown") if one.value is None else value_of(one.slot, one.value, speech)
+    return f"{words.slot(one.slot, speech)}{at}: {value}. {words.by(one.decision, speech)}"
 
 
-def value_of(slot: str, value: str) -> str:
+def value_of(slot: str, value: str, speech: Speech = ENGLISH) -> str:
     """Put a value in words where its slot says how to read it."""
     if slot == "time":
-        return spoken(value)
-    return value_words(value) if slot.startswith("figure:") else value
+        return spoken(value, speech)
+    return value_words(value, speech) if slot.startswith("figure:") else value
 
 
-def badges(statements: tuple[Statement, ...]) -> tuple[Badge, ...]:
+def badges(statements: tuple[Statement, ...], speech: Speech) -> tuple[Badge, ...]:
     """Say whether the thing happened, is planned, denied ...; each word once."""
     found: dict[Badge, None] = {}
     for statement in statements:
         against = words.POLARITIES[statement.polarity]
         if against is not None:
-            by = f" by {statement.denied_by}" if statement.denied_by else ""
-            found[Badge(against[0], against[1] + by, against[2])] = None
+            by, said = statement.denied_by, speech(against[1])
+            said = speech("{denied} by {who}", denied=said, who=by) if by else said
+            found[Badge(against[0], said, against[2])] = None
         # "Said to have happened" beside "denied" would say two things at once.
         if against is None or words.MODALITIES[statement.modality][2] != "done":
-            found[Badge(*words.MODALITIES[statement.modality])] = None
+            glyph, said, look = words.MODALITIES[statement.modality]
+            found[Badge(glyph, speech(said), look)] = None
     return tuple(found)
 
 
@@ -68,14 +73,14 @@ def gloss(index: Index, claim: Claim) -> Gloss:
     for id_ in claim.statements:
         report = index.report(index.statement(id_).report)
         if claim.gloss in report.text:
-            return Gloss(claim.gloss, lang(report.language), words.direction(report.language))
+            return Gloss(claim.gloss, lang(report.language), direction(report.language))
     return Gloss(claim.gloss, "", "auto")
 
 
-def _marks(statement: Statement, lines: tuple[SlotLine, ...]) -> tuple[Mark, ...]:
+def _marks(index: Index, statement: Statement, lines: tuple[SlotLine, ...]) -> tuple[Mark, ...]:
     trigger = statement.trigger
     slots = (_mark(line) for line in lines if line.start < line.end)
-    return (*slots, Mark(trigger.start, trigger.end, "trigger", "the word that says it"))
+    return (*slots, Mark(trigger.start, trigger.end, "trigger", index.speech("the word that says it")))
 
 
 def _mark(line: SlotLine) -> Mark:
@@ -100,5 +105,9 @@ def _said(index: Index, statement: Statement) -> list[Row]:
         inner = index.statement(id_)
         written = quoted(index, index.report(inner.report), (inner.trigger.start, inner.trigger.end))
         claims = index.claims_of.get(id_, ())
-        rows.append(Row("content", "about", written, words.STATEMENT_TYPES[inner.type], None, claims))
+        rows.append(
+            Row(
+                "content", index.speech("about"), written, index.speech(words.STATEMENT_TYPES[inner.type]), None, claims
+            )
+        )
     return rows

@@ -1,8 +1,4 @@
-"""Plain English words for the keys in the records; the page shows these, never the keys."""
-
-from functools import cache
-
-from babel import Locale, UnknownLocaleError
+"""Plain words for the keys in the records; the page shows these, never the keys. In English: `speech` has the rest."""
 
 from careo.model.decided import Decision
 from careo.model.inferred import DerivationType, DiscrepancyType
@@ -16,6 +12,7 @@ from careo.model.seen import (
     StatementType,
     TimeRole,
 )
+from careo.render.speech import ENGLISH, Speech
 
 STATEMENT_TYPES: dict[StatementType, str] = {
     "LAW": "Laws and permissions",
@@ -145,42 +142,24 @@ SLOTS = {
 }
 
 
-@cache
-def language(code: str) -> str:
-    """Return the English name of a language, or its code where none is known."""
-    base = code.split("-")[0]
-    return "language unknown" if base == "und" else Locale("en").languages.get(base, code)
-
-
-@cache
-def direction(code: str) -> str:
-    """Return the writing direction for the `dir` attribute; `auto` where the language is unknown."""
-    if code == "und":
-        return "auto"
-    try:
-        return Locale.parse(code, sep="-").text_direction
-    except (UnknownLocaleError, ValueError):
-        return "auto"
-
-
-def plain(key: str) -> str:
+def plain(key: str, speech: Speech = ENGLISH) -> str:
     """Make a key readable: `minister:defence` becomes `minister, defence`."""
-    return key.replace(":", ", ").replace("_", " ")
+    return ", ".join(speech(part.replace("_", " ")) for part in key.split(":"))
 
 
-def slot(key: str) -> str:
+def slot(key: str, speech: Speech = ENGLISH) -> str:
     """Put a slot key such as `figure:troops` in words: `how many: troops`."""
     kind, _, detail = key.partition(":")
-    words = SLOTS.get(kind, plain(kind))
-    return f"{words}: {plain(detail)}" if detail else words
+    words = speech(SLOTS[kind]) if kind in SLOTS else plain(kind, speech)
+    return f"{words}: {plain(detail, speech)}" if detail else words
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return `1 report`, `2 reports`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def by(decision: Decision) -> str:
+def by(decision: Decision, speech: Speech = ENGLISH) -> str:
     """Say who decided, when and why."""
-    reason = decision.reason.rstrip(".")
-    return f"Decided by {decision.by}, {decision.at[:10]}: {reason} ({decision.id})"
+    return speech(
+        "Decided by {who}, {day}: {reason} ({decision})",
+        who=decision.by,
+        day=decision.at[:10],
+        reason=decision.reason.rstrip("."),
+        decision=decision.id,
+    )
