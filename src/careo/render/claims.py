@@ -1,7 +1,7 @@
 """Lay out the claims: most carried first, one column a report."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from careo.model.inferred import Claim, Discrepancy, Judgement
 from careo.model.seen import Statement
@@ -12,6 +12,11 @@ from careo.render.quoting import tag
 from careo.render.speech import Speech
 from careo.render.views import ClaimShelf, ClaimView, Column, Link
 from careo.render.witness import badges, gloss, witness
+
+_JOINING = frozenset({"same", "conflict"})
+_MOST = 8
+"""Reasons and doubts shown of a claim, the surest; the export has all. A claim of 33 reports has hundreds of pairs, and
+in a story of 300 reports all reasons together took 9 MB of the page."""
 
 
 def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]:
@@ -30,7 +35,7 @@ def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]
 def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) -> ClaimView:
     statements = tuple(index.statement(id_) for id_ in claim.statements)
     number = index.numbers[claim.id]
-    inside, maybe = _sorted_out(index, number, judged)
+    inside, maybe = _sorted_out(index, number, judged.get(number, ()))
     return ClaimView(
         number=number,
         id=claim.id,
@@ -42,8 +47,10 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         first=first_in(index, claim) if len(claim.reports) > 1 else (),
         columns=_columns(index, claim, statements),
         differences=_differences(index, claim),
-        reasons=inside,
-        maybe=maybe,
+        reasons=inside[:_MOST],
+        more_reasons=len(inside[_MOST:]),
+        maybe=maybe[:_MOST],
+        more_maybe=len(maybe[_MOST:]),
     )
 
 
@@ -79,17 +86,17 @@ def _judged(index: Index) -> Mapping[int, list[Judgement]]:
 
 
 def _sorted_out(
-    index: Index, number: int, judged: Mapping[int, list[Judgement]]
+    index: Index, number: int, judged: Iterable[Judgement]
 ) -> tuple[tuple[str, ...], tuple[tuple[Link, str], ...]]:
-    """Split a claim's judgements into reasons it was put together and doubts that lead to other claims."""
+    """Split a claim's judgements, surest first, into reasons it was put together and doubts that lead to others."""
     inside: dict[str, None] = {}
-    maybe: dict[tuple[Link, str], None] = {}
-    for judgement in judged.get(number, ()):
+    maybe: dict[int, str] = {}
+    for judgement in sorted(judged, key=lambda one: (one.verdict not in _JOINING, -one.score, one.reason)):
         sides = [index.claims_of.get(id_, ()) for id_ in judgement.statements]
         if all(number in side for side in sides):
             inside[judgement.reason] = None
         elif judgement.verdict == "unsure":
-            others = {other for side in sides for other in side if other != number}
-            for other in sorted(others):
-                maybe[Link(index.speech("claim {number}", number=other), f"#c{other}"), judgement.reason] = None
-    return tuple(inside), tuple(maybe)
+            for other in sorted({other for side in sides for other in side if other != number}):
+                maybe.setdefault(other, judgement.reason)
+    links = (Link(index.speech("claim {number}", number=other), f"#c{other}") for other in maybe)
+    return tuple(inside), tuple(zip(links, maybe.values(), strict=True))

@@ -111,9 +111,13 @@ class ClaimView:
     """The report that had it first, by its date; several where dates leave it open."""
     differences: tuple[Link, ...]
     reasons: tuple[str, ...]
-    """Why its statements were put together."""
+    """Why its statements were put together, the surest first."""
+    more_reasons: int
+    """How many more there are."""
     maybe: tuple[tuple[Link, str], ...]
-    """Claims that may say the same, with the reason for the doubt."""
+    """Claims that may say the same, each with the surest reason for the doubt."""
+    more_maybe: int
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,15 +208,25 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Who took from whom."""
+    """From whom a report took."""
 
-    taker: Tag
     verb: str
     source: Tag | None
     external: str | None
     score: str
     reason: str
     passages: tuple[Passage, ...]
+    """Side by side, for the surest few of a report."""
+    places: tuple[tuple[str | None, str], ...]
+    """For the others: links to the passage in the source, where it is on the page, and in the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A report and all it took."""
+
+    report: Tag
+    takings: tuple[Taking, ...]
 
 
 @dataclass(frozen=True, slots=True)
