@@ -1,12 +1,12 @@
 """Lay out where reports come from: who took from whom, and what the credit lines say."""
 
-from itertools import groupby
+from collections import defaultdict
 
 from careo.model.inferred import Derivation
 from careo.render import words
 from careo.render.index import Index
 from careo.render.quoting import address, quoted, tag
-from careo.render.views import CreditLine, Passage, Tag, Taker, Taking
+from careo.render.views import CreditLine, Link, Passage, Tag, Taker, Taking
 from careo.render.when import spoken
 
 _SIDE_BY_SIDE = 3
@@ -21,14 +21,31 @@ def origins(index: Index) -> tuple[tuple[Tag, ...], ...]:
 
 def takings(index: Index) -> tuple[Taker, ...]:
     """Return who took from whom: by report, the surest first, what was taken from outside the story last."""
-    links = sorted(
-        index.dossier.derivations,
-        key=lambda link: (index.numbers[link.to], link.from_ is None, -link.score, link.id),
+    found: defaultdict[str, list[Derivation]] = defaultdict(list)
+    for link in sorted(index.dossier.derivations, key=lambda link: (link.from_ is None, -link.score, link.id)):
+        found[link.to].append(link)
+    return tuple(_taker(index, to, found[to]) for to in sorted(found, key=index.numbers.__getitem__))
+
+
+def _taker(index: Index, to: str, links: list[Derivation]) -> Taker:
+    inside = [link for link in links if link.from_]
+    shown = inside[:_SIDE_BY_SIDE] + [link for link in links if not link.from_]
+    others: defaultdict[str, list[tuple[Link, str]]] = defaultdict(list)
+    for link in inside[_SIDE_BY_SIDE:]:
+        others[index.speech(words.DERIVATIONS[link.type])].append((_place(index, link), f"{link.score:.2f}"))
+    return Taker(
+        report=tag(index, to),
+        takings=tuple(_taking(index, link) for link in shown),
+        others=tuple((verb, tuple(found)) for verb, found in others.items()),
     )
-    return tuple(
-        Taker(tag(index, to), tuple(_taking(index, link, quote=at < _SIDE_BY_SIDE) for at, link in enumerate(group)))
-        for to, group in groupby(links, key=lambda link: link.to)
-    )
+
+
+def _place(index: Index, link: Derivation) -> Link:
+    """Lead to the first passage of a source."""
+    report = index.report(link.from_ or "")
+    number = index.numbers[report.id]
+    href = address(index, report, link.sentences[0][0]) if link.sentences else f"#r{number}"
+    return Link(index.speech("report {number}", number=number), href)
 
 
 def credit_lines(index: Index) -> tuple[CreditLine, ...]:
@@ -46,23 +63,17 @@ def credit_lines(index: Index) -> tuple[CreditLine, ...]:
     )
 
 
-def _taking(index: Index, link: Derivation, *, quote: bool) -> Taking:
+def _taking(index: Index, link: Derivation) -> Taking:
     return Taking(
         verb=index.speech(words.DERIVATIONS[link.type]),
         source=tag(index, link.from_) if link.from_ else None,
         external=link.external,
         score=f"{link.score:.2f}",
         reason=link.reason,
-        passages=tuple(_passage(index, link, pair) for pair in link.sentences if quote),
-        places=tuple(_places(index, link, pair) for pair in link.sentences if not quote),
+        passages=tuple(_passage(index, link, pair) for pair in link.sentences),
     )
 
 
 def _passage(index: Index, link: Derivation, pair: tuple[int, int, int, int]) -> Passage:
     source = quoted(index, index.report(link.from_), pair[:2]) if link.from_ else None
     return Passage(source, quoted(index, index.report(link.to), pair[2:]))
-
-
-def _places(index: Index, link: Derivation, pair: tuple[int, int, int, int]) -> tuple[str | None, str]:
-    source = address(index, index.report(link.from_), pair[0]) if link.from_ else None
-    return source, address(index, index.report(link.to), pair[2])

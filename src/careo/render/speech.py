@@ -74,7 +74,7 @@ class Speech:
         return str(self._locale().territories.get(code.upper(), code))
 
     def _locale(self) -> Locale:
-        return Locale.parse(_LOCALES.get(self.code, self.code))
+        return _locale(self.code)
 
 
 @cache
@@ -87,6 +87,11 @@ def speech(code: Tongue) -> Speech:
     write_mo(compiled, read_po(BytesIO(source), locale=code))
     compiled.seek(0)
     return Speech(code, GNUTranslations(compiled))
+
+
+@cache
+def _locale(code: Tongue) -> Locale:
+    return Locale.parse(_LOCALES.get(code, code))
 
 
 @cache

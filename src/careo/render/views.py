@@ -107,6 +107,8 @@ class ClaimView:
     """`2 reports, 2 languages, 1 independent origin`."""
     credited: tuple[str, ...]
     columns: tuple[Column, ...]
+    further: tuple[Witness, ...]
+    """The witnesses of reports for which there is no column, a line each."""
     first: tuple[Tag, ...]
     """The report that had it first, by its date; several where dates leave it open."""
     differences: tuple[Link, ...]
@@ -216,9 +218,6 @@ class Taking:
     score: str
     reason: str
     passages: tuple[Passage, ...]
-    """Side by side, for the surest few of a report."""
-    places: tuple[tuple[str | None, str], ...]
-    """For the others: links to the passage in the source, where it is on the page, and in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +226,9 @@ class Taker:
 
     report: Tag
     takings: tuple[Taking, ...]
+    """The surest few, with their passages side by side; and all from outside the story."""
+    others: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
+    """The other ones: verb, links to the first passage in each source, scores."""
 
 
 @dataclass(frozen=True, slots=True)

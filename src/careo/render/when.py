@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from careo.model.seen import Precision, Published, Report, Time
 from careo.render.speech import ENGLISH, Speech
@@ -18,6 +19,7 @@ _EDTF = re.compile(
 _DOUBT = {"?": "{value} (uncertain)", "~": "about {value}", "%": "about {value} (uncertain)"}
 
 
+@lru_cache(maxsize=4096)
 def spoken(edtf: str, speech: Speech = ENGLISH) -> str:
     """Put one EDTF date in words: `XXXX-11-01` becomes `1 November, year unknown`.
 
