@@ -14,12 +14,12 @@ from careo.render.views import ClaimShelf, ClaimView, Column, Link, Witness
 from careo.render.witness import badges, gloss, witness
 
 _JOINING = frozenset({"same", "conflict"})
-_SIDE_BY_SIDE = 6
+_SIDE_BY_SIDE = 4
 """Columns of a claim of many reports; the others have a line each, without the list of what was read. Of 1,250 claims
 of several of 300 made-up reports half had at most five; a claim of 73 columns was 300 kB that nobody reads."""
 _FEW_MORE = 2
 """So many more columns are shown rather than folded away."""
-_MOST = 5
+_MOST = 3
 """Reasons and doubts shown of a claim, the surest; the export has all. A claim of 33 reports has hundreds of pairs, and
 in a story of 300 reports all reasons together took 9 MB of the page."""
 

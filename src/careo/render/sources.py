@@ -13,6 +13,9 @@ _SIDE_BY_SIDE = 3
 """Takings of a report whose passages are quoted; of 300 made-up reports each shares sentences with 18 others, and
 with all of them quoted that section took 8 MB of the page."""
 
+_PASSAGES = 4
+"""Passages of one taking that are quoted, the longest."""
+
 
 def origins(index: Index) -> tuple[tuple[Tag, ...], ...]:
     """Return the reports, those that are not independent of one another together."""
@@ -70,8 +73,15 @@ def _taking(index: Index, link: Derivation) -> Taking:
         external=link.external,
         score=f"{link.score:.2f}",
         reason=link.reason,
-        passages=tuple(_passage(index, link, pair) for pair in link.sentences),
+        passages=tuple(_passage(index, link, pair) for pair in _longest(link)),
+        more=max(0, len(link.sentences) - _PASSAGES),
     )
+
+
+def _longest(link: Derivation) -> list[tuple[int, int, int, int]]:
+    """Return the longest passages, in the order of the text."""
+    longest = sorted(link.sentences, key=lambda pair: pair[2] - pair[3])[:_PASSAGES]
+    return [pair for pair in link.sentences if pair in longest]
 
 
 def _passage(index: Index, link: Derivation, pair: tuple[int, int, int, int]) -> Passage:

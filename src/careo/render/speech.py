@@ -5,7 +5,7 @@ What reports say, and the reasons that the program gives for a finding, stay in 
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -46,7 +46,7 @@ class Speech:
 
     def number(self, value: float) -> str:
         """Write a number with this language's marks for thousands and decimals."""
-        return str(format_decimal(value, format="#,##0.##########", locale=self._locale()))
+        return _decimal(value, self.code)
 
     def day(self, day: date) -> str:
         """Write a date in full: `14 May 2024`."""
@@ -87,6 +87,11 @@ def speech(code: Tongue) -> Speech:
     write_mo(compiled, read_po(BytesIO(source), locale=code))
     compiled.seek(0)
     return Speech(code, GNUTranslations(compiled))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, code: Tongue) -> str:
+    return str(format_decimal(value, format="#,##0.##########", locale=_locale(code)))
 
 
 @cache

@@ -136,6 +136,8 @@ class Side:
 
     value: str
     witnesses: tuple[Witness, ...]
+    further: tuple[Link, ...]
+    """To the sentences of the others, which the claim quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,8 @@ class Taking:
     score: str
     reason: str
     passages: tuple[Passage, ...]
+    more: int
+    """Passages that are not shown."""
 
 
 @dataclass(frozen=True, slots=True)
