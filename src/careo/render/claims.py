@@ -64,19 +64,32 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
 def _columns(
     index: Index, claim: Claim, statements: tuple[Statement, ...]
 ) -> tuple[tuple[Column, ...], tuple[Witness, ...]]:
-    """Return a column a report, first the first report of each language; and the witnesses that have no column."""
-    reports = sorted(claim.reports, key=lambda id_: index.numbers[index.report(id_).id])
-    shown = set(reports)
-    if len(reports) > _SIDE_BY_SIDE + _FEW_MORE:
-        firsts = {index.report(id_).language: id_ for id_ in reversed(reports)}.values()
-        shown = set(sorted(reports, key=lambda id_: id_ not in firsts)[:_SIDE_BY_SIDE])
-    own = {id_: [witness(index, one) for one in _in_order(statements, id_)] for id_ in reports}
-    columns = tuple(Column(tag(index, id_), tuple(own[id_])) for id_ in reports if id_ in shown)
-    return columns, tuple(one for id_ in reports if id_ not in shown for one in own[id_])
+    """Return columns side by side, the first of each language among them, and the witnesses that have none.
+
+    Reports that say it word for word share the column of the first of them.
+    """
+    alike: defaultdict[tuple[str, ...], list[list[Statement]]] = defaultdict(list)
+    for id_ in sorted(claim.reports, key=lambda id_: index.numbers[index.report(id_).id]):
+        own = sorted((one for one in statements if one.report == id_), key=lambda one: (one.start, one.id))
+        text = index.report(id_).text
+        alike[index.report(id_).language, *(text[one.start : one.end] for one in own)].append(own)
+    groups = list(alike.items())
+    if len(groups) > _SIDE_BY_SIDE + _FEW_MORE:
+        firsts = {key[0]: key for key, _ in reversed(groups)}.values()
+        groups.sort(key=lambda group: group[0] not in firsts)
+    shown = {key for key, _ in groups[: _SIDE_BY_SIDE if len(groups) > _SIDE_BY_SIDE + _FEW_MORE else None]}
+    columns = tuple(_column(index, reports) for key, reports in alike.items() if key in shown)
+    rest = [own for key, reports in alike.items() if key not in shown for own in reports]
+    return columns, tuple(witness(index, one) for own in rest for one in own)
 
 
-def _in_order(statements: tuple[Statement, ...], report: str) -> list[Statement]:
-    return sorted((one for one in statements if one.report == report), key=lambda one: (one.start, one.id))
+def _column(index: Index, reports: list[list[Statement]]) -> Column:
+    first, *others = reports
+    return Column(
+        report=tag(index, first[0].report),
+        witnesses=tuple(witness(index, one) for one in first),
+        alike=tuple(witness(index, own[0]) for own in others),
+    )
 
 
 def _differences(index: Index, claim: Claim) -> tuple[Link, ...]:

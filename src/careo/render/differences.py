@@ -7,7 +7,7 @@ from careo.render.index import Index
 from careo.render.views import Difference, Link, Side
 from careo.render.witness import gloss, value_of, witness
 
-_QUOTED = 3
+_QUOTED = 2
 """Sentences quoted for each value; the claim has all. Of 300 made-up reports up to forty give one value."""
 
 

@@ -9,11 +9,11 @@ from careo.render.quoting import address, quoted, tag
 from careo.render.views import CreditLine, Link, Passage, Tag, Taker, Taking
 from careo.render.when import spoken
 
-_SIDE_BY_SIDE = 3
+_SIDE_BY_SIDE = 2
 """Takings of a report whose passages are quoted; of 300 made-up reports each shares sentences with 18 others, and
 with all of them quoted that section took 8 MB of the page."""
 
-_PASSAGES = 4
+_PASSAGES = 3
 """Passages of one taking that are quoted, the longest."""
 
 

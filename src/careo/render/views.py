@@ -92,6 +92,8 @@ class Column:
 
     report: Tag
     witnesses: tuple[Witness, ...]
+    alike: tuple[Witness, ...]
+    """The first witness of each other report that says it word for word."""
 
 
 @dataclass(frozen=True, slots=True)
