@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from careo.model.inferred import Claim, Discrepancy, Judgement
+from careo.model.inferred import Claim, Discrepancy, Judgement, Value
 from careo.model.seen import Statement
 from careo.render import words
 from careo.render.glance import carried_by, first_in
 from careo.render.index import Index
 from careo.render.quoting import tag
 from careo.render.speech import Speech
-from careo.render.views import ClaimShelf, ClaimView, Column, Link, Witness
-from careo.render.witness import badges, gloss, witness
+from careo.render.views import ClaimShelf, ClaimView, Column, Given, Link, SlotValues, Witness
+from careo.render.witness import badges, gloss, value_of, witness
 
 _JOINING = frozenset({"same", "conflict"})
 _SIDE_BY_SIDE = 4
@@ -51,6 +51,7 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         carried_by=carried_by(index, claim),
         credited=claim.sources,
         first=first_in(index, claim) if len(claim.reports) > 1 else (),
+        values=_values(index, claim) if len(claim.reports) > 1 else (),
         columns=columns,
         further=further,
         differences=_differences(index, claim),
@@ -59,6 +60,21 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         maybe=maybe[:_MOST],
         more_maybe=len(maybe[_MOST:]),
     )
+
+
+def _values(index: Index, claim: Claim) -> tuple[SlotValues, ...]:
+    """Return the claim's slots, those that most witnesses fill first."""
+    slots = sorted(claim.slots, key=lambda slot: -len({id_ for value in slot.values for id_ in value.statements}))
+    return tuple(
+        SlotValues(words.slot(slot.slot, index.speech), tuple(_given(index, slot.slot, value) for value in slot.values))
+        for slot in slots
+    )
+
+
+def _given(index: Index, slot: str, value: Value) -> Given:
+    told = [(index.numbers[one.report], one.start) for one in map(index.statement, value.statements)]
+    links = dict.fromkeys(Link(str(number), f"#r{number}-s{start}") for number, start in sorted(told))
+    return Given(value_of(slot, value.value, index.speech), tuple(links))
 
 
 def _columns(

@@ -2,18 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from itertools import groupby
 
 from careo.model.inferred import Entity, Name
 from careo.model.seen import Mention
 from careo.render import words
 from careo.render.index import Index
-from careo.render.quoting import lang, paragraph_start, tag
+from careo.render.quoting import lang, paragraph_start
 from careo.render.speech import direction
-from careo.render.views import EntityShelf, EntityView, Link, Spelling, Use
+from careo.render.views import EntityShelf, EntityView, Link, Spelling, Uses
 
 _REPORTS = 12
-"""Reports named beside a spelling; more of them are counted."""
+"""Reports of one language named beside a spelling; more of them are counted."""
+_RARE = 3
+"""Reports that use a spelling, up to which it is theirs: their outlets are written out."""
 
 
 def entities(index: Index) -> tuple[EntityShelf, ...]:
@@ -38,11 +39,14 @@ def _entity(index: Index, entity: Entity, mentions: Mapping[str, Mention], names
         if id_ in mentions:
             mention = mentions[id_]
             used[mention.verbatim, index.report(mention.report).language].append(mention)
+    spelled: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in entity.names:
+        spelled[name.text].append(name)
     return EntityView(
         number=index.numbers[entity.id],
         name=entity.name,
         reason=entity.reason,
-        spellings=tuple(_spelling(index, name, used[name.text, name.language]) for name in entity.names),
+        spellings=tuple(_spelling(index, own, used) for own in spelled.values()),
         possibly=tuple(
             (Link(names[offer.entity], f"#e{index.numbers[offer.entity]}"), offer.reason)
             for offer in entity.possibly_same
@@ -51,25 +55,31 @@ def _entity(index: Index, entity: Entity, mentions: Mapping[str, Mention], names
     )
 
 
-def _spelling(index: Index, name: Name, used: list[Mention]) -> Spelling:
-    uses = _uses(index, used)
+def _spelling(index: Index, names: list[Name], used: Mapping[tuple[str, str], list[Mention]]) -> Spelling:
+    uses = tuple(_uses(index, name, used.get((name.text, name.language), [])) for name in names)
     return Spelling(
-        text=name.text,
-        code=lang(name.language),
-        direction=direction(name.language),
-        language=index.speech.language(name.language),
-        mentions=index.speech.many(name.mentions, "{n} mention", "{n} mentions"),
-        uses=uses[:_REPORTS],
-        more=max(0, len(uses) - _REPORTS),
+        text=names[0].text,
+        code=lang(names[0].language),
+        direction=direction(names[0].language),
+        uses=uses,
+        rare=sum(len(one.reports) + one.more for one in uses) <= _RARE,
     )
 
 
-def _uses(index: Index, used: list[Mention]) -> tuple[Use, ...]:
-    """Return the reports that spell it so, each linked to where it does first."""
-    ordered = sorted(used, key=lambda one: (index.numbers[one.report], one.start))
-    uses = []
-    for id_, own in groupby(ordered, key=lambda one: one.report):
-        found = list(own)
-        named, start = tag(index, id_), paragraph_start(index.report(id_), found[0].start)
-        uses.append(Use(Link(f"{named.number} {named.outlet}", f"#r{named.number}-p{start}"), len(found)))
-    return tuple(uses)
+def _uses(index: Index, name: Name, used: list[Mention]) -> Uses:
+    """Return the reports of a language that spell it so, each linked to where it does first."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(used, key=lambda one: (index.numbers[one.report], one.start)):
+        first.setdefault(mention.report, mention)
+    links = [_link(index, mention) for mention in first.values()]
+    return Uses(
+        language=index.speech.language(name.language),
+        mentions=index.speech.many(name.mentions, "{n} mention", "{n} mentions"),
+        reports=tuple(links[:_REPORTS]),
+        more=max(0, len(links) - _REPORTS),
+    )
+
+
+def _link(index: Index, mention: Mention) -> tuple[Link, str]:
+    report, number = index.report(mention.report), index.numbers[mention.report]
+    return Link(str(number), f"#r{number}-p{paragraph_start(report, mention.start)}"), index.outlet(report)

@@ -10,7 +10,7 @@ from careo.render.index import Index
 from careo.render.quoting import quoted, tag
 from careo.render.speech import ENGLISH, Speech
 from careo.render.views import ChainView, LinkView, StepView, TrajectoryView
-from careo.render.when import between, spoken
+from careo.render.when import between, spoken, whole
 
 RELIANCE: Mapping[Reliance, str] = MappingProxyType(
     {
@@ -92,7 +92,7 @@ def _link(index: Index, link: Link) -> LinkView:
     return LinkView(
         stage=staged(link, index.speech),
         values=" / ".join(value_words(value, index.speech) for value in link.values),
-        when=between(link.first, link.last, speech=index.speech)
+        when=between(link.first, link.last, whole(link.first, link.last), speech=index.speech)
         if link.first or link.last
         else index.speech("no date"),
         claim=index.numbers[link.claim],

@@ -97,6 +97,22 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """One value of a slot and the reports that give it, each linked to the sentence."""
+
+    value: str
+    reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotValues:
+    """A slot of a claim with every value its witnesses give."""
+
+    label: str
+    values: tuple[Given, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with its witnesses, one column a report."""
 
@@ -108,6 +124,8 @@ class ClaimView:
     carried_by: str
     """`2 reports, 2 languages, 1 independent origin`."""
     credited: tuple[str, ...]
+    values: tuple[SlotValues, ...]
+    """Every value of every slot; empty for a claim of one report."""
     columns: tuple[Column, ...]
     further: tuple[Witness, ...]
     """The witnesses of reports for which there is no column, a line each."""
@@ -162,26 +180,27 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A report that spells a name so."""
+class Uses:
+    """The reports of one language that spell a name so."""
 
-    place: Link
-    """The report, linked to its first use."""
-    times: int
+    language: str
+    mentions: str
+    reports: tuple[tuple[Link, str], ...]
+    """Number of the report, linked to its first use, and its outlet."""
+    more: int
+    """Reports beyond those listed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """One spelling in one language, with the reports that use it."""
+    """One spelling, with who uses it."""
 
     text: str
     code: str
     direction: str
-    language: str
-    mentions: str
-    uses: tuple[Use, ...]
-    more: int
-    """Reports beyond those listed."""
+    uses: tuple[Uses, ...]
+    rare: bool
+    """Whether so few reports use it that their outlets are written out."""
 
 
 @dataclass(frozen=True, slots=True)
