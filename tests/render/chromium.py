@@ -36,6 +36,12 @@ WIDTHS = (360, 768, 1280)
 _HEIGHT = 800
 _PATIENCE = 60_000
 """Milliseconds before an action is given up: a busy machine is slow, not wrong."""
+_ALL_LAID_OUT = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [style];
+}"""
+"""What is far off the screen has only a guessed height; axe then takes things for lying over one another."""
 _AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
@@ -100,6 +106,7 @@ def accessibility_errors(seen: Opened) -> list[str]:
 
     Source: axe-core of Deque, the rules that Lighthouse and most audits run.
     """
+    seen.run(_ALL_LAID_OUT)
     seen.run(f"{_AXE};0")
     found = seen.run("axe.run(document, {resultTypes: ['violations']})")
     return [_violation(one) for one in found["violations"]]

@@ -65,8 +65,13 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
 def _values(index: Index, claim: Claim) -> tuple[SlotValues, ...]:
     """Return the claim's slots, those that most witnesses fill first."""
     slots = sorted(claim.slots, key=lambda slot: -len({id_ for value in slot.values for id_ in value.statements}))
+    named = {one.slot for one in index.dossier.discrepancies if one.claim == claim.id}
     return tuple(
-        SlotValues(words.slot(slot.slot, index.speech), tuple(_given(index, slot.slot, value) for value in slot.values))
+        SlotValues(
+            label=words.slot(slot.slot, index.speech),
+            values=tuple(_given(index, slot.slot, value) for value in slot.values),
+            undecided=slot.slot.startswith("figure:") and len(slot.values) > 1 and slot.slot not in named,
+        )
         for slot in slots
     )
 

@@ -110,6 +110,8 @@ class SlotValues:
 
     label: str
     values: tuple[Given, ...]
+    undecided: bool
+    """Whether several figures stand here and no judgement says how they stand to each other."""
 
 
 @dataclass(frozen=True, slots=True)
