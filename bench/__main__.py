@@ -1,10 +1,10 @@
-"""`python -m bench [--stories N] [--comparing N] [--pages N] [--values [DATA]] [--tagger DATA] [--grouping N ...]`.
+"""`python -m bench [--stories N] [--comparing N] [--page N] [--pages N] [--values [DATA]] [--tagger DATA] [--grouping N ...]`.
 
 Speed and memory of two sets of reports. One is the demo collection, built in one process, each stage timed where the
 pipeline calls it. The larger one is made up: N stories of four web pages of about 35 sentences (`bench.reports`),
 built from HTML to claims with two workers; start-up, the same for one page alone, is told apart. Quote medians of
 several runs, machines are noisy. With `--comparing` only one story of N such pages is built, and what follows the
-reading is told by parts; with `--pages` nothing is run but the reading of N small pages, with its memory on the way;
+reading is told by parts, with `--page` how large its page is and how fast it opens; with `--pages` nothing is run but the reading of N small pages, with its memory on the way;
 with `--values` only the finding of figures, dates and places, with `--tagger` only the tagging of the news sentences
 of a data folder, with `--grouping` only the grouping of made-up reports, so many each time.
 """
@@ -23,6 +23,7 @@ from typing import Any
 from bench import reports
 from bench.comparing import comparing
 from bench.grouping import grouping
+from bench.opening import opening
 from bench.pages import pages
 from bench.tagger import tagger
 from bench.values import values
@@ -42,6 +43,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--stories", type=int, default=25, help="stories of the larger set; four reports each")
     parser.add_argument("--comparing", type=int, metavar="N", help="only one story of N reports")
+    parser.add_argument("--page", type=int, metavar="N", help="only the page of one story of N reports")
     parser.add_argument("--pages", type=int, help="only read so many small pages, and watch the memory")
     parser.add_argument(
         "--values", nargs="?", const=Path(), type=Path, metavar="DATA", help="only figures, dates and places"
@@ -62,6 +64,9 @@ def main() -> int:
         root = Path(folder)
         if options.pages:
             pages(root, options.pages)
+            return 0
+        if options.page:
+            opening(root, options.page)
             return 0
         if options.comparing:
             comparing(root, options.comparing)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.reports import stories, write
-from careo import Desk, Settings, pipeline
+from careo import Built, Desk, Settings, pipeline
 from careo.model.ids import group_id
 from careo.model.inferred import Story
 from careo.model.seen import Report
@@ -38,23 +38,29 @@ _PARTS: tuple[tuple[Any, str, str], ...] = (
 
 def comparing(folder: Path, count: int) -> None:
     """Read so many reports with two workers, take them for one story and print what each part took."""
-    (reports,) = stories(1, each=count, happenings=_HAPPENINGS)
-    write(folder / "pages", reports)
     spent: dict[str, list[float]] = {}
     for owner, name, label in _PARTS:
         setattr(owner, name, _timed(getattr(owner, name), spent.setdefault(label, [0.0, 0.0])))
-    pipeline.group = _one_story  # type: ignore[assignment]
     started = time.perf_counter()
-    with Desk(folder / "story.db", settings=Settings(workers=_WORKERS)) as desk:
-        built = desk.build([str(folder / "pages")])
-        judged = desk._store.view.count("judgement")
+    built = made_desk(folder, count)
     wall = time.perf_counter() - started
+    with Desk(folder / "story.db") as desk:
+        judged = desk._store.view.count("judgement")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{built.reports} reports of one story, {judged} judgements, {built.claims} claims, ", end="")
     print(f"{built.discrepancies} discrepancies; {wall:.0f} s in all, peak {peak:.0f} MiB of this process")
     print(f"{'':<36}{'seconds':>9}{'processor':>11}")
     for label, (seconds, processor) in spent.items():
         print(f"{label:<36}{seconds:>9.1f}{processor:>11.1f}")
+
+
+def made_desk(folder: Path, count: int) -> Built:
+    """Make so many reports and build them, with two workers, into one story at `story.db`."""
+    (reports,) = stories(1, each=count, happenings=_HAPPENINGS)
+    write(folder / "pages", reports)
+    pipeline.group = _one_story  # type: ignore[assignment]
+    with Desk(folder / "story.db", settings=Settings(workers=_WORKERS)) as desk:
+        return desk.build([str(folder / "pages")])
 
 
 def _one_story(reports: Sequence[Report], *_: Any, **__: Any) -> tuple[Story, ...]:

@@ -138,10 +138,14 @@ def test_shared_claims_first() -> None:
 
 
 def test_marks() -> None:
-    """Trigger and slots are marked in the sentence, each with its meaning."""
-    shown = {(mark.text, mark.get("title")) for mark in _tree().xpath("//article[@id='c1']//blockquote//mark")}
-    assert ("genehmigt", "the word that says it") in shown
-    assert ("120 Pionieren", "how many: troops") in shown
+    """Trigger and slots are marked in the sentence; what each means stands in the list below it, or at the mark."""
+    first = {(mark.text, mark.get("class")) for mark in _tree().xpath("//article[@id='c1']//blockquote//mark")}
+    assert {("genehmigt", "trigger"), ("120 Pionieren", "figure")} <= first
+    assert "how many: troops 120 Pionieren" in " ".join(
+        _words("//article[@id='c1']//dl//div/dt | //article[@id='c1']//dl//div/dd").split()
+    )
+    alone = {(mark.text, mark.get("title")) for mark in _tree().xpath("//article[@id='c4']//blockquote//mark")}
+    assert ("120 Pionieren", "how many: troops") in alone
 
 
 def test_unsure_pairs_are_offered() -> None:

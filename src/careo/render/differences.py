@@ -1,10 +1,14 @@
 """Lay out the register of discrepancies: values side by side, each with its sentences."""
 
 from careo.model.inferred import Discrepancy, Value
+from careo.model.seen import Statement
 from careo.render import words
 from careo.render.index import Index
-from careo.render.views import Difference, Side
+from careo.render.views import Difference, Link, Side
 from careo.render.witness import gloss, value_of, witness
+
+_QUOTED = 2
+"""Sentences quoted for each value; the claim has all. Of 300 made-up reports up to forty give one value."""
 
 
 def differences(index: Index) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
@@ -42,8 +46,18 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
 
 
 def _side(index: Index, one: Discrepancy, value: Value) -> Side:
-    witnesses = tuple(witness(index, index.statement(id_), only=one.slot) for id_ in value.statements)
-    return Side(value_of(one.slot, value.value, index.speech), witnesses)
+    few = len(value.statements) <= _QUOTED + 1
+    quoted = value.statements if few else value.statements[:_QUOTED]
+    return Side(
+        value=value_of(one.slot, value.value, index.speech),
+        witnesses=tuple(witness(index, index.statement(id_), only=one.slot) for id_ in quoted),
+        further=() if few else tuple(_place(index, index.statement(id_)) for id_ in value.statements[_QUOTED:]),
+    )
+
+
+def _place(index: Index, statement: Statement) -> Link:
+    number = index.numbers[statement.report]
+    return Link(index.speech("report {number}", number=number), f"#r{number}-s{statement.start}")
 
 
 def _aside(index: Index, one: Discrepancy) -> str | None:

@@ -12,6 +12,8 @@ from careo.render.lines import RELIANCE
 from careo.render.views import Gloss, Tag
 from careo.render.witness import gloss
 
+_CELLS = 12_000
+"""Cells shown: of 300 outlets 200 rows would be as many elements as all their reports."""
 _ROWS = 200
 """Claims shown, most carried first: more rows than that are searched in the list of claims, not looked over."""
 _SIGNS = {
@@ -80,10 +82,11 @@ def matrix(index: Index) -> Matrix:
     for language, outlet in columns:
         groups[language].append(outlet)
     disputed = _disputed(index)
+    rows = min(_ROWS, _CELLS // len(columns))
     return Matrix(
         groups=tuple(Group(language, tuple(outlets)) for language, outlets in groups.items()),
-        lines=tuple(_line(index, claim, columns, disputed) for claim in shared[:_ROWS]),
-        more=max(0, len(shared) - _ROWS),
+        lines=tuple(_line(index, claim, columns, disputed) for claim in shared[:rows]),
+        more=max(0, len(shared) - rows),
         alone=len(index.claims) - len(shared),
     )
 

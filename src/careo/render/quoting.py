@@ -37,14 +37,18 @@ def quoted(
     """Quote a stretch of a report; `anchored` where it is a statement's sentence and has its own anchor."""
     start, end = span
     number = index.numbers[report.id]
-    place = f"s{start}" if anchored else f"p{paragraph_start(report, start)}"
     return Quoted(
         at=f"r{number}:{start}:{end}",
-        href=f"#r{number}-{place}",
+        href=f"#r{number}-s{start}" if anchored else address(index, report, start),
         code=lang(report.language),
         direction=direction(report.language),
         segments=segments(report.text, start, end, marks),
     )
+
+
+def address(index: Index, report: Report, offset: int) -> str:
+    """Return the link to the paragraph of the report below that holds `offset`."""
+    return f"#r{index.numbers[report.id]}-p{paragraph_start(report, offset)}"
 
 
 def lang(code: str) -> str:

@@ -1,8 +1,10 @@
 """Lay out the reports in full: every part with its role, every statement's sentence with its anchor."""
 
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
 
-from careo.model.seen import Part, Report
+from careo.model.seen import Part, Report, Statement
 from careo.render import words
 from careo.render.index import Index
 from careo.render.marks import Mark, segments
@@ -15,11 +17,14 @@ from careo.render.when import evidence_words, spoken
 
 def reports(index: Index) -> tuple[ReportView, ...]:
     """Return every report of the dossier in full."""
-    return tuple(_report(index, report) for report in index.dossier.reports)
+    statements = defaultdict(list)
+    for statement in index.dossier.statements:
+        statements[statement.report].append(statement)
+    return tuple(_report(index, report, statements[report.id]) for report in index.dossier.reports)
 
 
-def _report(index: Index, report: Report) -> ReportView:
-    marks = _marks(index, report)
+def _report(index: Index, report: Report, statements: Iterable[Statement]) -> ReportView:
+    marks = _marks(index, report, statements)
     return ReportView(
         tag=tag(index, report.id),
         code=lang(report.language),
@@ -78,16 +83,15 @@ def _paragraph(index: Index, report: Report, part: Part, span: tuple[int, int], 
     )
 
 
-def _marks(index: Index, report: Report) -> list[Mark]:
+def _marks(index: Index, report: Report, statements: Iterable[Statement]) -> list[Mark]:
     """Sentences of statements, their triggers and credit lines, sorted by where they start."""
     number = index.numbers[report.id]
     found = set()
-    for statement in index.dossier.statements:
-        if statement.report == report.id:
-            claims = index.claims_of.get(statement.id, ())
-            anchor = f"r{number}-s{statement.start}"
-            found.add(Mark(statement.start, statement.end, "sentence", "", anchor, claims))
-            found.add(Mark(statement.trigger.start, statement.trigger.end, "trigger", ""))
+    for statement in statements:
+        claims = index.claims_of.get(statement.id, ())
+        anchor = f"r{number}-s{statement.start}"
+        found.add(Mark(statement.start, statement.end, "sentence", "", anchor, claims))
+        found.add(Mark(statement.trigger.start, statement.trigger.end, "trigger", ""))
     for credit in report.credit:
         role = index.speech(words.CREDITS[credit.role])
         label = index.speech("credit line, {role}: {name}", role=role, name=credit.name)

@@ -18,7 +18,7 @@ from careo.render.views import (
     EntityShelf,
     ReportView,
     Tag,
-    Taking,
+    Taker,
     TrajectoryView,
 )
 
@@ -51,7 +51,7 @@ class Sheet:
     single: tuple[ClaimShelf, ...]
     entities: tuple[EntityShelf, ...]
     origins: tuple[tuple[Tag, ...], ...]
-    takings: tuple[Taking, ...]
+    takings: tuple[Taker, ...]
     credits: tuple[CreditLine, ...]
     reports: tuple[ReportView, ...]
     skips: tuple[tuple[str, str, str], ...]

@@ -5,7 +5,7 @@ What reports say, and the reasons that the program gives for a finding, stay in 
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -47,9 +47,7 @@ class Speech:
 
     def number(self, value: float) -> str:
         """Write a number with this language's marks for thousands and decimals."""
-        # Spanish marks thousands from five digits on (CLDR, minimumGroupingDigits), which Babel does not read.
-        whole = "0" if self.code == "es" and abs(value) < 10_000 else "#,##0"
-        return str(format_decimal(value, format=f"{whole}.##########", locale=self._locale()))
+        return _decimal(value, self.code)
 
     def day(self, day: date) -> str:
         """Write a date in full: `14 May 2024`."""
@@ -86,7 +84,7 @@ class Speech:
         return str(self._locale().territories.get(code.upper(), code))
 
     def _locale(self) -> Locale:
-        return Locale.parse(_LOCALES.get(self.code, self.code))
+        return _locale(self.code)
 
 
 @cache
@@ -99,6 +97,18 @@ def speech(code: Tongue) -> Speech:
     write_mo(compiled, read_po(BytesIO(source), locale=code))
     compiled.seek(0)
     return Speech(code, GNUTranslations(compiled))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, code: Tongue) -> str:
+    # Spanish marks thousands from five digits on (CLDR, minimumGroupingDigits), which Babel does not read.
+    whole = "0" if code == "es" and abs(value) < 10_000 else "#,##0"
+    return str(format_decimal(value, format=f"{whole}.##########", locale=_locale(code)))
+
+
+@cache
+def _locale(code: Tongue) -> Locale:
+    return Locale.parse(_LOCALES.get(code, code))
 
 
 @cache

@@ -93,6 +93,8 @@ class Column:
 
     report: Tag
     witnesses: tuple[Witness, ...]
+    alike: tuple[Witness, ...]
+    """The first witness of each other report that says it word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,19 @@ class ClaimView:
     values: tuple[SlotValues, ...]
     """Every value of every slot; empty for a claim of one report."""
     columns: tuple[Column, ...]
+    further: tuple[Witness, ...]
+    """The witnesses of reports for which there is no column, a line each."""
     first: tuple[Tag, ...]
     """The report that had it first, by its date; several where dates leave it open."""
     differences: tuple[Link, ...]
     reasons: tuple[str, ...]
-    """Why its statements were put together."""
+    """Why its statements were put together, the surest first."""
+    more_reasons: int
+    """How many more there are."""
     maybe: tuple[tuple[Link, str], ...]
-    """Claims that may say the same, with the reason for the doubt."""
+    """Claims that may say the same, each with the surest reason for the doubt."""
+    more_maybe: int
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +159,8 @@ class Side:
 
     value: str
     witnesses: tuple[Witness, ...]
+    further: tuple[Link, ...]
+    """To the sentences of the others, which the claim quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,15 +236,27 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """Who took from whom."""
+    """From whom a report took."""
 
-    taker: Tag
     verb: str
     source: Tag | None
     external: str | None
     score: str
     reason: str
     passages: tuple[Passage, ...]
+    more: int
+    """Passages that are not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """A report and all it took."""
+
+    report: Tag
+    takings: tuple[Taking, ...]
+    """The surest few, with their passages side by side; and all from outside the story."""
+    others: tuple[tuple[str, tuple[tuple[Link, str], ...]], ...]
+    """The other ones: verb, links to the first passage in each source, scores."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from careo.model.seen import Precision, Published, Report, Time
 from careo.render.speech import ENGLISH, Speech
@@ -19,6 +20,7 @@ _EDTF = re.compile(
 _DOUBT = {"?": "{value} (uncertain)", "~": "about {value}", "%": "about {value} (uncertain)"}
 
 
+@lru_cache(maxsize=4096)
 def spoken(edtf: str, speech: Speech = ENGLISH) -> str:
     """Put one EDTF date in words: `XXXX-11-01` becomes `1 November, year unknown`.
 
