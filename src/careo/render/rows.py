@@ -17,7 +17,7 @@ from careo.model.seen import (
     StatementType,
     Time,
 )
-from careo.render.cells import ActorCell, CreditCell, PlaceCell, SlotCell, SourceCell
+from careo.render.fillers import ActorCell, CreditCell, PlaceCell, SlotCell, SourceCell
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from careo.model.inferred import Claim, DiscrepancyType, Dossier, Slot
 from careo.model.seen import Report, Statement
-from careo.render.cells import CreditCell, SlotCell
+from careo.render.fillers import CreditCell, SlotCell
 from careo.render.lookup import Lookup, lookup
 from careo.render.rows import (
     DifferenceRow,
