@@ -7,6 +7,7 @@ from careo.model.inferred import Dossier
 from careo.model.seen import Capture, Report
 from careo.render import words
 from careo.render.ftm.things import Lost, Thing
+from careo.render.ftm.values import LONGEST
 
 HASHES = ("SHA-256 of the file as received: FtM's contentHash is a SHA-1 and refuses it; it is in keywords", "")
 SCORES = ("scores of derivations between reports", "")
@@ -39,8 +40,19 @@ def _article(report: Report, capture: Capture | None, lost: Lost) -> Thing:
     if report.language != "und":
         thing.put("language", report.language, origin=report.id)
         thing.put("keywords", f"language: {report.language}", origin=report.id)
-    put("bodyText", report.text)
+    for stretch in _stretches(report.text):
+        put("bodyText", stretch)
     return thing
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Cut a text at line ends into stretches that FtM takes; all but a book is one stretch."""
+    longest = LONGEST["text"]
+    while len(text) > longest:
+        end = text.rfind("\n", 0, longest) + 1 or len(text)
+        yield text[:end]
+        text = text[end:]
+    yield text
 
 
 def _where_from(thing: Thing, report: Report, capture: Capture | None) -> None:
