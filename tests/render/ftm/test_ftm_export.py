@@ -201,6 +201,9 @@ def test_derived_reports() -> None:
     links = _by_schema(replace(dossier, versions=(version,)), "UnknownLink")
     found = {(one.first("subject"), one.first("role"), one.first("object")) for one in links}
     assert found == {(spanish.id, "quotes", german.id), (dutch.id, "later version of", german.id)}
+    elsewhere = replace(dossier, derivations=(replace(dossier.derivations[0], from_="report-9"),))
+    assert ftm.problems([elsewhere]) == ()
+    assert "reports that take from one of another story | 1 |" in _files(elsewhere)["README.md"]
 
 
 @pytest.mark.parametrize(
