@@ -22,7 +22,7 @@ from careo import desk, pipeline, settings, verify
 from careo.cli.app import careo
 from careo.model import decided, derived, inferred, seen
 from careo.model.codec import DERIVED, KINDS
-from careo.render import rows
+from careo.render import cells, pieces, rows
 from careo.render.tables import TABLES
 
 HERE = Path(__file__).parent / "reference"
@@ -189,7 +189,7 @@ def _reached(names: list[str], classes: dict[str, dict[str, Any]]) -> set[str]:
 
 def tables_page() -> str:
     """Return the page that documents every column of the exported tables."""
-    classes = documented(seen, inferred, decided, derived, rows)
+    classes = documented(seen, inferred, decided, derived, cells, rows)
     names = [table.row.__name__ for table in TABLES]
     inside = sorted(_reached(names, classes) - set(names))
     parts = [_TABLES_INTRO]
@@ -304,9 +304,9 @@ def desk_page() -> str:
     class_ = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Desk")
     parts = ["# Desk\n\nThe one front door: `from careo import Desk`.\n", f"\n{_doc(class_)}\n"]
     parts += [_method(node) for node in class_.body if isinstance(node, ast.FunctionDef) and _public(node)]
-    classes = documented(desk, pipeline, verify)
+    classes = documented(desk, pipeline, verify, pieces)
     parts.append("\n## What it hands out beside [records](records.md)\n")
-    parts += [_record(name, None, classes) for name in ("Built", "Progress", "Problem")]
+    parts += [_record(name, None, classes) for name in ("Built", "Piece", "Progress", "Problem")]
     return "".join(parts)
 
 

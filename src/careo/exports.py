@@ -72,10 +72,11 @@ def check(view: View, stories: tuple[Story, ...], format_: str) -> tuple[str, ..
     return found(_told(view, stories))
 
 
-def _told(view: View, stories: tuple[Story, ...]) -> Dossiers:
+def _told(view: View, stories: tuple[Story, ...]) -> Iterable[Dossier]:
     if not stories:
         raise UsageError("the desk has no story yet; add reports with `careo build`")
-    return Dossiers(view, stories)
+    # One story is laid out once for all its files; of several, one at a time is in memory.
+    return [dossier(view, stories[0])] if len(stories) == 1 else Dossiers(view, stories)
 
 
 def as_piece(found: Iterable[str]) -> Piece:

@@ -13,6 +13,7 @@ from careo.desk import Desk
 from careo.errors import NotFound
 from careo.model.codec import KINDS, Record, encode, kind_of
 from careo.model.decided import Decision
+from careo.model.derived import Chain, Coverage, Derived, Trajectory
 from careo.model.ids import place
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
@@ -34,11 +35,23 @@ def show(*, id_: str, desk_path: str, as_json: bool) -> None:
     ID is an id or the beginning of one, of any kind: claim, statement, report, entity, skip ...
     """
     with opened(desk_path) as desk:
-        record = desk.get(id_)
+        record = _found(desk, id_)
         say(exported(desk, [record.id]) if as_json else described(desk, record))
 
 
-def described(desk: Desk, record: Record) -> Iterator[str]:
+def _found(desk: Desk, id_: str) -> Record | Derived:
+    """Return a record, or what follows from the claims, by its id or a beginning of it."""
+    try:
+        return desk.get(id_)
+    except NotFound:
+        derived: tuple[Derived, ...] = (*desk.trajectories(), *desk.chains(), *desk.coverage())
+        like = [one for one in derived if one.id.startswith(id_)]
+        if len(like) != 1:
+            raise
+        return like[0]
+
+
+def described(desk: Desk, record: Record | Derived) -> Iterator[str]:
     """Yield the lines that show a record to a person."""
     labels = Labels(desk)
     yield paint(f"{kind_of(record)} {record.id}", bold=True)
@@ -75,7 +88,7 @@ def _version(version: Version, report: Report, desk: Desk) -> Iterator[str]:
         yield from (line for text in (f"- {before}", f"+ {after}") if text[2:] for line in indented(text, STEP * 2))
 
 
-def gist(record: Record, desk: Desk, labels: Labels) -> str:
+def gist(record: Record | Derived, desk: Desk, labels: Labels) -> str:
     """Return a record in one sentence, in the report's own words where it has a place in one."""
     match record:
         case Statement():
@@ -91,7 +104,7 @@ def gist(record: Record, desk: Desk, labels: Labels) -> str:
             return _plain_gist(record)
 
 
-def _plain_gist(record: Record) -> str:
+def _plain_gist(record: Record | Derived) -> str:
     match record:
         case Capture():
             return f"{place(record.origin, record.member)}, {record.bytes} bytes"
@@ -111,6 +124,12 @@ def _plain_gist(record: Record) -> str:
             return said(record)
         case Skip():
             return f"{record.input}: {record.reason}"
+        case Trajectory():
+            return f"{record.measure}: {record.reason}"
+        case Chain():
+            return record.about
+        case Coverage():
+            return f"{record.claim}: {record.rests_on.replace('_', ' ')}"
         case _:
             return record.id
 
@@ -154,7 +173,7 @@ def _flat(fields: dict[str, Any]) -> str:
 
 def _known(value: Any, desk: Desk) -> str:
     """Return a value as words; the id of a record is followed by what it says."""
-    if not isinstance(value, str) or value.partition("-")[0] not in KINDS:
+    if not isinstance(value, str) or "-" not in value or value.partition("-")[0] not in KINDS:
         return str(value)
     try:
         record = desk.get(value)

@@ -43,7 +43,7 @@ def _note(dossier: Dossier) -> Iterator[str]:
     )
     for count in page.counts:
         yield f"- {count.number} {count.words}" + (
-            f": {in_line(count.note)}" if count.note and count.number != "0" else ""
+            f": {in_line(count.note)}" if count.note and (count.number, count.href) != ("0", "#unread") else ""
         )
     if page.glance.dependent:
         yield f"- no witnesses of their own: {page.glance.dependent}"

@@ -37,8 +37,7 @@ def claim(one: ClaimView) -> Iterator[str]:
 def sentences(one: ClaimView) -> Iterator[str]:
     """Yield the sentence of each witness of a claim."""
     for column in one.columns:
-        for witness in column.witnesses:
-            yield from _witness(witness)
+        yield from _quotations(column.witnesses)
 
 
 def difference(one: Difference) -> Iterator[str]:
@@ -52,8 +51,7 @@ def difference(one: Difference) -> Iterator[str]:
         yield f"- set aside: {in_line(one.aside)}"
     for side in one.sides:
         yield from ("", f"**Value:** {in_line(side.value)}")
-        for witness in side.witnesses:
-            yield from _witness(witness)
+        yield from _quotations(side.witnesses)
 
 
 def trajectory(one: TrajectoryView) -> Iterator[str]:
@@ -113,13 +111,19 @@ def text(quoted: Quoted) -> str:
     return "".join(segment.text for segment in quoted.segments)
 
 
-def _witness(one: Witness) -> Iterator[str]:
-    said = [badge.words for badge in one.badges]
-    _, start, end = one.sentence.at.split(":")
-    yield from ("", BETWEEN.join((tagged(one.report), f"characters {start} to {end}", *map(in_line, said))), "")
-    yield f"> {escaped(text(one.sentence), indent='> ')}"
-    for found in one.corrected:
-        yield from ("", f"Corrected by a person: {in_line(found)}")
+def _quotations(witnesses: Iterable[Witness]) -> Iterator[str]:
+    """Yield each sentence once, with all that is said of the statements it makes."""
+    found: defaultdict[str, list[Witness]] = defaultdict(list)
+    for one in witnesses:
+        found[one.sentence.at].append(one)
+    for at, same in found.items():
+        _, start, end = at.split(":")
+        said = dict.fromkeys(badge.words for one in same for badge in one.badges)
+        place = f"characters {start} to {end}"
+        yield from ("", BETWEEN.join((tagged(same[0].report), place, *map(in_line, said))), "")
+        yield f"> {escaped(text(same[0].sentence), indent='> ')}"
+        for corrected in dict.fromkeys(words for one in same for words in one.corrected):
+            yield from ("", f"Corrected by a person: {in_line(corrected)}")
 
 
 def _step(one: StepView) -> str:
