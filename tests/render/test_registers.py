@@ -65,11 +65,9 @@ def test_what_is_only_authorised_has_its_gap() -> None:
 def test_soldiers_who_come_in_are_the_force_and_not_who_lets_in() -> None:
     """Where the sentence makes a unit the subject of an entry, it stands under the forces all the same."""
     base = dossier()
-    law = base.statements[0]
-    (parliament,) = law.actors
-    unit = replace(
-        base.entities[0], id="entity-unit", type="unit", name="Pioniere", mentions=(parliament.mention or "",)
-    )
+    law = next(statement for statement in base.statements if statement.type == "LAW")
+    mention = law.actors[0].mention or ""
+    unit = replace(base.entities[0], id="entity-unit", type="unit", name="Pioniere", mentions=(mention,))
     others = tuple(replace(one, mentions=()) for one in base.entities)
     register = laid(replace(base, entities=(*others, unit)))["deployments"]
     row = next(row for row in register.open.rows if 1 in row.reports and len(row.reports) > 1)
