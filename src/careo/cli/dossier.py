@@ -31,7 +31,7 @@ def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, a
         chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
             shown = desk.dossier(chosen)
-            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage)
+            derived: tuple[Derived, ...] = (*shown.trajectories, *shown.chains, *shown.coverage, *shown.network)
             say(chain(exported(desk, _ids(shown)), map(dumps, derived)))
         else:
             write(output, [desk.page(chosen, tongue=tongue)])
