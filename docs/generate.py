@@ -22,7 +22,7 @@ from careo import desk, pipeline, settings, verify
 from careo.cli.app import careo
 from careo.model import decided, derived, inferred, seen, snapshot
 from careo.model.codec import DERIVED, KINDS
-from careo.render import pieces, rows
+from careo.render import fillers, pieces, rows
 from careo.render.tables import TABLES
 
 HERE = Path(__file__).parent / "reference"
@@ -189,7 +189,7 @@ def _reached(names: list[str], classes: dict[str, dict[str, Any]]) -> set[str]:
 
 def tables_page() -> str:
     """Return the page that documents every column of the exported tables."""
-    classes = documented(seen, inferred, decided, derived, rows)
+    classes = documented(seen, inferred, decided, derived, fillers, rows)
     names = [table.row.__name__ for table in TABLES]
     inside = sorted(_reached(names, classes) - set(names))
     parts = [_TABLES_INTRO]

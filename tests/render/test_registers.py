@@ -62,6 +62,20 @@ def test_what_is_only_authorised_has_its_gap() -> None:
     assert [row.gaps for row in register.open.rows if row.gaps] == [("arrived: no report found",)]
 
 
+def test_soldiers_who_come_in_are_the_force_and_not_who_lets_in() -> None:
+    """Where the sentence makes a unit the subject of an entry, it stands under the forces all the same."""
+    base = dossier()
+    law = next(statement for statement in base.statements if statement.type == "LAW")
+    mention = law.actors[0].mention or ""
+    unit = replace(base.entities[0], id="entity-unit", type="unit", name="Pioniere", mentions=(mention,))
+    others = tuple(replace(one, mentions=()) for one in base.entities)
+    register = laid(replace(base, entities=(*others, unit)))["deployments"]
+    row = next(row for row in register.open.rows if 1 in row.reports and len(row.reports) > 1)
+    found = values(register, row)
+    assert ("Pioniere", (1,)) in found["Which force"]
+    assert "Pioniere" not in [name for name, _ in found.get("By whom", [])]
+
+
 def test_offices_are_listed_with_their_holders_and_spellings() -> None:
     """Who is called what, in which report; an office in no sentence is in no list."""
     base = dossier()

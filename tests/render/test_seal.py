@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from functools import cache
 
 import pytest
@@ -81,7 +82,7 @@ def test_resealed_paragraph_left_out() -> None:
 )
 def test_not_a_page(broken: str) -> None:
     """What is no page of careo has problems, and the check does not fall over it."""
-    assert {where for where, _ in check_page(broken)} == {"page", "careo-manifest"}
+    assert {where for where, _ in check_page(broken)} >= {"careo-manifest"}
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,14 @@ def test_a_manifest_of_another_shape(block: str) -> None:
     """A manifest that holds something else ends in a problem, never in a traceback."""
     broken = re.sub(r"(data-sha256=\")[^\"]*(\">).*?(</script>)", rf"\g<1>{sha256(block)}\g<2>{block}\g<3>", _page())
     assert check_page(broken)
+
+
+@pytest.mark.parametrize("unit", ["<", "<a ", "<!--", "<script>", "<section>", "<p data-at='r1:1:2'>x", '<a b="', "&"])
+def test_a_page_made_to_be_slow(unit: str) -> None:
+    """Markup on which a parser takes the square of its length is turned away in a moment."""
+    began = time.perf_counter()
+    assert check_page(unit * 100_000)
+    assert time.perf_counter() - began < 20
 
 
 def test_seal_needs_a_field() -> None:
@@ -112,7 +121,7 @@ def test_a_change_is_laid_at_its_item() -> None:
     whole = _page()
     named = []
     for stretch in stretches(whole):
-        for at in range(stretch.start, stretch.end, 331):
+        for at in range(stretch.start, stretch.end, 997):
             other = whole[:at] + ("x" if whole[at] != "x" else "y") + whole[at + 1 :]
             told = [where for where, _ in check_page(other)]
             assert stretch.item in told or (stretch.item == "head" and "page" in told), (

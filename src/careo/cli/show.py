@@ -173,7 +173,7 @@ def _flat(fields: dict[str, Any]) -> str:
 
 def _known(value: Any, desk: Desk) -> str:
     """Return a value as words; the id of a record is followed by what it says."""
-    if not isinstance(value, str) or value.partition("-")[0] not in KINDS:
+    if not isinstance(value, str) or "-" not in value or value.partition("-")[0] not in KINDS:
         return str(value)
     try:
         record = desk.get(value)

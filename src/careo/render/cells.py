@@ -85,6 +85,31 @@ def who(*roles: str, offices: bool = False) -> Reader:
     return read
 
 
+def sender(index: Index, statement: Statement) -> Iterator[Reading]:
+    """Read who sends or lets in; soldiers who come in are the force, whatever part of the sentence they are."""
+    for actor in statement.actors:
+        if actor.role == "authority" and not _comes(index, statement, actor):
+            yield _named(index, actor)
+
+
+def force(index: Index, statement: Statement) -> Iterator[Reading]:
+    """Read who comes, trains or is let in."""
+    for actor in statement.actors:
+        if actor.role in ("force", "beneficiary", "participant") or _comes(index, statement, actor):
+            yield _named(index, actor)
+
+
+def _comes(index: Index, statement: Statement, actor: Actor) -> bool:
+    enters = statement.type == "LAW" or statement.subtype == "entry"
+    return enters and actor.role == "authority" and is_unit(index, actor)
+
+
+def is_unit(index: Index, actor: Actor) -> bool:
+    """Whether an actor is a force."""
+    entity = index.entity_of.get(actor.mention or "")
+    return entity is not None and entity.type == "unit"
+
+
 def where(index: Index, statement: Statement) -> Iterator[Reading]:
     """Read the places; where one came from or went to is said."""
     for place in statement.places:

@@ -21,16 +21,20 @@ ITEMS = (
     "table", "tr", "li", "dl",
 )  # fmt: skip
 """Elements that are items where they have an id. `head`, `body` and the like are items by their name."""
+_RAW = frozenset({"script", "style"})
 _BY_NAME = frozenset({"head", "body", "header", "footer", "nav", "main", "script", "style"})
 _COUNTED = frozenset({"article", "table", "figure"})
-# What is written in a script or style element is no markup, and is taken whole.
-_TAG = re.compile(rf"<(script|style)\b[^>]*>.*?</\1>|<(/?)({'|'.join(ITEMS)})(?=[\s>])([^>]*)>", re.DOTALL)
+_TAG = re.compile(rf"<(/?)(script|style|{'|'.join(ITEMS)})(?=[\s>])([^<>]*)>")
 _ID = re.compile(r'\sid="([^"]*)"')
 _HEADING = re.compile(r"<(h[1-6]|summary|caption|figcaption)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
 _DIGITS = 16
 """Hexadecimal digits of an item's hash: it names the place; the seal over the whole page is what is proof."""
+_DEEPEST = 400
+"""Items inside items that are told apart; a page of ours has some six."""
 _LONGEST_TITLE = 70
+_LOOKED_AT = 3000
+"""Characters of an item in which its heading is looked for."""
 _NUMBERED = re.compile(r"([cder])(\d+)")
 _WORDS = {"c": "claim", "d": "difference", "r": "report", "e": "name"}
 
@@ -42,6 +46,8 @@ class Stretch:
     start: int
     end: int
     item: str
+    raw: bool = False
+    """Whether it is a script or style element: no markup is in it."""
 
 
 @dataclass(slots=True)
@@ -83,22 +89,26 @@ class _Cutter:
 
 def stretches(page: str) -> Iterator[Stretch]:
     """Yield the page from its first to its last character, cut where one item gives way to another."""
-    cutter, at = _Cutter(), 0
-    for found in _TAG.finditer(page):
-        raw, closing, tag, attributes = found.groups()
-        if raw:
-            yield Stretch(at, found.start(), cutter.item)
-            head = page[found.start() : page.index(">", found.start())]
-            yield Stretch(found.start(), found.end(), cutter.name(raw, head) or raw)
-            at = found.end()
+    cutter, at, seen = _Cutter(), 0, 0
+    while found := _TAG.search(page, seen):
+        closing, tag, attributes = found.groups()
+        begins, seen = found.start(), found.end()
+        if tag in _RAW and not closing:
+            # What is written in a script or style element is no markup.
+            end = page.find(f"</{tag}>", seen)
+            seen = len(page) if end < 0 else end + len(tag) + 3
+            yield Stretch(at, begins, cutter.item)
+            yield Stretch(begins, seen, cutter.name(tag, attributes) or tag, raw=True)
+            at = seen
         elif closing:
-            yield Stretch(at, found.end(), cutter.item)
+            yield Stretch(at, seen, cutter.item)
             cutter.close(tag)
-            at = found.end()
+            at = seen
         else:
-            yield Stretch(at, found.start(), cutter.item)
-            cutter.open.append((tag, cutter.name(tag, attributes)))
-            at = found.start()
+            yield Stretch(at, begins, cutter.item)
+            if len(cutter.open) < _DEEPEST:
+                cutter.open.append((tag, cutter.name(tag, attributes)))
+            at = begins
     yield Stretch(at, len(page), cutter.item)
 
 
@@ -125,6 +135,7 @@ def called(item: str) -> str:
 
 def titled(own: str) -> str:
     """Return the beginning of an item's heading, or of its words where it has none."""
-    heading = _HEADING.search(own)
-    words = " ".join(unescape(_MARKUP.sub("", heading[2] if heading else own[:2000])).split())
+    begin = own[:_LOOKED_AT]
+    heading = _HEADING.search(begin)
+    words = " ".join(unescape(_MARKUP.sub("", heading[2] if heading else begin)).split())
     return words if len(words) <= _LONGEST_TITLE else f"{words[:_LONGEST_TITLE].rstrip()} …"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from careo.model.ids import place
 from careo.model.inferred import Dossier, Entity
 from careo.model.seen import Actor, Capture, Place, Report, Setting, Source, Statement
+from careo.render.fillers import ActorCell, PlaceCell, SourceCell
 from careo.render.index import Index, index
-from careo.render.rows import ActorCell, PlaceCell, SourceCell
 
 
 @dataclass(frozen=True, slots=True)

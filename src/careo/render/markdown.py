@@ -7,7 +7,7 @@ from careo.model.inferred import Dossier
 from careo.model.seen import Report
 from careo.render.escaped import escaped, file_name, in_line, link
 from careo.render.layout import sheet
-from careo.render.notes import chain, claim, coverage, difference, entity, sentences, tagged, taking, trajectory
+from careo.render.notes import chain, claim, coverage, difference, entity, sentences, tagged, taker, trajectory
 from careo.render.pieces import Piece, piece
 from careo.render.sheet import Sheet
 from careo.render.views import ReportView
@@ -56,7 +56,7 @@ def _note(dossier: Dossier) -> Iterator[str]:
         yield from ("", "## Who carries what", "", *coverage(page.coverage))
     yield from _alone(page)
     yield from _names(page)
-    yield from _section("Who took from whom", taking, page.takings)
+    yield from _section("Who took from whom", taker, page.takings)
     yield from ("", "## The reports")
     for report, view in zip(dossier.reports, page.reports, strict=True):
         yield from _report(report, view)

@@ -12,9 +12,10 @@ from careo.render.views import (
     EntityView,
     LinkView,
     Quoted,
+    Spelling,
     StepView,
     Tag,
-    Taking,
+    Taker,
     TrajectoryView,
     Witness,
 )
@@ -37,7 +38,8 @@ def claim(one: ClaimView) -> Iterator[str]:
 def sentences(one: ClaimView) -> Iterator[str]:
     """Yield the sentence of each witness of a claim."""
     for column in one.columns:
-        yield from _quotations(column.witnesses)
+        yield from _quotations((*column.witnesses, *column.alike))
+    yield from _quotations(one.further)
 
 
 def difference(one: Difference) -> Iterator[str]:
@@ -52,6 +54,11 @@ def difference(one: Difference) -> Iterator[str]:
     for side in one.sides:
         yield from ("", f"**Value:** {in_line(side.value)}")
         yield from _quotations(side.witnesses)
+        if side.further:
+            yield from (
+                "",
+                f"- and {', '.join(in_line(link.words) for link in side.further)}, as the claim quotes them",
+            )
 
 
 def trajectory(one: TrajectoryView) -> Iterator[str]:
@@ -84,21 +91,31 @@ def coverage(matrix: Matrix) -> Iterator[str]:
 
 def entity(one: EntityView) -> Iterator[str]:
     """Yield a name: its spellings by language, and what may be the same."""
-    spelled: defaultdict[str, list[str]] = defaultdict(list)
-    for spelling in one.spellings:
-        spelled[spelling.text].append(f"{spelling.language}, {spelling.mentions}")
-    told = (f"{in_line(words)} ({'; '.join(where)})" for words, where in spelled.items())
-    yield f"- {in_line(one.name)}: {'; '.join(told)}"
+    told = "; ".join(f"{in_line(spelling.text)} ({_used(spelling)})" for spelling in one.spellings)
+    yield f"- {in_line(one.name)}: {told}"
     yield from (f"  - possibly the same as {in_line(other.words)}: {in_line(why)}" for other, why in one.possibly)
 
 
-def taking(one: Taking) -> Iterator[str]:
-    """Yield who took from whom, and why that is thought."""
-    source = f"report {one.source.number} ({in_line(one.source.outlet)})" if one.source else in_line(one.external or "")
-    yield from (
-        "",
-        f"- Report {one.taker.number} ({in_line(one.taker.outlet)}) {one.verb} {source}: {in_line(one.reason)}",
+def _used(spelling: Spelling) -> str:
+    """Say in which languages a name is spelled so, how often and by which reports."""
+    return "; ".join(
+        f"{uses.language}, {uses.mentions}: report {', '.join(link.words for link, _ in uses.reports)}"
+        + (f" and {uses.more} more" if uses.more else "")
+        if uses.reports
+        else f"{uses.language}, {uses.mentions}"
+        for uses in spelling.uses
     )
+
+
+def taker(one: Taker) -> Iterator[str]:
+    """Yield from whom a report took, and why that is thought."""
+    named = f"- Report {one.report.number} ({in_line(one.report.outlet)})"
+    for taking in one.takings:
+        source = taking.source
+        told = f"report {source.number} ({in_line(source.outlet)})" if source else in_line(taking.external or "")
+        yield from ("", f"{named} {taking.verb} {told}: {in_line(taking.reason)}")
+    for verb, links in one.others:
+        yield from ("", f"{named} {verb} {', '.join(in_line(link.words) for link, _ in links)}")
 
 
 def tagged(tag: Tag) -> str:

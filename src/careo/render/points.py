@@ -27,5 +27,6 @@ def precision(place: Place) -> str:
     """Say in words what the point stands for."""
     if on_map(place) is None:
         return "no coordinates known"
-    kind = place.kind or "place of unknown kind"
-    return f"the whole {kind}: not a location" if is_area(place) else f"the {kind}, not a spot in it"
+    if place.kind is None:
+        return "a place of unknown kind: not a location"
+    return f"the whole {place.kind}: not a location" if is_area(place) else f"the {place.kind}, not a spot in it"

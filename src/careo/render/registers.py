@@ -18,7 +18,10 @@ from careo.render.cells import (
     armed,
     cell,
     counts,
+    force,
+    is_unit,
     resting_on,
+    sender,
     what,
     when,
     where,
@@ -137,14 +140,9 @@ def _lets_in(index: Index, claim: Claim, statements: Sequence[Statement]) -> boo
     return any(
         any(figure.measure == "troops" for figure in statement.figures)
         or any(index.statement(id_).type in ("DEPLOY", "EXERCISE") for id_ in statement.content)
-        or any(_is_unit(index, actor.mention) for actor in statement.actors)
+        or any(is_unit(index, actor) for actor in statement.actors)
         for statement in statements
     )
-
-
-def _is_unit(index: Index, mention: str | None) -> bool:
-    entity = index.entity_of.get(mention or "")
-    return entity is not None and entity.type == "unit"
 
 
 def _holders(index: Index) -> Iterator[HolderView]:
@@ -176,9 +174,9 @@ _LAYOUT: Mapping[str, tuple[tuple[StatementType, ...], tuple[tuple[str, Reader],
             (
                 ("what", what),
                 ("when", when),
-                ("by", who("authority")),
+                ("by", sender),
                 ("with", who("partner")),
-                ("force", who("force", "beneficiary", "participant")),
+                ("force", force),
                 ("many", counts("troops", "participants", "count")),
                 ("where", where),
                 ("things", armed),

@@ -13,16 +13,14 @@ from typing import Any
 from careo.errors import AnchorError
 from careo.model.ids import sha256
 from careo.model.snapshot import Snapshot
-from careo.render.items import MANIFEST, PAGE, called, hashed, items, titled
+from careo.render.items import MANIFEST, PAGE, called, hashed, items, stretches, titled
 from careo.render.manifest import Block, snapshot
 from careo.render.visible import Shown, read_visible
 
 BLANK = "0" * 64
 MARKER = '<meta name="careo-seal" content="sha256:{}">'
 _SEALED = re.compile(r'<meta name="careo-seal" content="sha256:([0-9a-f]{64})">')
-_BLOCK = re.compile(
-    rf'(<script type="application/json" id="{MANIFEST}" data-sha256=")[^"]*(">)(.*?)(</script>)', re.DOTALL
-)
+_BLOCK = re.compile(rf'(<script [^<>]*id="{MANIFEST}" data-sha256=")([^"]*)(">)(.*?)(</script>)', re.DOTALL)
 # Inside a script element these could end the text early or be read as markup; JSON knows them as escapes.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _UNREADABLE = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -41,8 +39,6 @@ class Carried:
     """The reports' texts as they stand on the page, by label."""
     quotes: tuple[Shown, ...]
     pieces: tuple[Shown, ...]
-    whole: bool
-    """Whether the manifest has the hash that its element gives."""
 
 
 def seal(page: str) -> str:
@@ -54,10 +50,10 @@ def seal(page: str) -> str:
     if len(_SEALED.findall(page)) != 1 or len(_BLOCK.findall(page)) != 1:
         raise ValueError("A page needs exactly one digest field and one manifest to be sealed")
     blanked = _SEALED.sub(MARKER.format(BLANK), page)
-    block = json.loads(_BLOCK.search(blanked)[3])  # type: ignore[index]
+    block = json.loads(_BLOCK.search(blanked)[4])  # type: ignore[index]
     block["items"] = {item: hashed(own) for item, own in items(blanked).items()}
     written = as_json(block)
-    filled = _BLOCK.sub(lambda found: f"{found[1]}{sha256(written)}{found[2]}{written}{found[4]}", blanked)
+    filled = _BLOCK.sub(lambda found: f"{found[1]}{sha256(written)}{found[3]}{written}{found[5]}", blanked)
     return filled.replace(MARKER.format(BLANK), MARKER.format(_digest(filled)))
 
 
@@ -70,18 +66,28 @@ def carried(page: str) -> Carried:
     """Return what a page carries: its manifest, the reports' texts, and every quotation.
 
     Raises:
-        AnchorError: if it is no page of this careo.
+        AnchorError: if it is no page of this careo, or one whose markup was broken.
     """
+    block, visible = _manifest(page)[0], read_visible(page)
     try:
-        visible = read_visible(page)
-        block = json.loads(visible.manifest)
         texts = {one["label"]: "" for one in block["reports"]}
-        for piece in visible.pieces:
-            texts[piece.label] = texts.get(piece.label, "") + piece.text
     except _UNREADABLE as broken:
-        raise AnchorError("no manifest that can be read: no page of this careo, or one that was changed") from broken
-    whole = visible.manifest_sha256 == sha256(visible.manifest.encode("utf-8", "surrogatepass"))
-    return Carried(block, texts, visible.quotes, visible.pieces, whole)
+        raise AnchorError("its manifest was changed") from broken
+    for piece in visible.pieces:
+        texts[piece.label] = texts.get(piece.label, "") + piece.text
+    return Carried(block, texts, visible.quotes, visible.pieces)
+
+
+def _manifest(page: str) -> tuple[Block, bool]:
+    """Return the manifest, and whether it has the hash that its element gives."""
+    cut = next((cut for cut in stretches(page) if cut.raw and cut.item == MANIFEST), None)
+    found = _BLOCK.fullmatch(page, cut.start, cut.end) if cut else None
+    if found is None:
+        raise AnchorError("no manifest: no page of this careo, or one that was changed")
+    try:
+        return json.loads(found[4]), found[2] == sha256(found[4].encode("utf-8", "surrogatepass"))
+    except (RecursionError, ValueError) as broken:
+        raise AnchorError("its manifest was changed") from broken
 
 
 def page_snapshot(page: str) -> Snapshot:
@@ -95,15 +101,16 @@ def page_snapshot(page: str) -> Snapshot:
 
 def check_page(page: str) -> tuple[Misfit, ...]:
     """Return what is wrong with a sealed page, item by item; empty where it is intact."""
-    digest = list(_check_digest(page))
-    try:
-        found = carried(page)
-        named = [*_check_items(page, found), *_check_texts(found), *_check_quotes(found)]
-    except AnchorError as broken:
-        return (*digest, (MANIFEST, str(broken)))
-    except _UNREADABLE:
-        return (*digest, (MANIFEST, "it was changed"))
-    return tuple(dict.fromkeys(named or digest))
+    found: list[Misfit] = []
+    for check in (_check_items, _check_shown):
+        try:
+            found += check(page)
+        except AnchorError as broken:
+            found.append((MANIFEST if check is _check_items else PAGE, str(broken)))
+        except _UNREADABLE:
+            found.append((MANIFEST, "its manifest was changed"))
+    named = [misfit for misfit in found if misfit[0] != PAGE]
+    return tuple(dict.fromkeys(named or [*found, *_check_digest(page)]))
 
 
 def _digest(page: str) -> str:
@@ -119,12 +126,13 @@ def _check_digest(page: str) -> Iterator[Misfit]:
         yield PAGE, "it was changed after it was sealed: the seal itself, or the order of what stands on it"
 
 
-def _check_items(page: str, found: Carried) -> Iterator[Misfit]:
-    if not found.whole:
+def _check_items(page: str) -> Iterator[Misfit]:
+    block, whole = _manifest(page)
+    if not whole:
         yield MANIFEST, "the manifest was changed: it does not have its SHA-256"
         return
     now = items(_SEALED.sub(MARKER.format(BLANK), page))
-    wanted = found.block["items"]
+    wanted = block["items"]
     for item in (item for item in wanted if item not in now):
         yield item, f"{called(item)} is missing, or its first tag was changed"
     for item, own in now.items():
@@ -132,6 +140,12 @@ def _check_items(page: str, found: Carried) -> Iterator[Misfit]:
             yield item, f"{called(item)} was put in: {titled(own)}"
         elif wanted[item] != hashed(own):
             yield item, f"{called(item)} was changed: {titled(own)}"
+
+
+def _check_shown(page: str) -> Iterator[Misfit]:
+    found = carried(page)
+    yield from _check_texts(found)
+    yield from _check_quotes(found)
 
 
 def _check_texts(found: Carried) -> Iterator[Misfit]:

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from careo.model.inferred import Claim, DiscrepancyType, Dossier, Slot
 from careo.model.seen import Report, Statement
+from careo.render.fillers import CreditCell, SlotCell
 from careo.render.lookup import Lookup, lookup
 from careo.render.rows import (
-    CreditCell,
     DifferenceRow,
     FigureRow,
     ReportRow,
     Row,
     SkipRow,
-    SlotCell,
     SpellingRow,
     StatementRow,
     StepRow,

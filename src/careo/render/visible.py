@@ -1,12 +1,16 @@
-"""Read from a page what a reader sees of each quotation, and the manifest it carries."""
+"""Read from a page what a reader sees of each quotation."""
 
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from careo.render.items import ITEMS, MANIFEST, PAGE
+from careo.errors import AnchorError
+from careo.render.items import ITEMS, PAGE, stretches
 
 _PLACE = re.compile(r"(r\d{1,6}):(\d{1,9}):(\d{1,9})", re.ASCII)
+_BROKEN = re.compile(r"<[^<>]*(?:<|$)|<!(?!doctype html>)|<\?")
+_DEEPEST = 400
+"""Elements inside elements; a page of ours has some twenty."""
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "img", "wbr"})
 
 
@@ -29,21 +33,28 @@ class Shown:
 class Visible:
     """What stands on a page, as far as the seal checks it."""
 
-    manifest: str
-    """The manifest, JSON."""
-    manifest_sha256: str
-    """The hash that the manifest's element gives for it."""
     quotes: tuple[Shown, ...]
     pieces: tuple[Shown, ...]
     """The paragraphs of the full texts, in order."""
 
 
 def read_visible(page: str) -> Visible:
-    """Read a page; elements with `data-label` are careo's own words inside a quotation and don't count."""
+    """Read a page; elements with `data-label` are careo's own words inside a quotation and don't count.
+
+    Raises:
+        AnchorError: if its markup is not whole: no browser can be said to show this or that then.
+    """
+    # The parser takes the square of the length for tags that are not closed, so they don't come to it.
+    markup = "".join(page[cut.start : cut.end] for cut in stretches(page) if not cut.raw)
+    if _BROKEN.search(markup):
+        raise AnchorError("its markup is broken")
     reader = _Reader()
-    reader.feed(page)
-    reader.close()
-    return Visible("".join(reader.manifest), reader.sum, _done(reader.quotes), _done(reader.pieces))
+    try:
+        reader.feed(markup)
+        reader.close()
+    except (AssertionError, ValueError) as error:
+        raise AnchorError("its markup cannot be read") from error
+    return Visible(_done(reader.quotes), _done(reader.pieces))
 
 
 def _done(found: list[tuple[str, str, list[str]]]) -> tuple[Shown, ...]:
@@ -68,8 +79,6 @@ class _Open:
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.manifest: list[str] = []
-        self.sum = ""
         self.quotes: list[tuple[str, str, list[str]]] = []
         self.pieces: list[tuple[str, str, list[str]]] = []
         self._open: list[_Open] = []
@@ -85,10 +94,9 @@ class _Reader(HTMLParser):
                 shown: list[str] = []
                 shelf.append((element.item, given[name] or "", shown))
                 element.sinks.append(shown)
-        if given.get("id") == MANIFEST:
-            self.sum = given.get("data-sha256") or ""
-            element.sinks.append(self.manifest)
         self._open.append(element)
+        if len(self._open) > _DEEPEST:
+            raise AnchorError("its elements lie too deep in one another")
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop().name != tag:

@@ -74,6 +74,18 @@ def test_reports() -> None:
         assert article.get("name")[0] in (report.title, report.publisher, capture.origin)
 
 
+def test_long_text() -> None:
+    """A text longer than FtM's values goes in whole, cut at line ends."""
+    dossier = laid_out()
+    first, *rest = dossier.reports
+    text = first.text + "\n" + "Die Brücke bleibt gesperrt.\n" * 5000
+    *parts, last = first.parts
+    long = replace(first, text=text, text_sha256=sha256(text), parts=(*parts, replace(last, end=len(text))))
+    whole = replace(dossier, reports=(long, *rest))
+    assert "\n".join(_entities(whole)[first.id].get("bodyText")) == text.strip()
+    assert ftm.problems([whole]) == ()
+
+
 def test_language_unknown_to_ftm() -> None:
     """A language that FtM lacks is not put in as another one; the tag itself is a keyword."""
     dossier = laid_out()
@@ -189,6 +201,9 @@ def test_derived_reports() -> None:
     links = _by_schema(replace(dossier, versions=(version,)), "UnknownLink")
     found = {(one.first("subject"), one.first("role"), one.first("object")) for one in links}
     assert found == {(spanish.id, "quotes", german.id), (dutch.id, "later version of", german.id)}
+    elsewhere = replace(dossier, derivations=(replace(dossier.derivations[0], from_="report-9"),))
+    assert ftm.problems([elsewhere]) == ()
+    assert "reports that take from one of another story | 1 |" in _files(elsewhere)["README.md"]
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from careo.model.inferred import Dossier
 from careo.model.seen import Capture, Report
 from careo.render import words
 from careo.render.ftm.things import Lost, Thing
+from careo.render.ftm.values import LONGEST
 
 HASHES = ("SHA-256 of the file as received: FtM's contentHash is a SHA-1 and refuses it; it is in keywords", "")
-SCORES = ("scores of derivations between reports", "")
 
 
 def articles(dossier: Dossier, lost: Lost) -> Iterator[Thing]:
@@ -39,8 +39,19 @@ def _article(report: Report, capture: Capture | None, lost: Lost) -> Thing:
     if report.language != "und":
         thing.put("language", report.language, origin=report.id)
         thing.put("keywords", f"language: {report.language}", origin=report.id)
-    put("bodyText", report.text)
+    for stretch in _stretches(report.text):
+        put("bodyText", stretch)
     return thing
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Cut a text at line ends into stretches that FtM takes; all but a book is one stretch."""
+    longest = LONGEST["text"]
+    while len(text) > longest:
+        end = text.rfind("\n", 0, longest) + 1 or len(text)
+        yield text[:end]
+        text = text[end:]
+    yield text
 
 
 def _where_from(thing: Thing, report: Report, capture: Capture | None) -> None:
@@ -61,16 +72,17 @@ def _where_from(thing: Thing, report: Report, capture: Capture | None) -> None:
 
 def links(dossier: Dossier, lost: Lost) -> Iterator[Thing]:
     """Yield one UnknownLink for each report that comes from another or is its next version."""
-    for derivation in dossier.derivations:
-        lost[SCORES] += 1
-        if derivation.from_ is None:
+    told = [(one.id, one.to, one.from_, words.DERIVATIONS[one.type], one.reason) for one in dossier.derivations]
+    told += [(one.id, one.report, one.of, "later version of", one.reason) for one in dossier.versions]
+    known = {report.id for report in dossier.reports}
+    for id_, report, other, role, reason in told:
+        if other is None:
             lost["sources outside the desk that a credit line names (kept in the article's notes)", ""] += 1
+        elif {report, other} <= known:
+            lost["scores of how sure it is that one report comes from another", ""] += 1
+            yield _link(id_, (report, other), role, reason, lost)
         else:
-            ends = derivation.to, derivation.from_
-            yield _link(derivation.id, ends, words.DERIVATIONS[derivation.type], derivation.reason, lost)
-    for version in dossier.versions:
-        lost[SCORES] += 1
-        yield _link(version.id, (version.report, version.of), "later version of", version.reason, lost)
+            lost["reports that take from one of another story", ""] += 1
 
 
 def _link(id_: str, ends: tuple[str, str], role: str, reason: str, lost: Lost) -> Thing:

@@ -105,8 +105,13 @@ def _when(thing: Thing, statement: Statement, time: Time) -> None:
     if time.role != own or own == "as_of":
         thing.lost[f"times that are not the event's own: {words.TIMES[time.role] if time.role else 'other'}", ""] += 1
     else:
-        reason = "dates of unknown year" if time.first == time.last else "spans of days, which may be a day in them"
-        thing.lost[reason, time_words(time)] += 1
+        thing.lost[_why_not(time), time.verbatim if time.first is time.last is None else time_words(time)] += 1
+
+
+def _why_not(time: Time) -> str:
+    if time.first is time.last is None:
+        return "times for which no date could be worked out"
+    return "dates of unknown year" if time.first == time.last else "spans of days, which may be a day in them"
 
 
 def _point(time: Time) -> str | None:
