@@ -29,7 +29,8 @@ def row(index: Index, one: Location, number: int) -> PlaceRow:
     """Return a place as a table shows it; `number` is its place in the table, nought for what is not on the map."""
     speech = index.speech
     claims = claim_numbers(index, one.claims)
-    stated = f" ({speech('called {kinds}', kinds=', '.join(one.stated))})" if one.stated else ""
+    called = speech("called {kinds}", kinds=", ".join(one.stated)) if one.stated else ""
+    stated = f" ({called})" if called else ""
     origins = sum(any(report in group for report in one.reports) for group in index.origins)
     carried = ", ".join(
         (
