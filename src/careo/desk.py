@@ -134,9 +134,9 @@ class Desk:
         return tuple(sorted(pipeline.records(self._view, Story), key=lambda s: (-len(s.reports), s.id)))
 
     def claims(self, story: str | None = None) -> tuple[Claim, ...]:
-        """Return the claims, of one story or of all, those carried by most reports first."""
+        """Return the claims, of one story or of all, those of most independent origins first."""
         found = [c for s in self._chosen(story) for c in pipeline.findings_of(self._view, s.id).claims]
-        return tuple(sorted(found, key=lambda c: (-len(c.reports), -len(c.origins), c.id)))
+        return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.reports), c.id)))
 
     def discrepancies(self, story: str | None = None, *, dismissed: bool = False) -> tuple[Discrepancy, ...]:
         """Return the discrepancies, of one story or of all, sorted by kind and id.

@@ -31,7 +31,7 @@ def messages() -> Catalog:
     found = Catalog(fuzzy=False)
     for file, _, text, _, _ in extract_from_dir(str(ROOT), _METHODS, keywords=_KEYWORDS):
         found.add(text, locations=[(file, 0)])
-    for text in sorted({*_tables(), *_keys()}):
+    for text in sorted({*_tables(), *_keys()}, key=str):
         if text not in found:
             found.add(text)
     return found
@@ -42,16 +42,19 @@ def read(tongue: str) -> Catalog:
     return read_po(BytesIO((CATALOGUES / f"{tongue}.po").read_bytes()), locale=tongue)
 
 
-def _tables() -> Iterator[str]:
+def _tables() -> Iterator[str | tuple[str, str]]:
     """Yield the words in the constant tables of the rendering modules."""
     for module in iter_modules(careo.render.__path__, "careo.render."):
         for name, value in vars(import_module(module.name)).items():
-            if name.isupper() and not name.startswith("_") and isinstance(value, Mapping):
+            if name.isupper() and isinstance(value, Mapping):
                 yield from _words(value)
 
 
-def _words(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
+def _words(value: object) -> Iterator[str | tuple[str, str]]:
+    """Yield the texts in a table; two with a number in them are the forms of one text."""
+    if isinstance(value, tuple) and len(value) == 2 and all("{n}" in str(form) for form in value):
+        yield value
+    elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _words(inner)
     elif isinstance(value, tuple):

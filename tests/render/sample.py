@@ -9,9 +9,11 @@ from careo.model.inferred import (
     Claim,
     Derivation,
     Discrepancy,
+    Docket,
     Dossier,
     Entity,
     Episode,
+    Findings,
     Judgement,
     Name,
     Possibly,
@@ -22,12 +24,14 @@ from careo.model.inferred import (
 )
 from careo.model.seen import (
     Instrument,
+    Mention,
     Published,
     Report,
     Skip,
     Source,
     Statement,
 )
+from careo.stages.assemble import assemble
 from tests.render.factory import Maker, figure, report, time
 
 GERMAN = (
@@ -62,18 +66,31 @@ def dossier() -> Dossier:
         "2024-05-20",
         (Episode("episode-1", (german.id,), "2024-05-15", "2024-05-15"),),
     )
-    return Dossier(
+    entities = _entities(statements)
+    docket = Docket(
         story=story,
         reports=(german, dutch, spanish),
         captures=(),
+        mentions=_mentions(statements, entities),
         statements=statements,
-        entities=_entities(statements),
+        entities=entities,
         derivations=_derivations(german, spanish),
-        judgements=_judgements(statements),
-        claims=claims,
-        discrepancies=_discrepancies(first, claims[1], claims[2]),
-        skips=(Skip(skip_id("read", "in/leer.pdf", "empty"), "read", "in/leer.pdf", "The file has no text in it."),),
     )
+    findings = Findings(_judgements(statements), claims, _discrepancies(first, claims[1], claims[2]))
+    skip = Skip(skip_id("read", "in/leer.pdf", "empty"), "read", "in/leer.pdf", "The file has no text in it.")
+    return assemble(docket, findings, (skip,))
+
+
+def _mentions(statements: tuple[Statement, ...], entities: tuple[Entity, ...]) -> tuple[Mention, ...]:
+    """Return the mentions that the entities name, where their statements have them."""
+    types = {mention: entity.type for entity in entities for mention in entity.mentions}
+    found = {}
+    for one in statements:
+        for slot in (*one.actors, *one.places):
+            if slot.mention in types:
+                id_ = slot.mention
+                found[id_] = Mention(id_, one.report, slot.start, slot.end, types[id_], slot.verbatim, None, None)
+    return tuple(found.values())
 
 
 def reports() -> tuple[Report, Report, Report]:

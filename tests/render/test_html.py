@@ -80,9 +80,10 @@ def test_headings_in_order() -> None:
 
 
 def test_order_of_sections() -> None:
-    """Differences come first, then lines and lifecycles, claims, who carries them, names, origins, and what is left."""
+    """The short answers come first, then differences, lines and lifecycles, claims, names, origins, texts."""
     assert _tree().xpath("//main/section/@id") == [
-        "differences", "lines", "chains", "claims", "coverage", "entities", "origins", "reports", "unread", "limits",
+        "glance", "differences", "lines", "chains", "claims", "coverage", "entities", "origins", "reports", "unread",
+        "limits",
     ]  # fmt: skip
 
 
@@ -152,7 +153,7 @@ def test_entities() -> None:
     """Spellings stand under their entity, and what may be the same is offered with the reason."""
     words = _words("//section[@id='entities']")
     assert "Possibly the same as Else Marwick, not joined: same office, names one letter apart" in words
-    assert "Talhafen German, 1 mention Talhafen Spanish, 1 mention: report 3 Talhaven Dutch, 1 mention" in words
+    assert "Talhafen German, 1 mention; Spanish, 1 mention: 3 unknown outlet Talhaven Dutch, 1 mention" in words
 
 
 def test_reports_in_full() -> None:

@@ -57,9 +57,7 @@ def test_translations_have_the_same_places() -> None:
 @pytest.mark.parametrize("tongue", OTHERS)
 def test_a_page_in_another_language(tongue: Tongue) -> None:
     """The page says its language, its headings are in it, and what reports say stays as it is."""
-    english, other = (
-        html.document_fromstring(page(dossier(), version="1", tongue=code)) for code in ("en", tongue)
-    )
+    english, other = (html.document_fromstring(page(dossier(), version="1", tongue=code)) for code in ("en", tongue))
     assert other.get("lang") == tongue
     heads = [[head.text_content() for head in document.iter("h2")] for document in (english, other)]
     assert len(heads[0]) == len(heads[1])

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careo.model.seen import Precision, Published
-from careo.render.when import between, evidence_words, published_words, spoken
+from careo.render.when import between, evidence_words, published_words, spoken, whole
 from tests.make import make_report
 
 
@@ -51,6 +51,22 @@ def test_spoken(edtf: str, words: str) -> None:
 def test_between(first: str | None, last: str | None, precision: Precision, words: str) -> None:
     """A span of time is no more exact in words than its precision."""
     assert between(first, last, precision) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision"),
+    [
+        ("2024-02-01", "2024-02-29", "month"),
+        ("2023-02-01", "2023-02-27", "day"),
+        ("2024-01-01", "2024-12-31", "year"),
+        ("9999-12-01", "9999-12-30", "day"),
+        ("2024-05", "2024-05", "day"),
+        (None, "2024-05-31", "day"),
+    ],
+)
+def test_whole(first: str | None, last: str, precision: str) -> None:
+    """A span from the first to the last day of a month or year is that month or year."""
+    assert whole(first, last) == precision
 
 
 def test_no_date() -> None:

@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from careo.model.inferred import Claim, Discrepancy, Judgement
+from careo.model.inferred import Claim, Discrepancy, Judgement, Value
 from careo.model.seen import Statement
 from careo.render import words
+from careo.render.glance import carried_by, first_in
 from careo.render.index import Index
 from careo.render.quoting import tag
 from careo.render.speech import Speech
-from careo.render.views import ClaimShelf, ClaimView, Column, Link
-from careo.render.witness import badges, gloss, witness
+from careo.render.views import ClaimShelf, ClaimView, Column, Given, Link, SlotValues
+from careo.render.witness import badges, gloss, value_of, witness
 
 
 def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]:
@@ -36,8 +37,10 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         gloss=gloss(index, claim),
         type=index.speech(words.STATEMENT_TYPES[claim.type]),
         badges=badges(statements, index.speech),
-        carried_by=_carried_by(claim, index.speech),
+        carried_by=carried_by(index, claim),
         credited=claim.sources,
+        first=first_in(index, claim) if len(claim.reports) > 1 else (),
+        values=_values(index, claim) if len(claim.reports) > 1 else (),
         columns=_columns(index, claim, statements),
         differences=_differences(index, claim),
         reasons=inside,
@@ -45,14 +48,24 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
     )
 
 
-def _carried_by(claim: Claim, speech: Speech) -> str:
-    return ", ".join(
-        (
-            speech.many(len(claim.reports), "{n} report", "{n} reports"),
-            speech.many(len(claim.languages), "{n} language", "{n} languages"),
-            speech.many(len(claim.origins), "{n} independent origin", "{n} independent origins"),
+def _values(index: Index, claim: Claim) -> tuple[SlotValues, ...]:
+    """Return the claim's slots, those that most witnesses fill first."""
+    slots = sorted(claim.slots, key=lambda slot: -len({id_ for value in slot.values for id_ in value.statements}))
+    named = {one.slot for one in index.dossier.discrepancies if one.claim == claim.id}
+    return tuple(
+        SlotValues(
+            label=words.slot(slot.slot, index.speech),
+            values=tuple(_given(index, slot.slot, value) for value in slot.values),
+            undecided=slot.slot.startswith("figure:") and len(slot.values) > 1 and slot.slot not in named,
         )
+        for slot in slots
     )
+
+
+def _given(index: Index, slot: str, value: Value) -> Given:
+    told = [(index.numbers[one.report], one.start) for one in map(index.statement, value.statements)]
+    links = dict.fromkeys(Link(str(number), f"#r{number}-s{start}") for number, start in sorted(told))
+    return Given(value_of(slot, value.value, index.speech), tuple(links))
 
 
 def _columns(index: Index, claim: Claim, statements: tuple[Statement, ...]) -> tuple[Column, ...]:

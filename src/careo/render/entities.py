@@ -1,27 +1,31 @@
-"""Lay out the entities: every spelling by language, and what may be the same but was not joined."""
+"""Lay out the entities: every spelling by language and outlet, and what may be the same but was not joined."""
 
 from collections import defaultdict
 from collections.abc import Mapping
 
 from careo.model.inferred import Entity, Name
+from careo.model.seen import Mention
 from careo.render import words
 from careo.render.index import Index
-from careo.render.quoting import lang
+from careo.render.quoting import lang, paragraph_start
 from careo.render.speech import direction
-from careo.render.views import EntityShelf, EntityView, Link, Spelling
+from careo.render.views import EntityShelf, EntityView, Link, Spelling, Uses
 
-# Mention id -> its verbatim, its report's language and the sentence in which a statement uses it.
-_Places = Mapping[str, list[tuple[str, str, Link]]]
+_REPORTS = 12
+"""Reports of one language named beside a spelling; more of them are counted."""
+_RARE = 3
+"""Reports that use a spelling, up to which it is theirs: their outlets are written out."""
 
 
 def entities(index: Index) -> tuple[EntityShelf, ...]:
     """Return the entities by type, most mentioned first."""
-    places = _places(index)
+    mentions = {mention.id: mention for mention in index.dossier.mentions}
+    names = {one.id: one.name for one in index.dossier.entities}
     shelves = []
     for type_, title in words.ENTITY_TYPES.items():
         own = [one for one in index.dossier.entities if one.type == type_]
         own.sort(key=lambda one: (-len(one.mentions), one.name, one.id))
-        views = [_entity(index, one, places) for one in own]
+        views = [_entity(index, one, mentions, names) for one in own]
         if views:
             varied = tuple(view for view in views if len(view.spellings) > 1 or view.possibly)
             plain = tuple(view for view in views if len(view.spellings) < 2 and not view.possibly)
@@ -29,41 +33,53 @@ def entities(index: Index) -> tuple[EntityShelf, ...]:
     return tuple(shelves)
 
 
-def _entity(index: Index, entity: Entity, places: _Places) -> EntityView:
-    own = [place for mention in entity.mentions for place in places.get(mention, ())]
-    known = {one.id: one for one in index.dossier.entities}
+def _entity(index: Index, entity: Entity, mentions: Mapping[str, Mention], names: Mapping[str, str]) -> EntityView:
+    used: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for id_ in entity.mentions:
+        if id_ in mentions:
+            mention = mentions[id_]
+            used[mention.verbatim, index.report(mention.report).language].append(mention)
+    spelled: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in entity.names:
+        spelled[name.text].append(name)
     return EntityView(
         number=index.numbers[entity.id],
         name=entity.name,
         reason=entity.reason,
-        spellings=tuple(_spelling(index, name, own) for name in entity.names),
+        spellings=tuple(_spelling(index, own, used) for own in spelled.values()),
         possibly=tuple(
-            (Link(known[offer.entity].name, f"#e{index.numbers[offer.entity]}"), offer.reason)
+            (Link(names[offer.entity], f"#e{index.numbers[offer.entity]}"), offer.reason)
             for offer in entity.possibly_same
-            if offer.entity in known
+            if offer.entity in names
         ),
     )
 
 
-def _spelling(index: Index, name: Name, places: list[tuple[str, str, Link]]) -> Spelling:
-    found = dict.fromkeys(link for verbatim, code, link in places if (verbatim, code) == (name.text, name.language))
+def _spelling(index: Index, names: list[Name], used: Mapping[tuple[str, str], list[Mention]]) -> Spelling:
+    uses = tuple(_uses(index, name, used.get((name.text, name.language), [])) for name in names)
     return Spelling(
-        text=name.text,
-        code=lang(name.language),
-        direction=direction(name.language),
-        language=index.speech.language(name.language),
-        mentions=index.speech.many(name.mentions, "{n} mention", "{n} mentions"),
-        places=tuple(found),
+        text=names[0].text,
+        code=lang(names[0].language),
+        direction=direction(names[0].language),
+        uses=uses,
+        rare=sum(len(one.reports) + one.more for one in uses) <= _RARE,
     )
 
 
-def _places(index: Index) -> _Places:
-    found: defaultdict[str, list[tuple[str, str, Link]]] = defaultdict(list)
-    for statement in index.dossier.statements:
-        number, code = index.numbers[statement.report], index.report(statement.report).language
-        link = Link(index.speech("report {number}", number=number), f"#r{number}-s{statement.start}")
-        named = [(actor.mention, actor.verbatim) for actor in statement.actors if actor.mention]
-        named += [(place.mention, place.verbatim) for place in statement.places]
-        for mention, verbatim in named:
-            found[mention].append((verbatim, code, link))
-    return found
+def _uses(index: Index, name: Name, used: list[Mention]) -> Uses:
+    """Return the reports of a language that spell it so, each linked to where it does first."""
+    first: dict[str, Mention] = {}
+    for mention in sorted(used, key=lambda one: (index.numbers[one.report], one.start)):
+        first.setdefault(mention.report, mention)
+    links = [_link(index, mention) for mention in first.values()]
+    return Uses(
+        language=index.speech.language(name.language),
+        mentions=index.speech.many(name.mentions, "{n} mention", "{n} mentions"),
+        reports=tuple(links[:_REPORTS]),
+        more=max(0, len(links) - _REPORTS),
+    )
+
+
+def _link(index: Index, mention: Mention) -> tuple[Link, str]:
+    report, number = index.report(mention.report), index.numbers[mention.report]
+    return Link(str(number), f"#r{number}-p{paragraph_start(report, mention.start)}"), index.outlet(report)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from careo.errors import AnchorError, NotFound
+from careo.model.derived import Coverage
 from careo.model.ids import place, sha256
 from careo.model.inferred import Claim, Derivation, Dossier
 from careo.model.seen import Report, Statement
@@ -18,7 +19,7 @@ SAME_ORIGIN = frozenset({"copy", "edit", "translation"})
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A dossier with its numbers: reports as they come, claims with most reports first."""
+    """A dossier with its numbers: reports as they come, claims with most independent origins first."""
 
     dossier: Dossier
     reports: Mapping[str, Report]
@@ -33,6 +34,8 @@ class Index:
     """Numbers of the claims of a statement."""
     origins: tuple[tuple[str, ...], ...]
     """Ids of reports that are not independent of one another, together."""
+    carried: Mapping[str, Coverage]
+    """Claim id to who carries it."""
     speech: Speech
     """The language of the page."""
 
@@ -61,7 +64,7 @@ def index(dossier: Dossier, speech: Speech = ENGLISH) -> Index:
         _check_report(report)
     for statement in dossier.statements:
         _check_statement(statement, _get(reports, statement.report, "report"))
-    claims = tuple(sorted(dossier.claims, key=lambda claim: (-len(claim.reports), -len(claim.origins), claim.id)))
+    claims = tuple(sorted(dossier.claims, key=lambda claim: (-len(claim.origins), -len(claim.reports), claim.id)))
     shelves = (dossier.reports, claims, dossier.entities, dossier.discrepancies)
     ids = [[record.id for record in shelf] for shelf in shelves]
     return Index(
@@ -73,6 +76,7 @@ def index(dossier: Dossier, speech: Speech = ENGLISH) -> Index:
         claims=claims,
         claims_of=_claims_of(claims),
         origins=_origins(dossier, tuple(reports)),
+        carried={one.claim: one for one in dossier.coverage},
         speech=speech,
     )
 

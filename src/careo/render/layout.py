@@ -4,13 +4,16 @@ from careo.model.inferred import Dossier
 from careo.render.claims import claims
 from careo.render.differences import differences, kinds
 from careo.render.entities import entities
+from careo.render.glance import glance
 from careo.render.index import Index, index
-from careo.render.lines import chain_views, coverage_views, trajectory_views
+from careo.render.lines import chain_views, trajectory_views
+from careo.render.matrix import matrix
 from careo.render.quoting import tag
 from careo.render.reports import reports
+from careo.render.sheet import Sheet
 from careo.render.sources import credit_lines, origins, takings
 from careo.render.speech import ENGLISH, Speech
-from careo.render.views import Count, Sheet
+from careo.render.views import Count
 from careo.render.when import between
 
 
@@ -27,17 +30,19 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
     story = dossier.story
     return Sheet(
         title=story.title or speech("A story without a title"),
+        named_by=next((found.numbers[one.id] for one in dossier.reports if one.title == story.title), None),
         counts=_counts(found, len(shared)),
         undated=tuple(tag(found, report.id) for report in dossier.reports if report.published is None),
         dates=between(story.first, story.last, speech=speech)
         if story.first or story.last
         else speech("no report is dated"),
+        glance=glance(found),
         kinds=kinds(found),
         differences=open_,
         aside=aside,
         trajectories=trajectory_views(found),
         chains=chain_views(found),
-        coverage=coverage_views(found),
+        coverage=matrix(found),
         shared=shared,
         single=single,
         entities=entities(found),
@@ -50,46 +55,28 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
 
 
 def _counts(found: Index, shared: int) -> tuple[Count, ...]:
-    dossier, speech, by_kind = found.dossier, found.speech, kinds(found)
+    dossier, speech, many, by_kind = found.dossier, found.speech, found.speech.many, kinds(found)
+    reports, claims = len(dossier.reports), len(dossier.claims)
     languages = sorted({speech.language(report.language) for report in dossier.reports})
-    outlets = {report.publisher for report in dossier.reports if report.publisher}
+    outlets = len({report.publisher for report in dossier.reports if report.publisher})
     nameless = sum(not report.publisher for report in dossier.reports)
-    unnamed = speech.many(nameless, "{n} report: outlet unknown", "{n} reports: outlet unknown") if nameless else ""
+    unnamed = many(nameless, "{n} report: outlet unknown", "{n} reports: outlet unknown") if nameless else ""
+    copies = speech("a copy or translation is no second witness")
     differing = sum(number for _, _, number in by_kind)
+    named = ", ".join(f"{name} {number}" for _, name, number in by_kind)
+    carried = many(shared, "{n} made by more than one report", "{n} made by more than one report")
+    unread = many(len(dossier.skips), "{n} input not used", "{n} inputs not used")
     return (
-        _count(speech, len(dossier.reports), ("report", "reports"), "", "#reports"),
-        _count(speech, len(languages), ("language", "languages"), ", ".join(languages), "#reports"),
-        _count(speech, len(outlets), ("outlet", "outlets"), unnamed, "#reports"),
-        _count(
-            speech,
-            len(found.origins),
-            ("independent origin", "independent origins"),
-            speech("a copy or translation is no second witness"),
-            "#origins",
-        ),
-        _count(
-            speech,
-            len(dossier.claims),
-            ("claim", "claims"),
-            speech.many(shared, "{n} made by more than one report", "{n} made by more than one report"),
-            "#claims",
-        ),
-        _count(
-            speech,
-            differing,
-            ("difference", "differences"),
-            ", ".join(f"{name.lower()} {number}" for _, name, number in by_kind),
-            "#differences",
-        ),
-        _count(
-            speech,
-            len(dossier.skips),
-            ("input not used", "inputs not used"),
-            speech("not read, and why"),
-            "#unread",
-        ),
+        _count(many(reports, "{n} report", "{n} reports"), "", "#reports"),
+        _count(many(len(languages), "{n} language", "{n} languages"), ", ".join(languages), "#reports"),
+        _count(many(outlets, "{n} outlet", "{n} outlets"), unnamed, "#reports"),
+        _count(many(len(found.origins), "{n} independent origin", "{n} independent origins"), copies, "#origins"),
+        _count(many(claims, "{n} claim", "{n} claims"), carried, "#claims"),
+        _count(many(differing, "{n} difference", "{n} differences"), named, "#differences"),
+        _count(unread, speech("not read, and why"), "#unread"),
     )
 
 
-def _count(speech: Speech, number: int, words: tuple[str, str], note: str, href: str) -> Count:
-    return Count(speech.number(number), speech.many(number, *words), note, href)
+def _count(said: str, note: str, href: str) -> Count:
+    number, _, words = said.partition(" ")
+    return Count(number, words, note, href)

@@ -1,16 +1,16 @@
-"""Lay out what follows from the claims: lines of values, lifecycles, who carries a claim."""
+"""Lay out what follows from the claims: lines of values and lifecycles."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from careo.model.derived import Chain, Coverage, Link, Reliance, Step, Trajectory
+from careo.model.derived import Chain, Link, Reliance, Step, Trajectory
 from careo.render import words
 from careo.render.amounts import value_words
 from careo.render.index import Index
 from careo.render.quoting import quoted, tag
 from careo.render.speech import ENGLISH, Speech
-from careo.render.views import ChainView, CoverageView, LinkView, StepView, Tag, TrajectoryView
-from careo.render.when import between, spoken
+from careo.render.views import ChainView, LinkView, StepView, TrajectoryView
+from careo.render.when import between, spoken, whole
 
 RELIANCE: Mapping[Reliance, str] = MappingProxyType(
     {
@@ -92,32 +92,10 @@ def _link(index: Index, link: Link) -> LinkView:
     return LinkView(
         stage=staged(link, index.speech),
         values=" / ".join(value_words(value, index.speech) for value in link.values),
-        when=between(link.first, link.last, speech=index.speech)
+        when=between(link.first, link.last, whole(link.first, link.last), speech=index.speech)
         if link.first or link.last
         else index.speech("no date"),
         claim=index.numbers[link.claim],
         reports=tuple(tag(index, report) for report in reports),
         reason=link.reason,
     )
-
-
-def coverage_views(index: Index) -> tuple[CoverageView, ...]:
-    """Return who carries the claims of more than one report; the others have one each."""
-    shared = [one for one in index.dossier.coverage if len(one.reports) > 1]
-    return tuple(_coverage(index, one) for one in sorted(shared, key=lambda one: index.numbers[one.claim]))
-
-
-def _coverage(index: Index, one: Coverage) -> CoverageView:
-    return CoverageView(
-        claim=index.numbers[one.claim],
-        languages=", ".join(map(index.speech.language, one.languages)),
-        absent=", ".join(map(index.speech.language, one.absent)) or index.speech("none"),
-        outlets=", ".join(one.outlets) or index.speech("unknown"),
-        origins=one.origins,
-        first=_tags(index, one.first),
-        rests_on=index.speech(RELIANCE[one.rests_on]),
-    )
-
-
-def _tags(index: Index, reports: tuple[str, ...]) -> tuple[Tag, ...]:
-    return tuple(tag(index, report) for report in sorted(reports, key=index.numbers.__getitem__))

@@ -95,6 +95,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """One value of a slot and the reports that give it, each linked to the sentence."""
+
+    value: str
+    reports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotValues:
+    """A slot of a claim with every value its witnesses give."""
+
+    label: str
+    values: tuple[Given, ...]
+    undecided: bool
+    """Whether several figures stand here and no judgement says how they stand to each other."""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim with its witnesses, one column a report."""
 
@@ -106,7 +124,11 @@ class ClaimView:
     carried_by: str
     """`2 reports, 2 languages, 1 independent origin`."""
     credited: tuple[str, ...]
+    values: tuple[SlotValues, ...]
+    """Every value of every slot; empty for a claim of one report."""
     columns: tuple[Column, ...]
+    first: tuple[Tag, ...]
+    """The report that had it first, by its date; several where dates leave it open."""
     differences: tuple[Link, ...]
     reasons: tuple[str, ...]
     """Why its statements were put together."""
@@ -150,15 +172,27 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Uses:
+    """The reports of one language that spell a name so."""
+
+    language: str
+    mentions: str
+    reports: tuple[tuple[Link, str], ...]
+    """Number of the report, linked to its first use, and its outlet."""
+    more: int
+    """Reports beyond those listed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
-    """One spelling in one language, with the sentences below that use it."""
+    """One spelling, with who uses it."""
 
     text: str
     code: str
     direction: str
-    language: str
-    mentions: str
-    places: tuple[Link, ...]
+    uses: tuple[Uses, ...]
+    rare: bool
+    """Whether so few reports use it that their outlets are written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,45 +348,3 @@ class ChainView:
     kind: str
     links: tuple[LinkView, ...]
     gaps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageView:
-    """Who carries a claim."""
-
-    claim: int
-    languages: str
-    absent: str
-    outlets: str
-    origins: int
-    first: tuple[Tag, ...]
-    """Empty where no report is dated."""
-    rests_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The whole page."""
-
-    title: str
-    counts: tuple[Count, ...]
-    undated: tuple[Tag, ...]
-    dates: str
-    """From the first to the last dated report, in words."""
-    kinds: tuple[tuple[str, str, int], ...]
-    """Kind of discrepancy, its name, how many."""
-    differences: tuple[Difference, ...]
-    aside: tuple[Difference, ...]
-    """Those that a person set aside."""
-    trajectories: tuple[TrajectoryView, ...]
-    chains: tuple[ChainView, ...]
-    coverage: tuple[CoverageView, ...]
-    shared: tuple[ClaimView, ...]
-    single: tuple[ClaimShelf, ...]
-    entities: tuple[EntityShelf, ...]
-    origins: tuple[tuple[Tag, ...], ...]
-    takings: tuple[Taking, ...]
-    credits: tuple[CreditLine, ...]
-    reports: tuple[ReportView, ...]
-    skips: tuple[tuple[str, str, str], ...]
-    """Stage, input, reason."""

@@ -1,6 +1,7 @@
 """Dates in words: what is unknown is said, nothing is filled in."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from careo.model.seen import Precision, Published, Report, Time
@@ -42,6 +43,20 @@ def between(first: str | None, last: str | None, precision: Precision = "day", *
     if short is not None and short == _cut(last, precision):
         return spoken(short, speech)
     return _span(first, last, speech)
+
+
+def whole(first: str | None, last: str | None) -> Precision:
+    """Return whether a span is just one calendar month or year, and else that it is one of days."""
+    if first is None or last is None or first[:4] != last[:4]:
+        return "day"
+    if (first[4:], last[4:]) == ("-01-01", "-12-31"):
+        return "year"
+    try:
+        begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return "day"
+    month = begin.day == 1 and begin.month == end.month and end.day == monthrange(end.year, end.month)[1]
+    return "month" if month else "day"
 
 
 def time_words(time: Time, speech: Speech = ENGLISH) -> str:

@@ -27,6 +27,7 @@ from careo.text.attribution import (
 from careo.text.carry import carry
 from careo.text.cast import cast
 from careo.text.choice import ALLOWED, ALLOWING, Read, chosen, is_whole, read
+from careo.text.harmed import harmed
 from careo.text.lexicon import LANGUAGES
 from careo.text.other import other
 from careo.text.resume import resume
@@ -52,7 +53,8 @@ def extract(annotation: Annotation) -> tuple[Statement, ...]:
     languages = [scene.language for scene in scenes]
     carried = carry(report.text, scenes, voiced(report.text, languages, made, speakers))
     types = _types_told(report, scenes, carried)
-    whole = [_typed(one, types) for one in carried if is_whole(one)]
+    kinds = {mention.id: mention.type for mention in annotation.mentions}
+    whole = [harmed(_typed(one, types), kinds) for one in carried if is_whole(one)]
     return tuple(sorted(whole, key=lambda one: (one.trigger.start, one.type)))
 
 

@@ -1,0 +1,50 @@
+"""The whole page as plain values: what each section's template is handed."""
+
+from dataclasses import dataclass
+
+from careo.render.glance import Glance
+from careo.render.matrix import Matrix
+from careo.render.views import (
+    ChainView,
+    ClaimShelf,
+    ClaimView,
+    Count,
+    CreditLine,
+    Difference,
+    EntityShelf,
+    ReportView,
+    Tag,
+    Taking,
+    TrajectoryView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole page."""
+
+    title: str
+    named_by: int | None
+    """Number of the report whose headline the story bears."""
+    counts: tuple[Count, ...]
+    undated: tuple[Tag, ...]
+    dates: str
+    """From the first to the last dated report, in words."""
+    glance: Glance
+    kinds: tuple[tuple[str, str, int], ...]
+    """Kind of discrepancy, its name, how many."""
+    differences: tuple[Difference, ...]
+    aside: tuple[Difference, ...]
+    """Those that a person set aside."""
+    trajectories: tuple[TrajectoryView, ...]
+    chains: tuple[ChainView, ...]
+    coverage: Matrix
+    shared: tuple[ClaimView, ...]
+    single: tuple[ClaimShelf, ...]
+    entities: tuple[EntityShelf, ...]
+    origins: tuple[tuple[Tag, ...], ...]
+    takings: tuple[Taking, ...]
+    credits: tuple[CreditLine, ...]
+    reports: tuple[ReportView, ...]
+    skips: tuple[tuple[str, str, str], ...]
+    """Stage, input, reason."""
