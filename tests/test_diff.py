@@ -202,7 +202,9 @@ def test_the_command_in_words_and_in_json(states: dict[str, Path], run: Callable
     assert run("diff", old, old).stdout == ""
 
 
-@pytest.mark.parametrize("broken", [b"", b"{}", b'{"kind": "claim"}', b"<p>hello</p>", b"\xff\xfe", b"[" * 9000])
+@pytest.mark.parametrize(
+    "broken", [b"", b"{}", b'{"kind": "claim", "slots": []}', b"<p>hello</p>", b"\xff\xfe", b"[" * 9000]
+)
 def test_what_is_none_of_the_three(run: Callable[..., Result], tmp_path: Path, broken: bytes) -> None:
     """Another file is wrong use, named, without a traceback."""
     (tmp_path / "notes").write_bytes(broken)

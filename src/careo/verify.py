@@ -60,20 +60,22 @@ def verify(view: View) -> Iterator[Problem]:
 
 
 def against(view: View, gathered: Iterable[Received | Skip]) -> Iterator[Problem]:
-    """Yield where the desk's captures are not the files that are there now; files the desk never had are no problem.
+    """Yield where the desk's captures are not the files that are there now.
+
+    Files the desk never had are no problem, nor is a former state of a file whose state of now it has, too.
 
     Args:
         view: the desk.
         gathered: the same input as the desk was built from, taken in anew.
     """
-    missing = {(c.origin, c.member, c.id) for c in view.records("capture") if isinstance(c, Capture)}
-    there = {
-        (item.capture.origin, item.capture.member, item.capture.id) for item in gathered if isinstance(item, Received)
-    }
-    places = {place_[:2] for place_ in there}
-    for origin, member, id_ in sorted(missing - there, key=repr):
-        now = "has other bytes now" if (origin, member) in places else "is not there"
-        yield Problem(id_, f"{place(origin, member)} {now}")
+    kept = {(c.origin, c.member, c.id) for c in view.records("capture") if isinstance(c, Capture)}
+    captures = (item.capture for item in gathered if isinstance(item, Received))
+    there = {(capture.origin, capture.member, capture.id) for capture in captures}
+    places, known = {each[:2] for each in there}, {each[:2] for each in there & kept}
+    for origin, member, id_ in sorted(kept - there, key=repr):
+        if (origin, member) not in known:
+            now = "has other bytes now" if (origin, member) in places else "is not there"
+            yield Problem(id_, f"{place(origin, member)} {now}")
 
 
 def beside(view: View, page: str) -> Iterator[Problem]:
@@ -88,22 +90,18 @@ def beside(view: View, page: str) -> Iterator[Problem]:
         for report in found.block["reports"]:
             kept = view.get(report["id"])
             if not isinstance(kept, Report) or sha256(kept.text) != report["text_sha256"]:
-                yield Problem(
-                    report["label"], f"{called(report['label'])} has another text in the desk, or is not there"
-                )
+                yield Problem(report["label"], f"{called(report['label'])} has another text in the desk, or none")
             else:
                 texts[report["label"]] = kept.text
         for capture in found.block["captures"]:
             data = view.data(capture["sha256"])
             if data is None or sha256(data) != capture["sha256"] or len(data) != capture["bytes"]:
-                yield Problem(
-                    "proof", f"the desk does not have the bytes of {place(capture['origin'], capture['member'])}"
-                )
+                file = place(capture["origin"], capture["member"])
+                yield Problem("proof", f"the desk does not have the bytes of {file}")
         for quote in found.quotes:
             if quote.label in texts and texts[quote.label][quote.start : quote.end] != quote.text:
-                yield Problem(
-                    quote.item, f"{called(quote.item)} shows {quote.text!r}, which the desk does not say there"
-                )
+                what = f"{called(quote.item)} shows {quote.text!r}, which the desk does not say there"
+                yield Problem(quote.item, what)
     except (DeskError, KeyError, TypeError) as error:
         yield Problem(MANIFEST, f"it cannot be laid beside the desk: {error}")
 

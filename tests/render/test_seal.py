@@ -6,7 +6,7 @@ import time
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careo.model.ids import sha256
@@ -30,6 +30,7 @@ def test_intact() -> None:
     assert check_page(_page()) == ()
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0), st.characters())
 def test_one_changed_character(position: int, other: str) -> None:
     """Whichever character of a page is changed, the check says so."""
@@ -39,6 +40,7 @@ def test_one_changed_character(position: int, other: str) -> None:
         assert check_page(whole[:at] + other + whole[at + 1 :])
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0), st.sampled_from(["", "  ", "<", '"']))
 def test_one_character_gone_or_more(position: int, instead: str) -> None:
     """A character taken out or put in is found too."""
@@ -64,7 +66,7 @@ def test_resealed_report_text() -> None:
 
 def test_resealed_quotation() -> None:
     """A quotation changed where it is shown, and sealed anew, differs from its report, and its item is named."""
-    shown = re.search(r'<p data-at="[^"]+">', _page())
+    shown = re.compile(r'<p data-at="[^"]+">').search(_page(), _page().index('id="d2"'))
     assert shown is not None
     changed = _resealed(_page()[: shown.end()] + "Not " + _page()[shown.end() :])
     assert [(where, "the report says" in what) for where, what in check_page(changed)] == [("d2", True)]
@@ -135,7 +137,7 @@ def test_a_change_is_laid_at_its_item() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "item", "words"),
     [
-        ("Same office in the same meeting", "Same house in the same meeting", "d3", "difference 3 was changed: "),
+        ("One report affirms what", "One report confirms what", "d1", "difference 1 was changed: "),
         ("<title>", "<title>No ", "head", "head was changed: No "),
         ("color-scheme:", "color-sheme:", "style", "style was changed"),
         ("addEventListener", "addEvilListener", "script", "script was changed"),

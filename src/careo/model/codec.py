@@ -76,7 +76,7 @@ def decode(fields: dict[str, Any]) -> Record:
         if fields["kind"] == "claim":
             inward["slots"] = [{"slot": slot, "values": values} for slot, values in inward["slots"].items()]
         return cast(Record, _adapter(fields["kind"]).validate_python(inward))
-    except (KeyError, ValidationError) as error:
+    except (AttributeError, KeyError, TypeError, ValidationError) as error:
         raise AnchorError(f"not a careo record: {error}") from error
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from careo.model.inferred import DiscrepancyType, Slot, Value
 from careo.model.seen import StatementType
 
+Side = Literal["old", "new"]
 AlteredKind = Literal["program", "report", "claim", "discrepancy", "decision"]
 Alteration = Literal["appeared", "vanished", "changed", "corrected", "reread", "gained", "lost", "merged", "split"]
 
@@ -95,7 +96,7 @@ class Detail:
 class Sentence:
     """A sentence behind a change."""
 
-    side: Literal["old", "new"]
+    side: Side
     """In which of the two states it stands."""
     report: str
     """Id of its report there."""

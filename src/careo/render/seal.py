@@ -13,14 +13,14 @@ from typing import Any
 from careo.errors import AnchorError
 from careo.model.ids import sha256
 from careo.model.snapshot import Snapshot
-from careo.render.items import MANIFEST, PAGE, called, hashed, items, stretches, titled
+from careo.render.items import MANIFEST, PAGE, called, hashed, items, titled
 from careo.render.manifest import Block, snapshot
 from careo.render.visible import Shown, read_visible
 
 BLANK = "0" * 64
 MARKER = '<meta name="careo-seal" content="sha256:{}">'
 _SEALED = re.compile(r'<meta name="careo-seal" content="sha256:([0-9a-f]{64})">')
-_BLOCK = re.compile(rf'(<script [^<>]*id="{MANIFEST}" data-sha256=")([^"]*)(">)(.*?)(</script>)', re.DOTALL)
+_OPENING = re.compile(rf'<script [^<>]*id="{MANIFEST}" data-sha256="([^"<>]*)">')
 # Inside a script element these could end the text early or be read as markup; JSON knows them as escapes.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _UNREADABLE = (AssertionError, AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
@@ -47,13 +47,14 @@ def seal(page: str) -> str:
     Raises:
         ValueError: if the page does not have exactly one digest field and one manifest.
     """
-    if len(_SEALED.findall(page)) != 1 or len(_BLOCK.findall(page)) != 1:
-        raise ValueError("A page needs exactly one digest field and one manifest to be sealed")
-    blanked = _SEALED.sub(MARKER.format(BLANK), page)
-    block = json.loads(_BLOCK.search(blanked)[4])  # type: ignore[index]
+    opening, blanked = _OPENING.search(page), _SEALED.sub(MARKER.format(BLANK), page)
+    if len(_SEALED.findall(page)) != 1 or opening is None:
+        raise ValueError("A page needs exactly one digest field and a manifest to be sealed")
+    begin, end = opening.end(), blanked.index("</script>", opening.end())
+    block = json.loads(blanked[begin:end])
     block["items"] = {item: hashed(own) for item, own in items(blanked).items()}
     written = as_json(block)
-    filled = _BLOCK.sub(lambda found: f"{found[1]}{sha256(written)}{found[3]}{written}{found[5]}", blanked)
+    filled = f"{blanked[: opening.start(1)]}{sha256(written)}{blanked[opening.end(1) : begin]}{written}{blanked[end:]}"
     return filled.replace(MARKER.format(BLANK), MARKER.format(_digest(filled)))
 
 
@@ -80,12 +81,13 @@ def carried(page: str) -> Carried:
 
 def _manifest(page: str) -> tuple[Block, bool]:
     """Return the manifest, and whether it has the hash that its element gives."""
-    cut = next((cut for cut in stretches(page) if cut.raw and cut.item == MANIFEST), None)
-    found = _BLOCK.fullmatch(page, cut.start, cut.end) if cut else None
-    if found is None:
+    opening = _OPENING.search(page)
+    end = page.find("</script>", opening.end()) if opening else -1
+    if opening is None or end < 0:
         raise AnchorError("no manifest: no page of this careo, or one that was changed")
+    written = page[opening.end() : end]
     try:
-        return json.loads(found[4]), found[2] == sha256(found[4].encode("utf-8", "surrogatepass"))
+        return json.loads(written), opening[1] == sha256(written.encode("utf-8", "surrogatepass"))
     except (RecursionError, ValueError) as broken:
         raise AnchorError("its manifest was changed") from broken
 
