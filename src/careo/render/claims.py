@@ -19,7 +19,7 @@ _SIDE_BY_SIDE = 4
 of several of 300 made-up reports half had at most five; a claim of 73 columns was 300 kB that nobody reads."""
 _FEW_MORE = 2
 """So many more columns are shown rather than folded away."""
-_MOST = 3
+_MOST = 2
 """Reasons and doubts shown of a claim, the surest; the export has all. A claim of 33 reports has hundreds of pairs, and
 in a story of 300 reports all reasons together took 9 MB of the page."""
 
