@@ -67,7 +67,7 @@ def test_axe_sees_what_is_wrong(browser: Browser, sample: Path, tmp_path: Path) 
 
 
 def test_structure(browser: Browser, file: Path) -> None:
-    """Ids are unique, every link leads somewhere on the page, headings go down a step at a time, sections have names."""
+    """Ids are unique, links lead somewhere on the page, headings go down step by step, sections have names."""
     with opened(browser, file) as seen:
         found = seen.run(_STRUCTURE)
     assert found.pop("firsts") == 1

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from bench.comparing import made_desk
 from playwright.sync_api import Browser
 
-from bench.comparing import made_desk
 from careo import Desk
 from tests.render.chromium import needs_chromium, opened
 

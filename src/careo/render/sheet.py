@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from careo.render.glance import Glance
 from careo.render.matrix import Matrix
+from careo.render.room import Room
 from careo.render.views import (
     ChainView,
     ClaimShelf,
@@ -23,6 +24,7 @@ from careo.render.views import (
 class Sheet:
     """The whole page."""
 
+    room: Room
     title: str
     named_by: int | None
     """Number of the report whose headline the story bears."""
