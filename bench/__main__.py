@@ -1,12 +1,14 @@
-"""`python -m bench [--stories N] [--comparing N] [--page N] [--pages N] [--values [DATA]] [--tagger DATA] [--grouping N ...]`.
+"""`python -m bench [--stories N] [--comparing N] [--page N] [--pages N] [--values [DATA]] [--tagger DATA]
+[--grouping N ...]`.
 
 Speed and memory of two sets of reports. One is the demo collection, built in one process, each stage timed where the
 pipeline calls it. The larger one is made up: N stories of four web pages of about 35 sentences (`bench.reports`),
 built from HTML to claims with two workers; start-up, the same for one page alone, is told apart. Quote medians of
 several runs, machines are noisy. With `--comparing` only one story of N such pages is built, and what follows the
-reading is told by parts, with `--page` how large its page is and how fast it opens; with `--pages` nothing is run but the reading of N small pages, with its memory on the way;
-with `--values` only the finding of figures, dates and places, with `--tagger` only the tagging of the news sentences
-of a data folder, with `--grouping` only the grouping of made-up reports, so many each time.
+reading is told by parts; with `--page` how large the page of such a story is and how fast it opens; with `--pages`
+nothing is run but the reading of N small pages, with its memory on the way; with `--values` only the finding of
+figures, dates and places, with `--tagger` only the tagging of the news sentences of a data folder, with `--grouping`
+only the grouping of made-up reports, so many each time.
 """
 
 import argparse

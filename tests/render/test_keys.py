@@ -17,7 +17,7 @@ def _shown(seen: Opened, what: str) -> list[str]:
 
 
 def test_j_and_k_walk_differences_and_claims(browser: Browser, sample: Path) -> None:
-    """J and k move the focus, to be seen, to the next and the one before; at the ends they stay."""
+    """The keys j and k move the focus, to be seen, to the next and the one before; at the ends they stay."""
     with opened(browser, sample) as seen:
         stops = _shown(seen, ".difference, .claim")
         walked = []

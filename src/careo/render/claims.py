@@ -14,14 +14,8 @@ from careo.render.views import ClaimShelf, ClaimView, Column, Given, Link, SlotV
 from careo.render.witness import badges, gloss, value_of, witness
 
 _JOINING = frozenset({"same", "conflict"})
-_SIDE_BY_SIDE = 4
-"""Columns of a claim of many reports; the others have a line each, without the list of what was read. Of 1,250 claims
-of several of 300 made-up reports half had at most five; a claim of 73 columns was 300 kB that nobody reads."""
 _FEW_MORE = 2
-"""So many more columns are shown rather than folded away."""
-_MOST = 3
-"""Reasons and doubts shown of a claim, the surest; the export has all. A claim of 33 reports has hundreds of pairs, and
-in a story of 300 reports all reasons together took 9 MB of the page."""
+"""So many columns more are shown rather than folded away."""
 
 
 def claims(index: Index) -> tuple[tuple[ClaimView, ...], tuple[ClaimShelf, ...]]:
@@ -41,6 +35,7 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
     statements = tuple(index.statement(id_) for id_ in claim.statements)
     number = index.numbers[claim.id]
     columns, further = _columns(index, claim, statements)
+    most = index.room.reasons
     inside, maybe = _sorted_out(index, number, judged.get(number, ()))
     return ClaimView(
         number=number,
@@ -55,10 +50,10 @@ def _claim(index: Index, claim: Claim, judged: Mapping[int, list[Judgement]]) ->
         columns=columns,
         further=further,
         differences=difference_links(index, claim),
-        reasons=inside[:_MOST],
-        more_reasons=len(inside[_MOST:]),
-        maybe=maybe[:_MOST],
-        more_maybe=len(maybe[_MOST:]),
+        reasons=inside[:most],
+        more_reasons=len(inside[most:]),
+        maybe=maybe[:most],
+        more_maybe=len(maybe[most:]),
     )
 
 
@@ -95,10 +90,13 @@ def _columns(
         text = index.report(id_).text
         alike[index.report(id_).language, *(text[one.start : one.end] for one in own)].append(own)
     groups = list(alike.items())
-    if len(groups) > _SIDE_BY_SIDE + _FEW_MORE:
+    most = index.room.columns
+    if len(groups) <= most + _FEW_MORE:
+        most = len(groups)
+    else:
         firsts = {key[0]: key for key, _ in reversed(groups)}.values()
         groups.sort(key=lambda group: group[0] not in firsts)
-    shown = {key for key, _ in groups[: _SIDE_BY_SIDE if len(groups) > _SIDE_BY_SIDE + _FEW_MORE else None]}
+    shown = {key for key, _ in groups[:most]}
     columns = tuple(_column(index, reports) for key, reports in alike.items() if key in shown)
     rest = [own for key, reports in alike.items() if key not in shown for own in reports]
     return columns, tuple(witness(index, one) for own in rest for one in own)

@@ -7,9 +7,6 @@ from careo.render.index import Index
 from careo.render.views import Difference, Link, Side
 from careo.render.witness import gloss, value_of, witness
 
-_QUOTED = 2
-"""Sentences quoted for each value; the claim has all. Of 300 made-up reports up to forty give one value."""
-
 
 def differences(index: Index) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
     """Return the open discrepancies and those set aside, contradictions first, then as the dossier has them."""
@@ -46,12 +43,13 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
 
 
 def _side(index: Index, one: Discrepancy, value: Value) -> Side:
-    few = len(value.statements) <= _QUOTED + 1
-    quoted = value.statements if few else value.statements[:_QUOTED]
+    most = index.room.sides
+    if len(value.statements) == most + 1:
+        most += 1
     return Side(
         value=value_of(one.slot, value.value, index.speech),
-        witnesses=tuple(witness(index, index.statement(id_), only=one.slot) for id_ in quoted),
-        further=() if few else tuple(_place(index, index.statement(id_)) for id_ in value.statements[_QUOTED:]),
+        witnesses=tuple(witness(index, index.statement(id_), only=one.slot) for id_ in value.statements[:most]),
+        further=tuple(_place(index, index.statement(id_)) for id_ in value.statements[most:]),
     )
 
 

@@ -72,11 +72,12 @@ def _uses(index: Index, name: Name, used: list[Mention]) -> Uses:
     for mention in sorted(used, key=lambda one: (index.numbers[one.report], one.start)):
         first.setdefault(mention.report, mention)
     links = [_link(index, mention) for mention in first.values()]
+    most = min(_REPORTS, index.room.links)
     return Uses(
         language=index.speech.language(name.language),
         mentions=index.speech.many(name.mentions, "{n} mention", "{n} mentions"),
-        reports=tuple(links[:_REPORTS]),
-        more=max(0, len(links) - _REPORTS),
+        reports=tuple(links[:most]),
+        more=max(0, len(links) - most),
     )
 
 

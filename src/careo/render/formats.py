@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from careo.model.inferred import Dossier
-from careo.render import annotation, csvfiles, ftm, geojson, markdown, parquet
+from careo.render import annotation, csvfiles, ftm, geojson, gexf, markdown, parquet
 from careo.render.pieces import Piece
 
 
@@ -30,6 +30,7 @@ FORMATS: Mapping[str, Format] = {
     "markdown": Format("a note for each story, to read and to paste", markdown.pieces, by_story=True),
     "geojson": Format("places of statements, for QGIS and web maps", geojson.pieces),
     "ftm": Format("FollowTheMoney entities, for Aleph and OpenAleph", ftm.pieces, check=ftm.problems),
+    "gexf": Format("who did what to whom, for Gephi and networkx", gexf.pieces, by_story=True),
     "annotation": Format("W3C Web Annotations, each sentence pinned to its file by hash", annotation.pieces),
 }
 """By the word that `careo export --format` takes."""

@@ -10,6 +10,7 @@ from careo.model.derived import Coverage
 from careo.model.ids import place, sha256
 from careo.model.inferred import Claim, Derivation, Dossier, Entity
 from careo.model.seen import Report, Statement
+from careo.render.room import Room, room
 from careo.render.slots import slot_lines
 from careo.render.speech import ENGLISH, Speech
 
@@ -22,6 +23,7 @@ class Index:
     """A dossier with its numbers: reports as they come, claims with most independent origins first."""
 
     dossier: Dossier
+    room: Room
     reports: Mapping[str, Report]
     statements: Mapping[str, Statement]
     files: Mapping[str, str]
@@ -71,6 +73,7 @@ def index(dossier: Dossier, speech: Speech = ENGLISH) -> Index:
     ids = [[record.id for record in shelf] for shelf in shelves]
     return Index(
         dossier=dossier,
+        room=room(len(dossier.reports)),
         reports=reports,
         statements={statement.id: statement for statement in dossier.statements},
         files={capture.id: place(capture.origin, capture.member) for capture in dossier.captures},

@@ -34,6 +34,7 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
     open_, aside = differences(found)
     story = dossier.story
     return Sheet(
+        room=found.room,
         title=story.title or speech("A story without a title"),
         named_by=next((found.numbers[one.id] for one in dossier.reports if one.title == story.title), None),
         counts=_counts(found, len(shared)),

@@ -7,6 +7,7 @@ from careo.render.map_views import MapView
 from careo.render.matrix import Matrix
 from careo.render.network_views import NetworkView
 from careo.render.register_views import RegisterView
+from careo.render.room import Room
 from careo.render.timeline_views import TimelineView
 from careo.render.views import (
     ChainView,
@@ -27,6 +28,7 @@ from careo.render.views import (
 class Sheet:
     """The whole page."""
 
+    room: Room
     title: str
     named_by: int | None
     """Number of the report whose headline the story bears."""

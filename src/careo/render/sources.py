@@ -9,13 +9,6 @@ from careo.render.quoting import address, quoted, tag
 from careo.render.views import CreditLine, Link, Passage, Tag, Taker, Taking
 from careo.render.when import spoken
 
-_SIDE_BY_SIDE = 2
-"""Takings of a report whose passages are quoted; of 300 made-up reports each shares sentences with 18 others, and
-with all of them quoted that section took 8 MB of the page."""
-
-_PASSAGES = 3
-"""Passages of one taking that are quoted, the longest."""
-
 
 def origins(index: Index) -> tuple[tuple[Tag, ...], ...]:
     """Return the reports, those that are not independent of one another together."""
@@ -32,9 +25,9 @@ def takings(index: Index) -> tuple[Taker, ...]:
 
 def _taker(index: Index, to: str, links: list[Derivation]) -> Taker:
     inside = [link for link in links if link.from_]
-    shown = inside[:_SIDE_BY_SIDE] + [link for link in links if not link.from_]
+    shown = inside[: index.room.takings] + [link for link in links if not link.from_]
     others: defaultdict[str, list[tuple[Link, str]]] = defaultdict(list)
-    for link in inside[_SIDE_BY_SIDE:]:
+    for link in inside[index.room.takings :]:
         others[index.speech(words.DERIVATIONS[link.type])].append((_place(index, link), f"{link.score:.2f}"))
     return Taker(
         report=tag(index, to),
@@ -73,14 +66,14 @@ def _taking(index: Index, link: Derivation) -> Taking:
         external=link.external,
         score=f"{link.score:.2f}",
         reason=link.reason,
-        passages=tuple(_passage(index, link, pair) for pair in _longest(link)),
-        more=max(0, len(link.sentences) - _PASSAGES),
+        passages=tuple(_passage(index, link, pair) for pair in _longest(link, index.room.passages)),
+        more=max(0, len(link.sentences) - index.room.passages),
     )
 
 
-def _longest(link: Derivation) -> list[tuple[int, int, int, int]]:
+def _longest(link: Derivation, most: int) -> list[tuple[int, int, int, int]]:
     """Return the longest passages, in the order of the text."""
-    longest = sorted(link.sentences, key=lambda pair: pair[2] - pair[3])[:_PASSAGES]
+    longest = sorted(link.sentences, key=lambda pair: pair[2] - pair[3])[:most]
     return [pair for pair in link.sentences if pair in longest]
 
 
