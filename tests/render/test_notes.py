@@ -79,7 +79,8 @@ def test_a_hostile_report_makes_no_markup() -> None:
     plain = dossier()
     claim = replace(plain.claims[0], gloss=bad.text, statements=(made.id,), reports=(bad.id,), origins=((bad.id,),))
     story = replace(plain.story, reports=(bad.id,), title=bad.title or "")
-    empty: dict[str, tuple[()]] = dict.fromkeys(("entities", "derivations", "judgements", "discrepancies"), ())
+    bare = ("entities", "derivations", "judgements", "discrepancies", "timeline", "locations", "routes", "network")
+    empty: dict[str, tuple[()]] = dict.fromkeys(bare, ())
     hostile = replace(plain, story=story, reports=(bad,), statements=(made,), claims=(claim,), **empty)
     assert bad.text_sha256 == sha256(bad.text)
     tokens = PARSER.parse(note(hostile))
@@ -138,4 +139,4 @@ def test_a_note_says_what_a_reader_asks_first() -> None:
         "Names and how they are spelled", "Who took from whom", "The reports", "What could not be used",
         "Method and limits",
     ]  # fmt: skip
-    assert "in/leer.pdf (read): The file has no text in it." in note(dossier()).replace("\\", "")
+    assert "in/leer.pdf (reading): The file has no text in it." in note(dossier()).replace("\\", "")
