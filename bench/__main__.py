@@ -1,5 +1,4 @@
-"""`python -m bench [--stories N] [--comparing N] [--page N] [--pages N] [--values [DATA]] [--tagger DATA]
-[--grouping N ...]`.
+"""`python -m bench [--stories N] [--comparing N] [--page N] [--pages N] [--values [DATA]] [--tagger DATA] ...`.
 
 Speed and memory of two sets of reports. One is the demo collection, built in one process, each stage timed where the
 pipeline calls it. The larger one is made up: N stories of four web pages of about 35 sentences (`bench.reports`),

@@ -96,7 +96,7 @@
     if (!next) return;
     next.tabIndex = -1;
     next.focus({ preventScroll: true });
-    next.scrollIntoView();
+    aim(next, 3);
   };
   const keys = {
     j: () => step(true),
@@ -128,13 +128,16 @@
     });
   }
 
+  // What was not laid out before has its true height only once it is near: aim again for some frames.
+  const aim = (target, frames) => {
+    target.scrollIntoView();
+    if (frames) requestAnimationFrame(() => aim(target, frames - 1));
+  };
   const follow = () => {
     const target = by(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     open(target);
-    target.scrollIntoView();
-    // What was not laid out before has its true height only now.
-    requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView()));
+    aim(target, 15);
   };
   addEventListener("hashchange", follow);
   read();
