@@ -19,7 +19,9 @@ def test_without_script(browser: Browser, file: Path) -> None:
         hidden = seen.page.locator("[hidden]")
         for one in hidden.all():
             assert one.locator("[data-at], [data-piece]").count() == 0
-            assert one.evaluate("(one) => Boolean(one.querySelector('input, button, select')) || one.id === 'none-shown'")
+            assert one.evaluate(
+                "(one) => Boolean(one.querySelector('input, button, select')) || one.id === 'none-shown'"
+            )
         seen.page.locator("summary").first.click()
         assert seen.run("document.querySelector('details').open")
         seen.open_all()

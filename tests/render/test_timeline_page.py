@@ -167,15 +167,16 @@ def test_a_story_without_dates_says_so() -> None:
 
 
 def test_many_claims_of_one_report_are_folded_and_more_are_counted() -> None:
-    """A thousand dated claims: those that several reports make first, the rest folded, the last of them counted."""
+    """A thousand dated claims: those that several reports make first, the rest folded, what has no room counted."""
     told = [arrival(n, f"20{n % 30:02}-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(1000)]
     made = dossier(told, (0, 30))
     began = time.perf_counter()
     found = timeline(index(made))
     assert time.perf_counter() - began < 5
     drawn = {row.claim for block in (*found.blocks, *found.folded) for row in block.rows}
-    assert len(found.blocks) == 1 and found.folded_number == 399 and len(drawn) == 400
-    assert found.left_out == 999 - 400
+    room = index(made).room.dated
+    assert len(found.blocks) == 1 and found.folded_number == room - 1 and len(drawn) == room
+    assert found.left_out == 999 - room
     assert found.overview is not None and (len(found.overview.bars), found.overview.left_out) == (2, 998)
 
 

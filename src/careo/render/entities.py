@@ -42,6 +42,7 @@ def _entity(index: Index, entity: Entity, mentions: Mapping[str, Mention], names
     spelled: defaultdict[str, list[Name]] = defaultdict(list)
     for name in entity.names:
         spelled[name.text].append(name)
+    maybe = [offer for offer in entity.possibly_same if offer.entity in names]
     return EntityView(
         number=index.numbers[entity.id],
         name=entity.name,
@@ -49,9 +50,9 @@ def _entity(index: Index, entity: Entity, mentions: Mapping[str, Mention], names
         spellings=tuple(_spelling(index, own, used) for own in spelled.values()),
         possibly=tuple(
             (Link(names[offer.entity], f"#e{index.numbers[offer.entity]}"), offer.reason)
-            for offer in entity.possibly_same
-            if offer.entity in names
+            for offer in maybe[: index.room.reasons]
         ),
+        more=len(maybe[index.room.reasons :]),
     )
 
 
@@ -62,7 +63,7 @@ def _spelling(index: Index, names: list[Name], used: Mapping[tuple[str, str], li
         code=lang(names[0].language),
         direction=direction(names[0].language),
         uses=uses,
-        rare=sum(len(one.reports) + one.more for one in uses) <= _RARE,
+        rare=index.room.lists and sum(len(one.reports) + one.more for one in uses) <= _RARE,
     )
 
 

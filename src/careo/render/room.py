@@ -12,11 +12,14 @@ class Room:
     lines: int
     """Further sentences of a claim, a line each."""
     lists: bool
-    """Whether what was read in a sentence is listed below it, where the values of the claim are listed anyway."""
+    """Whether what was read in a sentence is listed below it, where the values of the claim or difference are listed
+    anyway, and whether numbers that stand for reports and claims say so to a screen reader each time."""
     links: int
     """Reports beside a value."""
     reasons: int
-    """Reasons for a claim, and doubts about it, the surest."""
+    """Reasons for a claim, doubts about it, and names that may be another's, the surest."""
+    dated: int
+    """Claims that the time line draws, those with most statements."""
     sides: int
     """Sentences for each value of a difference."""
     takings: int
@@ -25,8 +28,8 @@ class Room:
     """Passages of one of them, the longest."""
 
 
-_ROOMY = Room(columns=8, lines=30, lists=True, links=30, reasons=8, sides=6, takings=6, passages=8)
-_TIGHT = Room(columns=3, lines=4, lists=False, links=5, reasons=1, sides=1, takings=1, passages=2)
+_ROOMY = Room(columns=8, lines=30, lists=True, links=30, reasons=8, dated=400, sides=6, takings=6, passages=8)
+_TIGHT = Room(columns=3, lines=4, lists=False, links=5, reasons=1, dated=120, sides=1, takings=1, passages=2)
 _FEW = 36
 """Reports up to which there is room. With everything quoted the page of 300 made-up reports took 44 MB and 30 s to
 open, so `python -m bench --page 300`; that of 40 took 4 MB."""

@@ -21,8 +21,6 @@ from careo.render.words import STATEMENT_TYPES
 
 _FEW = 20
 """Claims of one report that stand among the others; more are folded away."""
-_DRAWN = 400
-"""Claims drawn at most: each takes some 1.4 kB of the page (81 kB for the 57 rows of the example collection)."""
 _LANES = 24
 _PHONE, _WIDE, _COLUMN = 290, 620, 230
 """Pixels of the picture on a phone of 360 and on a screen of 768, and of the table's column on the latter."""
@@ -42,8 +40,8 @@ def timeline(index: Index) -> TimelineView:
     shared, single = _carried(index, dated)
     alone = len({one.claim for one in single})
     folds = alone > _FEW and bool(shared)
-    main = _capped(shared if folds else dated, _DRAWN)
-    folded = _capped(single, max(0, _DRAWN - len({one.claim for one in main}))) if folds else []
+    main = _capped(shared if folds else dated, index.room.dated)
+    folded = _capped(single, max(0, index.room.dated - len({one.claim for one in main}))) if folds else []
     drawn = {one.claim for one in (*main, *folded)}
     missing = len({one.claim for one in dated} - drawn)
     return TimelineView(

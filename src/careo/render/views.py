@@ -215,6 +215,8 @@ class EntityView:
     reason: str
     spellings: tuple[Spelling, ...]
     possibly: tuple[tuple[Link, str], ...]
+    more: int
+    """Others that it may be the same as."""
 
 
 @dataclass(frozen=True, slots=True)

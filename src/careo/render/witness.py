@@ -22,9 +22,7 @@ def witness(index: Index, statement: Statement, *, only: str | None = None) -> W
         report=tag(index, report.id),
         badges=badges((statement,), index.speech),
         subtype=words.plain(statement.subtype, index.speech) if statement.subtype else "",
-        sentence=quoted(
-            index, report, (statement.start, statement.end), marks=_marks(index, statement, lines), anchored=True
-        ),
+        sentence=quoted(index, report, (statement.start, statement.end), marks=_marks(statement, lines), anchored=True),
         rows=(
             *(_row(index, statement, line) for line in lines),
             *(_said(index, statement) if only is None else ()),
@@ -79,10 +77,10 @@ def gloss(index: Index, claim: Claim) -> Gloss:
     return Gloss(claim.gloss, "", "auto")
 
 
-def _marks(index: Index, statement: Statement, lines: tuple[SlotLine, ...]) -> tuple[Mark, ...]:
+def _marks(statement: Statement, lines: tuple[SlotLine, ...]) -> tuple[Mark, ...]:
     trigger = statement.trigger
     slots = (_mark(line) for line in lines if line.start < line.end)
-    return (*slots, Mark(trigger.start, trigger.end, "trigger", index.speech("the word that says it")))
+    return (*slots, Mark(trigger.start, trigger.end, "trigger", ""))
 
 
 def _mark(line: SlotLine) -> Mark:
