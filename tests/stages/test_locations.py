@@ -52,7 +52,7 @@ def test_a_town_and_the_region_of_its_name_are_two_places() -> None:
     """One entity read as two places is shown as both; nothing is chosen."""
     region = spot("Ostmar", -9.0, -77.0, kind="region")
     places = found(*at(PORT, PORT, region))
-    assert [(one.kind, one.lat, len(one.claims)) for one in places] == [("town", -9.5, 2), ("region", -9.0, 1)]
+    assert [(one.place_kind, one.lat, len(one.claims)) for one in places] == [("town", -9.5, 2), ("region", -9.0, 1)]
     assert len({one.entity for one in places}) == 1
 
 

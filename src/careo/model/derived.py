@@ -154,9 +154,10 @@ class Location:
     story: str
     entity: str | None
     name: str
+    """The name in a common form."""
     country: str | None
     """ISO 3166-1 alpha-2."""
-    kind: str | None
+    place_kind: str | None
     """As in `Place.kind`."""
     stated: tuple[str, ...]
     """What reports call it, in their words."""
@@ -164,7 +165,9 @@ class Location:
     """`point` for a town or a base, `area` for a division of a country, of which only the middle is known, `country`,
     or `none`: then `reason` says why."""
     lat: float | None
+    """Degrees north; `None` where it has no place on a map."""
     lon: float | None
+    """Degrees east."""
     candidates: tuple[str, ...]
     """Other places the name could mean; empty where one of the reports leaves no doubt."""
     roles: tuple[str, ...]
@@ -185,6 +188,7 @@ class Route:
     origin: str
     """Id of a Location, as `destination`."""
     destination: str
+    """Id of a Location."""
     claims: tuple[str, ...]
     statements: tuple[str, ...]
     happened: bool
@@ -211,7 +215,9 @@ class Tie:
     directed: bool
     """Whether `from_` did it to `to`; otherwise both did it, and their order says nothing."""
     from_: End
+    """Who did it."""
     to: End
+    """To whom."""
     status: TieStatus
     """`planned` is all that is not said to have happened: ordered, proposed, conditional. That one authorised or
     demanded something is `done` even where the thing itself is not. `denied` may be by a person or by the report."""

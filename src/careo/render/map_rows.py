@@ -40,10 +40,10 @@ def row(index: Index, one: Location, number: int) -> PlaceRow:
     )
     return PlaceRow(
         number=number,
-        name=speech.country(one.country) if one.kind == "country" and one.country else one.name,
+        name=speech.country(one.country) if one.place_kind == "country" and one.country else one.name,
         entity=index.numbers.get(one.entity) if one.entity else None,
-        country=speech.country(one.country) if one.country and one.kind != "country" else "",
-        kind=speech(words.PLACES.get(one.kind or "", one.kind or "")) + stated,
+        country=speech.country(one.country) if one.country and one.place_kind != "country" else "",
+        kind=speech(words.PLACES.get(one.place_kind or "", one.place_kind or "")) + stated,
         precision=speech(PRECISION[one.precision]) if one.precision in PRECISION else "",
         wide=one.precision == "area",
         candidates=one.candidates,

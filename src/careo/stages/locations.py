@@ -95,7 +95,7 @@ def _location(found: _Found, id_: str) -> Location:
         entity=found.entity(setting),
         name=found.name(setting),
         country=place.country if place else None,
-        kind=place.kind if place else None,
+        place_kind=place.kind if place else None,
         stated=_each(one.stated_kind for one in places),
         precision=precision,
         lat=place.lat if place and placed else None,
