@@ -103,7 +103,7 @@ def test_the_drawing_has_a_name_and_its_region_can_be_scrolled_by_key() -> None:
     for id_ in drawing.get("aria-labelledby").split():
         assert words(section.xpath(f".//*[@id='{id_}']")[0])
     for region in section.xpath(".//*[@class='scroll']"):
-        assert (region.get("tabindex"), region.get("role")) == ("0", "region")
+        assert (region.get("tabindex"), region.get("role")) == ("0", "group")
         assert region.get("aria-label")
 
 

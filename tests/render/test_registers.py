@@ -133,5 +133,5 @@ def test_tables_can_be_scrolled_by_key_and_name_their_cells_on_a_phone() -> None
     section = html.document_fromstring(page(dossier(), version="1")).get_element_by_id("registers")
     regions = section.xpath(".//*[@class='scroll']")
     assert regions
-    assert all((one.get("tabindex"), one.get("role")) == ("0", "region") and one.get("aria-label") for one in regions)
+    assert all((one.get("tabindex"), one.get("role")) == ("0", "group") and one.get("aria-label") for one in regions)
     assert all(cell.get("data-head") for cell in section.xpath(".//td"))

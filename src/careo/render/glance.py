@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from careo.model.inferred import Claim, Discrepancy, DiscrepancyType
 from careo.render import words
 from careo.render.index import Index, joins
-from careo.render.quoting import tag
+from careo.render.quoting import lang, tag
+from careo.render.speech import direction
 from careo.render.views import Gloss, Tag
 from careo.render.witness import gloss, value_of
 
@@ -48,6 +49,7 @@ class First:
 
     claim: int
     gloss: Gloss
+    """The first report's own sentence; the claim's wording where no report is dated."""
     carried_by: str
     first: tuple[Tag, ...]
     """Several where their dates leave open which was before; empty where no report is dated."""
@@ -125,7 +127,17 @@ def _quarrel(index: Index, one: Discrepancy) -> Quarrel:
 
 
 def _first(index: Index, claim: Claim) -> First:
-    return First(index.numbers[claim.id], gloss(index, claim), carried_by(index, claim), first_in(index, claim))
+    first = first_in(index, claim)
+    own = _sentence(index, claim, first[0].number) if first else gloss(index, claim)
+    return First(index.numbers[claim.id], own, carried_by(index, claim), first)
+
+
+def _sentence(index: Index, claim: Claim, number: int) -> Gloss:
+    """Return what one report says on a claim in its own words: who is named first must have said just this."""
+    report = index.dossier.reports[number - 1]
+    told = (index.statement(id_) for id_ in claim.statements)
+    start, end = min((one.start, one.end) for one in told if one.report == report.id)
+    return Gloss(" ".join(report.text[start:end].split()), lang(report.language), direction(report.language))
 
 
 def _dependent(index: Index) -> str:

@@ -134,13 +134,14 @@ def _short(badge: Badge) -> Badge:
 
 
 def _lets_in(index: Index, claim: Claim, statements: Sequence[Statement]) -> bool:
-    """Whether a law is about forces: it counts troops, names a unit, allows an entry, or is a stage of one."""
+    """Whether a law is about forces: it counts troops, names a unit, allows an entry or rests on a law that does."""
     if any(link.claim == claim.id for c in index.dossier.chains if c.type == "deployment" for link in c.links):
         return True
     return any(
         any(figure.measure == "troops" for figure in statement.figures)
         or any(index.statement(id_).type in ("DEPLOY", "EXERCISE") for id_ in statement.content)
         or any(is_unit(index, actor) for actor in statement.actors)
+        or (statement.subtype == "authorised" and bool(statement.instruments))
         for statement in statements
     )
 

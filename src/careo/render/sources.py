@@ -61,7 +61,7 @@ def credit_lines(index: Index) -> tuple[CreditLine, ...]:
 
 def _taking(index: Index, link: Derivation) -> Taking:
     return Taking(
-        verb=index.speech(words.DERIVATIONS[link.type]),
+        verb=index.speech(words.DERIVATIONS[link.type]) if link.from_ else index.speech("credits"),
         source=tag(index, link.from_) if link.from_ else None,
         external=link.external,
         score=f"{link.score:.2f}",

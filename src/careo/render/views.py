@@ -66,6 +66,8 @@ class Witness:
     sentence: Quoted
     rows: tuple[Row, ...]
     rule: str
+    part: str
+    """What part of the report it stands in, where that is none of its own time: `update, 4 June 2023`."""
     corrected: tuple[str, ...]
     """What a person laid over it, a sentence each."""
 

@@ -2,7 +2,7 @@
 
 from careo.model.decided import Correction
 from careo.model.inferred import Claim
-from careo.model.seen import Statement
+from careo.model.seen import Report, Statement
 from careo.render import words
 from careo.render.amounts import value_words
 from careo.render.index import Index
@@ -12,6 +12,9 @@ from careo.render.slots import SlotLine, slot_lines
 from careo.render.speech import ENGLISH, Speech, direction
 from careo.render.views import Badge, Gloss, Row, Witness
 from careo.render.when import spoken
+from careo.text.performed import is_performed
+
+_APART = frozenset({"update", "correction", "note", "caption"})
 
 
 def witness(index: Index, statement: Statement, *, only: str | None = None) -> Witness:
@@ -28,12 +31,22 @@ def witness(index: Index, statement: Statement, *, only: str | None = None) -> W
             *(_said(index, statement) if only is None else ()),
         ),
         rule=statement.rule,
+        part=_part(index, report, statement),
         corrected=tuple(
             _corrected(one, index.speech)
             for one in index.dossier.corrections
             if one.statement == statement.id and only in (None, one.slot, one.kind)
         ),
     )
+
+
+def _part(index: Index, report: Report, statement: Statement) -> str:
+    """Name the part of a report that was written at another time or by others: an update, a correction, a note."""
+    part = next(part for part in report.parts if part.start <= statement.start < part.end)
+    label = words.PARTS[part.role] if part.role in _APART else None
+    if label is None:
+        return ""
+    return ", ".join((index.speech(label), *((spoken(part.date, index.speech),) if part.date else ())))
 
 
 def _corrected(one: Correction, speech: Speech) -> str:
@@ -63,7 +76,8 @@ def badges(statements: tuple[Statement, ...], speech: Speech) -> tuple[Badge, ..
             found[Badge(against[0], said, against[2])] = None
         # "Said to have happened" beside "denied" would say two things at once.
         if against is None or words.MODALITIES[statement.modality][2] != "done":
-            glyph, said, look = words.MODALITIES[statement.modality]
+            known = words.PERFORMED if is_performed(statement) else words.MODALITIES
+            glyph, said, look = known[statement.modality]
             found[Badge(glyph, speech(said), look)] = None
     return tuple(found)
 

@@ -52,6 +52,15 @@ MODALITIES: dict[Modality, tuple[str, str, str]] = {
     "alleged": ("?", "alleged", "doubt"),
     "unknown": ("?", "unclear whether it happened", "doubt"),
 }
+PERFORMED: dict[Modality, tuple[str, str, str]] = {
+    "authorised": ("●", "permission given", "done"),
+    "demanded": ("●", "demand made", "done"),
+    "threatened": ("●", "threat made", "done"),
+    "planned": ("●", "invitation made", "done"),
+    "ordered": ("●", "order given", "done"),
+    "alleged": ("●", "charge brought", "done"),
+}
+"""What was done by saying so; whether the thing itself happened is another matter."""
 POLARITIES: dict[Polarity, tuple[str, str, str] | None] = {
     "affirmed": None,
     "negated": ("✕", "said not to be so", "against"),

@@ -100,16 +100,3 @@ WITH_EACH_OTHER: Mapping[_Kind, TieType] = MappingProxyType(
 
 SUBJECTS: Mapping[StatementType, tuple[str, ...]] = MappingProxyType({"OFFICE": ("authority", "accused")})
 """Roles of who acts, where `SLOTS` has another."""
-
-OWN_MODALITY: Mapping[_Kind, str] = MappingProxyType(
-    {
-        ("LAW", "authorised"): "authorised",
-        ("LAW", "extended"): "authorised",
-        ("SAY", "demand"): "demanded",
-        ("SAY", "threaten"): "threatened",
-        ("MEET", "invite"): "planned",
-        ("COURT", "warrant"): "ordered",
-        ("COURT", "charge"): "alleged",
-    }
-)
-"""What these call the thing that they authorise or threaten: they themselves were done."""

@@ -14,9 +14,10 @@ from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
 from careo.model.seen import Actor, Place, Setting, Statement
 from careo.stages.beats import days_of
-from careo.stages.deeds import ONE_TO_ANOTHER, OWN_MODALITY, SUBJECTS, WITH_EACH_OTHER
+from careo.stages.deeds import ONE_TO_ANOTHER, SUBJECTS, WITH_EACH_OTHER
 from careo.text.kinds import body_kind
 from careo.text.lexicon import LANGUAGES, table
+from careo.text.performed import is_performed
 from careo.text.slots import SLOTS
 from careo.text.words import words
 
@@ -96,8 +97,7 @@ def _days(statement: Statement) -> Iterator[tuple[str, str]]:
 def _status(statement: Statement) -> TieStatus:
     if statement.polarity != "affirmed":
         return "denied"
-    own = OWN_MODALITY.get((statement.type, statement.subtype))
-    if statement.modality in ("occurred", "ongoing", own):
+    if statement.modality in ("occurred", "ongoing") or is_performed(statement):
         return "done"
     return "alleged" if statement.modality in ("alleged", "unknown") else "planned"
 

@@ -14,6 +14,7 @@ from careo.model.inferred import Claim, Docket, Findings
 from careo.model.seen import Modality, Polarity, Precision, Report, Statement, Time, TimeRole
 from careo.stages.dated import told_on
 from careo.text.edtf import first_day, last_day, point
+from careo.text.performed import is_performed
 
 _ELSEWHERE = frozenset({"said", "as_of"})
 """Times of something else: of the saying, and of the count."""
@@ -54,7 +55,8 @@ def _of(claim: Claim, statements: Mapping[str, Statement], reports: Mapping[str,
 
 
 def _key(statement: Statement, time: Time, report: Report) -> _Key:
-    stage = _DONE.get(statement.modality, "planned")
+    done = time.role == "act" and is_performed(statement)  # the day of the vote, not the months it allows
+    stage = "done" if done else _DONE.get(statement.modality, "planned")
     if stage == "done" and _is_ahead(statement, time, report):
         stage = "planned"
     role: TimeRole = "validity" if time.role == "validity" else "event"
