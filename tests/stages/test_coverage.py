@@ -6,17 +6,19 @@ from tests.stages.lifecycle import laid_out, told
 from tests.table import make_statement
 
 from careo.model.derived import Coverage
-from careo.model.seen import Report, Source, Statement
+from careo.model.seen import Report, Source, Statement, StatementType
 from careo.stages.coverage import coverage
 
 Told = tuple[Report, Statement]
 
 
-def said(outlet: str, language: str, published: str | None, *sources: tuple[str, str]) -> Told:
+def said(
+    outlet: str, language: str, published: str | None, *sources: tuple[str, str], type_: StatementType = "OTHER"
+) -> Told:
     """Return a report that the bridge fell, credited to sources of a type."""
     report = told("The bridge fell.", language=language, published=published, outlet=outlet)
     chain = tuple(Source(who, type_, None, "neutral", 0, 1) for who, type_ in sources)  # type: ignore[arg-type]
-    return report, replace(make_statement(report, "OTHER", "fell"), attribution=chain)
+    return report, replace(make_statement(report, type_, "fell"), attribution=chain)
 
 
 def one_claim(*pairs: Told) -> Coverage:
@@ -38,6 +40,13 @@ def test_what_dates_leave_open_stays_open() -> None:
     one = one_claim(month, day, said("Folha", "pt", None))
     assert set(one.first) == {month[0].id, day[0].id}
     assert one_claim(said("Bote", "de", None), said("Krant", "nl", None)).first == ()
+
+
+def test_a_sentence_of_no_known_type_is_not_first() -> None:
+    """Where a report tells it in a sentence of a known type, an earlier one that has only OTHER is not the first."""
+    plain, typed = said("Bote", "de", "2031-03-01"), said("Krant", "nl", "2031-03-02", type_="ATTACK")
+    assert one_claim(plain, typed).first == (typed[0].id,)
+    assert one_claim(plain, said("Krant", "nl", "2031-03-02")).first == (plain[0].id,)
 
 
 def test_the_hour_decides_where_all_of_that_day_say_it() -> None:

@@ -115,7 +115,8 @@ class Coverage:
     origins: int
     """Independent origins: copies, translations and versions of one report count once."""
     first: tuple[str, ...]
-    """Reports of the earliest date; several where nothing tells which was before. Empty where none is dated."""
+    """Reports of the earliest date; several where nothing tells which was before. Empty where none is dated. Where a
+    report tells it in a sentence of a known type, those that have none but OTHER do not count."""
     first_date: str | None
     sources: tuple[str, ...]
     """Who is credited."""

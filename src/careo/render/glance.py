@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from careo.model.inferred import Claim, Discrepancy, DiscrepancyType
 from careo.render import words
+from careo.render.excerpt import Excerpt, excerpt
 from careo.render.index import Index, joins
-from careo.render.quoting import lang, tag
-from careo.render.speech import direction
+from careo.render.quoting import tag
 from careo.render.views import Gloss, Tag
 from careo.render.witness import gloss, value_of
 
@@ -48,8 +48,9 @@ class First:
     """A claim that many carry, and the report that had it first."""
 
     claim: int
-    gloss: Gloss
-    """The first report's own sentence; the claim's wording where no report is dated."""
+    type: str
+    said: Excerpt
+    """The first report's own words; those of the clearest witness where no report is dated."""
     carried_by: str
     first: tuple[Tag, ...]
     """Several where their dates leave open which was before; empty where no report is dated."""
@@ -128,16 +129,16 @@ def _quarrel(index: Index, one: Discrepancy) -> Quarrel:
 
 def _first(index: Index, claim: Claim) -> First:
     first = first_in(index, claim)
-    own = _sentence(index, claim, first[0].number) if first else gloss(index, claim)
-    return First(index.numbers[claim.id], own, carried_by(index, claim), first)
-
-
-def _sentence(index: Index, claim: Claim, number: int) -> Gloss:
-    """Return what one report says on a claim in its own words: who is named first must have said just this."""
-    report = index.dossier.reports[number - 1]
-    told = (index.statement(id_) for id_ in claim.statements)
-    start, end = min((one.start, one.end) for one in told if one.report == report.id)
-    return Gloss(" ".join(report.text[start:end].split()), lang(report.language), direction(report.language))
+    told = [index.statement(id_) for id_ in claim.statements]
+    own = [one for one in told if first and index.numbers[one.report] == first[0].number] or told
+    clearest = min(own, key=lambda one: (one.type != claim.type, one.type == "OTHER", one.start, one.id))
+    return First(
+        claim=index.numbers[claim.id],
+        type=index.speech(words.STATEMENT_TYPES[claim.type]),
+        said=excerpt(index, clearest),
+        carried_by=carried_by(index, claim),
+        first=first,
+    )
 
 
 def _dependent(index: Index) -> str:

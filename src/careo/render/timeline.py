@@ -8,8 +8,8 @@ from careo.model.inferred import Claim
 from careo.model.seen import Precision, Report, Statement
 from careo.render.draw import Scale, lanes, width
 from careo.render.eras import Era, eras
+from careo.render.excerpt import excerpt
 from careo.render.index import Index
-from careo.render.marks import Mark
 from careo.render.quoting import quoted, tag
 from careo.render.speech import Speech
 from careo.render.timeaxis import MARK, appeared, axis, bar, line_of, told_on
@@ -25,8 +25,6 @@ _LANES = 24
 _PHONE, _WIDE, _COLUMN = 290, 620, 230
 """Pixels of the picture on a phone of 360 and on a screen of 768, and of the table's column on the latter."""
 _TELLERS = 6
-_AROUND = 70, 90
-"""Characters of a long sentence that are shown before and after the word that says it: three lines of the table."""
 _EXACT: Mapping[Precision, str] = {
     "year": "known to the year", "month": "known to the month", "week": "known to the week", "day": "",
     "time": "known to the hour", "unknown": "how exact is unknown",
@@ -151,15 +149,10 @@ def _rows(index: Index, some: Sequence[Happening], dated: Sequence[Happening], l
         claim = claims[id_]
         others = [_when(index, one) for one in all_[id_] if one not in own]
         statement = _clearest(index, claim)
-        report = index.report(statement.report)
-        begin, end = _around(report.text, statement)
-        mark = Mark(statement.trigger.start, statement.trigger.end, "trigger", index.speech("the word that says it"))
         yield TimeRow(
             claim=index.numbers[id_],
             kind=index.speech(STATEMENT_TYPES[claim.type]),
-            quote=quoted(index, report, (begin, end), marks=(mark,)),
-            cut_before=begin > statement.start,
-            cut_after=end < statement.end,
+            said=excerpt(index, statement),
             carried_by=index.speech.many(len(claim.reports), "{n} report", "{n} reports"),
             times=tuple(_time(index, one, line) for one in own),
             against=_against(index, claim, own),
@@ -180,17 +173,6 @@ def _clearest(index: Index, claim: Claim) -> Statement:
     told = [index.statement(id_) for id_ in claim.statements]
     worded = (one for one in told if index.report(one.report).text[one.start : one.end].strip() == claim.gloss)
     return next(worded, told[0])
-
-
-def _around(text: str, statement: Statement) -> tuple[int, int]:
-    """Return a stretch of whole words of the sentence around the word that says it."""
-    begin, end = statement.start, statement.end
-    if end - begin > sum(_AROUND):
-        first = text.find(" ", statement.trigger.start - _AROUND[0], statement.trigger.start) + 1
-        last = text.rfind(" ", statement.trigger.end, statement.trigger.end + _AROUND[1])
-        begin = first if statement.trigger.start - _AROUND[0] > begin and first else begin
-        end = last if statement.trigger.end + _AROUND[1] < end and last > 0 else end
-    return begin, end
 
 
 def _time(index: Index, one: Happening, line: Scale | None) -> TimeOf:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from careo.render.chart_views import AxisView
+from careo.render.excerpt import Excerpt
 from careo.render.views import Badge, Quoted, Tag
 
 
@@ -61,10 +62,7 @@ class TimeRow:
 
     claim: int
     kind: str
-    quote: Quoted
-    """The words around the one that says it, in one of its reports."""
-    cut_before: bool
-    cut_after: bool
+    said: Excerpt
     carried_by: str
     times: tuple[TimeOf, ...]
     against: tuple[Tag, ...]

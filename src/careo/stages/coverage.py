@@ -26,7 +26,7 @@ def coverage(docket: Docket, findings: Findings) -> tuple[Coverage, ...]:
 
 
 def _coverage(claim: Claim, reports: Sequence[Report], told: Sequence[Statement], spoken: set[str]) -> Coverage:
-    first = _first(reports)
+    first = _first(_telling(reports, told))
     unnamed = all(s.attribution and all(link.type == "anonymous" for link in s.attribution) for s in told)
     return Coverage(
         id=content_id("coverage", claim.id),
@@ -43,6 +43,12 @@ def _coverage(claim: Claim, reports: Sequence[Report], told: Sequence[Statement]
         unnamed=unnamed,
         rests_on=_reliance(claim, told, unnamed=unnamed),
     )
+
+
+def _telling(reports: Sequence[Report], told: Sequence[Statement]) -> list[Report]:
+    """Return the reports that may have been first: a sentence of no known type is too weak a witness for that."""
+    plain = {statement.report for statement in told if statement.type != "OTHER"}
+    return [report for report in reports if not plain or report.id in plain]
 
 
 def _reliance(claim: Claim, told: Iterable[Statement], *, unnamed: bool) -> Reliance:
