@@ -66,7 +66,8 @@ def test_enter_on_the_navigation(browser: Browser, file: Path) -> None:
             seen.page.wait_for_function(
                 "(id) => { const box = document.querySelector(id).getBoundingClientRect();"
                 " return location.hash === id && box.top < innerHeight && box.bottom > 0"
-                " && (box.top > -5 || box.bottom < innerHeight + 300); }",
+                " && (box.top > -5 || box.bottom < innerHeight + 300)"
+                " && document.activeElement === document.querySelector(id); }",
                 arg=target,
             )
             seen.press("Tab")

@@ -6,7 +6,8 @@ from tests.stages.lifecycle import laid_out, told
 from tests.table import make_statement
 
 from careo.model.derived import Coverage
-from careo.model.seen import Report, Source, Statement, StatementType
+from careo.model.inferred import Derivation
+from careo.model.seen import Part, Report, Source, Statement, StatementType
 from careo.stages.coverage import coverage
 
 Told = tuple[Report, Statement]
@@ -47,6 +48,23 @@ def test_a_sentence_of_no_known_type_is_not_first() -> None:
     plain, typed = said("Bote", "de", "2031-03-01"), said("Krant", "nl", "2031-03-02", type_="ATTACK")
     assert one_claim(plain, typed).first == (typed[0].id,)
     assert one_claim(plain, said("Krant", "nl", "2031-03-02")).first == (plain[0].id,)
+
+
+def test_what_was_taken_over_was_not_first() -> None:
+    """A translation of the same day is not first beside the report it was made from."""
+    source, taken = said("Bote", "de", "2031-03-01"), said("Krant", "nl", "2031-03-01")
+    docket, findings = laid_out((source, taken), groups=[[0, 1]])
+    link = Derivation("derivation-1", source[0].id, taken[0].id, "translation", None, (), 0.9, "the same text")
+    (one,) = coverage(replace(docket, derivations=(link,)), findings)
+    assert one.first == (source[0].id,)
+
+
+def test_an_update_is_of_its_own_day() -> None:
+    """What stands in an update of 8 March was not told on 1 March."""
+    early, late = said("Bote", "de", "2031-03-01"), said("Krant", "nl", "2031-03-05")
+    whole = Part("update", 0, len(early[0].text), "de", "2031-03-08", None)
+    updated = replace(early[0], parts=(whole,)), early[1]
+    assert one_claim(updated, late).first == (late[0].id,)
 
 
 def test_the_hour_decides_where_all_of_that_day_say_it() -> None:

@@ -44,8 +44,7 @@ def _found(desk: Desk, id_: str) -> Record | Derived:
     try:
         return desk.get(id_)
     except NotFound:
-        derived: tuple[Derived, ...] = (*desk.trajectories(), *desk.chains(), *desk.coverage())
-        like = [one for one in derived if one.id.startswith(id_)]
+        like = [one for story in desk.stories() for one in desk.dossier(story.id).derived if one.id.startswith(id_)]
         if len(like) != 1:
             raise
         return like[0]

@@ -13,6 +13,9 @@ Verdict = Literal["same", "conflict", "unrelated", "unsure"]
 Relation = Literal["agrees", "compatible", "differs", "later", "other_scope", "variant", "absent"]
 DiscrepancyType = Literal["contradiction", "update", "precision", "scope", "attribution", "name_variant", "place_kind"]
 
+SAME_ORIGIN: frozenset[DerivationType] = frozenset({"copy", "edit", "translation"})
+"""What makes two reports one origin; who quotes another is still a witness of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

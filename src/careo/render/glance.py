@@ -8,8 +8,8 @@ from careo.render import words
 from careo.render.excerpt import Excerpt, excerpt
 from careo.render.index import Index, joins
 from careo.render.quoting import tag
-from careo.render.views import Gloss, Tag
-from careo.render.witness import gloss, value_of
+from careo.render.views import Tag
+from careo.render.witness import value_of
 
 _SHOWN = 6
 """Disagreements and claims shown; more than six lines are no longer read at a glance."""
@@ -39,7 +39,8 @@ class Quarrel:
     name: str
     kind: str
     slot: str
-    gloss: Gloss
+    said: Excerpt
+    """The words of one of the sides."""
     sides: tuple[Stand, ...]
 
 
@@ -122,7 +123,7 @@ def _quarrel(index: Index, one: Discrepancy) -> Quarrel:
         name=index.speech(words.DISCREPANCIES[one.type][0]),
         kind=one.type,
         slot=words.slot(one.slot, index.speech),
-        gloss=gloss(index, _claim(index, one)),
+        said=excerpt(index, index.statement(one.values[0].statements[0])),
         sides=tuple(sides),
     )
 

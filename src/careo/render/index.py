@@ -8,14 +8,13 @@ from typing import TypeVar
 from careo.errors import AnchorError, NotFound
 from careo.model.derived import Coverage
 from careo.model.ids import place, sha256
-from careo.model.inferred import Claim, Derivation, Dossier, Entity
+from careo.model.inferred import SAME_ORIGIN, Claim, Derivation, Dossier, Entity
 from careo.model.seen import Report, Statement
 from careo.render.room import Room, room
 from careo.render.slots import slot_lines
 from careo.render.speech import ENGLISH, Speech
 
 _Record = TypeVar("_Record")
-SAME_ORIGIN = frozenset({"copy", "edit", "translation"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,10 +136,10 @@ def _line(
 
 
 def _cell(index: Index, told: list[Statement], early: frozenset[int], against: frozenset[str]) -> Cell:
-    if any(statement.id in against for statement in told):
-        look = "differs"
+    if all(statement.polarity != "affirmed" for statement in told):
+        look = "denies"
     else:
-        look = "tells" if any(statement.polarity == "affirmed" for statement in told) else "denies"
+        look = "differs" if any(statement.id in against for statement in told) else "tells"
     numbers = sorted(index.numbers[statement.report] for statement in told)
     glyph, said = _SIGNS[look]
     return Cell(glyph, index.speech(said), look, numbers[0], first=not early.isdisjoint(numbers))

@@ -137,6 +137,11 @@
     const target = by(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     open(target);
+    // Tab goes on from here; a browser forgets the place where a section before it is laid out late.
+    if (target.tabIndex < 0) {
+      target.tabIndex = -1;
+      target.focus({ preventScroll: true });
+    }
     aim(target, 15);
   };
   addEventListener("hashchange", follow);

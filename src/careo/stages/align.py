@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from careo.model.ids import group_id
-from careo.model.inferred import Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
+from careo.model.inferred import SAME_ORIGIN, Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
 from careo.model.seen import Report, Statement, StatementType
 from careo.stages.bound import bound
 from careo.stages.differ import DIFFERING, differ
@@ -20,9 +20,6 @@ from careo.stages.weigh import excluded
 from careo.stages.witness import Witness, beside
 from careo.text.edtf import time_value
 from careo.text.intervals import figure_value
-
-_ONE_ORIGIN = frozenset({"copy", "edit", "translation"})
-
 
 _LEAST = 0.3
 """Mean score of the pairs across two groups from which they are one claim. Pairs of lines, F1 on our own stories (the
@@ -129,7 +126,7 @@ class _Table:
             s.id: Witness(s, self.reports[s.report], self.entity_of, mentions=named, beside=near[s.id])
             for s in docket.statements
         }
-        links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in _ONE_ORIGIN]
+        links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in SAME_ORIGIN]
         links += [pair(version.of, version.report) for version in docket.versions]
         origins = partition(self.reports, sorted(links))
         self.origin_of = {report: origin for origin in origins for report in origin}

@@ -1,13 +1,18 @@
 """coverage: which claims stand in which languages and outlets, who was first, and how much each rests on."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from careo.model.derived import Coverage, Reliance
 from careo.model.ids import content_id
-from careo.model.inferred import Claim, Docket, Findings
+from careo.model.inferred import SAME_ORIGIN, Claim, Docket, Findings
 from careo.model.seen import Report, Statement
+from careo.stages.dated import told_on
 from careo.text.edtf import first_day, last_day, point
+
+Taken = Sequence[tuple[str, str]]
+"""Ids of a report and of one that was made from it."""
 
 
 def coverage(docket: Docket, findings: Findings) -> tuple[Coverage, ...]:
@@ -18,15 +23,18 @@ def coverage(docket: Docket, findings: Findings) -> tuple[Coverage, ...]:
     reports = {report.id: report for report in docket.reports}
     statements = {statement.id: statement for statement in docket.statements}
     spoken = {report.language for report in docket.reports}
-    found = [
-        _coverage(claim, [reports[id_] for id_ in claim.reports], [statements[id_] for id_ in claim.statements], spoken)
-        for claim in findings.claims
-    ]
+    taken = [(link.from_, link.to) for link in docket.derivations if link.from_ and link.type in SAME_ORIGIN]
+    found = []
+    for claim in findings.claims:
+        told = [statements[id_] for id_ in claim.statements]
+        first = _first(_telling([reports[id_] for id_ in claim.reports], told, taken))
+        found.append(_coverage(claim, [reports[id_] for id_ in claim.reports], told, spoken, first))
     return tuple(sorted(found, key=lambda one: (-one.origins, -len(one.reports), one.claim)))
 
 
-def _coverage(claim: Claim, reports: Sequence[Report], told: Sequence[Statement], spoken: set[str]) -> Coverage:
-    first = _first(_telling(reports, told))
+def _coverage(
+    claim: Claim, reports: Sequence[Report], told: Sequence[Statement], spoken: set[str], first: Sequence[Report]
+) -> Coverage:
     unnamed = all(s.attribution and all(link.type == "anonymous" for link in s.attribution) for s in told)
     return Coverage(
         id=content_id("coverage", claim.id),
@@ -45,10 +53,31 @@ def _coverage(claim: Claim, reports: Sequence[Report], told: Sequence[Statement]
     )
 
 
-def _telling(reports: Sequence[Report], told: Sequence[Statement]) -> list[Report]:
-    """Return the reports that may have been first: a sentence of no known type is too weak a witness for that."""
-    plain = {statement.report for statement in told if statement.type != "OTHER"}
-    return [report for report in reports if not plain or report.id in plain]
+def _telling(reports: Sequence[Report], told: Sequence[Statement], taken: Taken) -> list[Report]:
+    """Return the reports that may have been first, each as of the day on which it told this.
+
+    A sentence of no known type is too weak a witness for that where another report has one, and a copy or translation
+    of a report that tells it was never first. What stands in an update was told on the update's day.
+    """
+    typed = [statement for statement in told if statement.type != "OTHER"] or told
+    sources = {statement.report for statement in typed}
+    later = {to for from_, to in taken if from_ in sources}
+    return [
+        _as_told(report, [one.trigger.start for one in typed if one.report == report.id])
+        for report in reports
+        if report.id in sources - later
+    ]
+
+
+def _as_told(report: Report, places: Sequence[int]) -> Report:
+    """Return a report with the date of the part in which it first tells of something; undated where that is unknown."""
+    if report.published is None:
+        return report
+    days = [told_on(report, at) for at in places]
+    known = min((day for day in days if day), default=None)
+    if known is None or report.published.value in days:
+        return report if known else replace(report, published=None)
+    return replace(report, published=replace(report.published, value=known))
 
 
 def _reliance(claim: Claim, told: Iterable[Statement], *, unnamed: bool) -> Reliance:

@@ -14,7 +14,7 @@ from itertools import chain, combinations, permutations
 
 from careo.engines.base import Vector
 from careo.model.ids import content_id
-from careo.model.inferred import Derivation, DerivationType, Story
+from careo.model.inferred import SAME_ORIGIN, Derivation, DerivationType, Story
 from careo.model.seen import Report
 from careo.stages.borrowed import Common, Match, Sheet, borrowed, sheet
 from careo.stages.cited import cited
@@ -37,7 +37,6 @@ and in three or more that render each other; two such are found in independent r
 _SURE, _SURE_ACROSS = 0.6, 0.8
 """How much of a sentence's own words a passage takes over; how likely a sentence of a passage renders another."""
 
-_ONE_ORIGIN = frozenset({"copy", "edit", "translation"})
 _NOTHING = Common((), 0.0, 0.0)
 
 
@@ -84,7 +83,7 @@ def trace(
             found[pair(one, other)] = derivation
     for two, decision in settled.copies:
         engine = found.get(two)
-        if two[0] in rank and two[1] in rank and (engine is None or engine.type not in _ONE_ORIGIN):
+        if two[0] in rank and two[1] in rank and (engine is None or engine.type not in SAME_ORIGIN):
             one, other = sorted(two, key=rank.__getitem__)
             verdict = _Verdict("copy", (), 1.0, f"decided by {decision.by}: {decision.reason}")
             found[two] = _made(one, other, verdict)
