@@ -61,7 +61,7 @@ class _Side:
 
 def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield, by measure, how the figures of two statements stand, by the pair that agrees best."""
-    mine, theirs = one.statement.figures, other.statement.figures
+    mine, theirs = one.figures, other.figures
     told: set[str] = set()
     sides = [[_Side(f, one) for f in mine], [_Side(f, other) for f in theirs]]
     for measure in sorted({side.measure for side in sides[0]} & {side.measure for side in sides[1]}):
@@ -110,8 +110,9 @@ def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
 
 def _all(witness: Witness) -> list[_Side]:
     """Return the figures of a statement and of its sentence."""
-    own = {figure.start: figure for figure in witness.statement.figures}
-    near = {m.start: m.value for m in witness.beside if isinstance(m.value, Figure)}
+    own = {figure.start: figure for figure in witness.figures}
+    taken_back = {figure.start for figure in witness.statement.figures} - own.keys()
+    near = {m.start: m.value for m in witness.beside if isinstance(m.value, Figure) and m.start not in taken_back}
     return [_Side(figure, witness) for _, figure in sorted((near | own).items())]
 
 
@@ -240,8 +241,14 @@ def _scopes_differ(a: _Side, b: _Side) -> bool:
 
 
 def _later(a: _Side, b: _Side) -> bool:
-    """Whether two counts of victims are of two days: of one attack only while its victims are still counted."""
+    """Whether two counts of victims are of two days: of one attack only while its victims are still counted.
+
+    The day of a report says nothing of when it was counted where all was over long before.
+    """
     if a.figure.measure not in _GROWING or a.as_of is None or b.as_of is None or a.as_of[:10] == b.as_of[:10]:
+        return False
+    past = {a.witness.is_past, b.witness.is_past}
+    if not (a.figure.as_of or b.figure.as_of) and True in past and False not in past:
         return False
     toll = a.witness.statement.type == b.witness.statement.type == "TOLL"
     return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON

@@ -79,6 +79,8 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
         standing == "unknown" and a.first is not None and (a.first, a.last) == (b.first, b.last)
     ):
         return _finer(mine, theirs, said) or ("agrees", f"both say when: {said}")
+    if _is_period(a) and _is_period(b) and (a.first == b.first) != (a.last == b.last):
+        return "differs", f"one period, two days on which it {'ends' if a.first == b.first else 'begins'}: {said}"
     if standing == "contains" or (standing == "unknown" and inside(a, b)):
         return "compatible", f"one time lies within the other: {said}"
     if standing == "overlaps":
@@ -89,6 +91,11 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
     if a.precision == b.precision == "day" and not night and (apart(a, b) <= _NEAR or time_slip(a, b)):
         return "differs", f"two different days for one happening: {said}"
     return None
+
+
+def _is_period(time: Time) -> bool:
+    """Whether a time has a first and a last day of its own: not a month, a year or what is open at one end."""
+    return time.precision == "day" and time.first is not None and time.last is not None and time.first != time.last
 
 
 def _by_words(one: tuple[Time, DayTime], other: tuple[Time, DayTime], said: str) -> Found | None:
