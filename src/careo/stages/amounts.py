@@ -14,6 +14,7 @@ from careo.text.edtf import days_between
 from careo.text.groups import WHOLE, Standing, classes_of, compare_groups
 from careo.text.intervals import bounds, figure_value, relate
 from careo.text.modality import stage_of
+from careo.text.normalise import fold
 from careo.text.rounding import is_rounded
 from careo.text.slips import figure_slip
 from careo.text.units import comparable
@@ -26,6 +27,9 @@ _ESTIMATED = frozenset({"share", "approval", *_GROWING})
 """Measures that another source asks or counts for itself: two sources are two counts."""
 _NEAR, _FAR = 1.2, 1.5
 """Times a bound ("at least 34") that another figure may be to be told as an update, and at most to be told at all."""
+_ALMOST = 0.88
+"""Share of a bound ("almost 200") from which an exact figure below it may be what was rounded up."""
+_TWO = 2
 _TEN = 10
 """Counts up to this recur everywhere, so that two of one sentence each are no sign."""
 _BEYOND = 20
@@ -73,6 +77,33 @@ def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
         if left and (other_ := _best([left])):
             yield other_
     yield from (found for found in _rounded(one, other) if found.slot.split(":")[1] not in told)
+
+
+def beside_each_other(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Yield the counts of victims that one report gives twice, each from a source of its own, and that exclude another.
+
+    In one sentence both sources may stand with both counts.
+    """
+    chains = [{fold(link.who) for link in witness.statement.attribution} for witness in (one, other)]
+    if not all(chains) or (chains[0] == chains[1] and len(chains[0]) < _TWO):
+        return
+    for a, b in product((_Side(f, one) for f in one.figures), (_Side(f, other) for f in other.figures)):
+        if a.figure.measure != b.figure.measure or a.figure.measure not in _GROWING or a.figure.start == b.figure.start:
+            continue
+        apart = relate(bounds(a.figure), bounds(b.figure)) == "disjoint" and not _apart_by_far(a.figure, b.figure)
+        if apart and _groups(a, b) in ("same", "unknown") and not _scopes_differ(a, b) and not _dated_apart(a, b):
+            values = figure_value(a.figure), figure_value(b.figure)
+            yield Stance(f"figure:{a.measure}", "differs", f"two sources, two counts: {_said(a, b)}", values)
+
+
+def _dated_apart(a: _Side, b: _Side) -> bool:
+    return a.figure.as_of != b.figure.as_of or disjoint(a.witness, b.witness)
+
+
+def giving(witness: Witness, slot: str) -> dict[str, tuple[str | None, str]]:
+    """Return the values that a statement gives a slot of figures, with what is counted and in which language."""
+    sides = (_Side(figure, witness) for figure in witness.figures)
+    return {figure_value(s.figure): (s.figure.group, witness.language) for s in sides if f"figure:{s.measure}" == slot}
 
 
 def _unpaired(mine: Sequence[_Side], theirs: Sequence[_Side]) -> tuple[_Side, _Side] | None:
@@ -183,7 +214,7 @@ def _same_number(a: Figure, b: Figure) -> bool:
 
 def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
     """Say why two figures of one measure cannot both be the same count."""
-    if _later(a, b):
+    if _later(a, b) and not _fallen(a, b):
         return "later", _updated(a, b, said)
     if figure_slip(a.figure, b.figure) and groups in ("same", "unknown"):
         return "differs", f"two values for one count: {said}"
@@ -195,6 +226,8 @@ def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, s
     if a.measure == "participants":
         return "other_scope", f"two estimates of a crowd: {said}"
     if a.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
+        if a.witness.is_past and b.witness.is_past:
+            return "differs", f"two sources, two counts: {said}"
         return "other_scope", f"each cites another source: {said}"
     if _points_ratio(a.figure, b.figure) <= _QUARREL and (groups == "same" or _says_what(a, b)):
         return "differs", f"two values for one count: {said}"
@@ -254,6 +287,13 @@ def _later(a: _Side, b: _Side) -> bool:
     return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
 
 
+def _fallen(a: _Side, b: _Side) -> bool:
+    """Whether the later of two counts is lower, of another source, and only dated by its report: no count moved."""
+    first, then = sorted((a, b), key=lambda side: str(side.as_of))
+    lower = bounds(then.figure)[1] < bounds(first.figure)[0]
+    return lower and not (a.figure.as_of or b.figure.as_of) and _credited_apart(a.witness, b.witness)
+
+
 def _updated(a: _Side, b: _Side, said: str) -> str:
     first, then = sorted((a, b), key=lambda side: str(side.as_of))
     back = bounds(then.figure)[1] < bounds(first.figure)[0]
@@ -266,7 +306,10 @@ def _touching(a: Figure, b: Figure) -> bool:
     mine, theirs = ({end for end in (f.low, f.high) if end is not None} for f in (a, b))
     share = a.measure in _ASKED
     near = any(is_rounded(x, y, share=share) for x in mine for y in theirs)
-    return near or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
+    almost = any(
+        x.comparator == "<" and y.comparator == "=" and _ALMOST * _stated(x) <= _stated(y) for x, y in ((a, b), (b, a))
+    )
+    return near or almost or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
 
 
 def _credited_apart(one: Witness, other: Witness) -> bool:

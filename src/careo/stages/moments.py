@@ -24,6 +24,9 @@ Found = tuple[Relation, str]
 
 def when(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield how the times of two statements stand, by the pair that agrees best; nothing where that is not known."""
+    if period := _bounds(one, other):
+        yield period
+        return
     mine, theirs = _events(one), _events(other)
     languages = one.language, other.language
     found = [(pair, a, b) for a, b in product(mine, theirs) if (pair := _pair(a, b, languages))]
@@ -79,8 +82,6 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
         standing == "unknown" and a.first is not None and (a.first, a.last) == (b.first, b.last)
     ):
         return _finer(mine, theirs, said) or ("agrees", f"both say when: {said}")
-    if _is_period(a) and _is_period(b) and (a.first == b.first) != (a.last == b.last):
-        return "differs", f"one period, two days on which it {'ends' if a.first == b.first else 'begins'}: {said}"
     if standing == "contains" or (standing == "unknown" and inside(a, b)):
         return "compatible", f"one time lies within the other: {said}"
     if standing == "overlaps":
@@ -91,6 +92,19 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
     if a.precision == b.precision == "day" and not night and (apart(a, b) <= _NEAR or time_slip(a, b)):
         return "differs", f"two different days for one happening: {said}"
     return None
+
+
+def _bounds(one: Witness, other: Witness) -> Stance | None:
+    """Tell of one period that begins, or ends, on two days; each statement has but one."""
+    mine, theirs = ([time for time in w.statement.times if _is_period(time)] for w in (one, other))
+    if not len(mine) == len(theirs) == 1 or one.statement.type == "TOLL":
+        return None
+    a, b = mine[0], theirs[0]
+    if (a.first == b.first) == (a.last == b.last):
+        return None
+    ends = "ends" if a.first == b.first else "begins"
+    reason = f"one period, two days on which it {ends}: {a.verbatim} / {b.verbatim}"
+    return Stance("time", "differs", reason, (time_value(a), time_value(b)), time_slip(a, b))
 
 
 def _is_period(time: Time) -> bool:

@@ -213,6 +213,8 @@ def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
     if not a.type == b.type == "TOLL":
         return
     measures = {f.measure for f in a.figures} & {f.measure for f in b.figures}
+    if one.is_of_another_year != other.is_of_another_year:
+        return
     if measures and not _own_places(one) ^ _own_places(other):
         yield Evidence("toll", "agrees", _CUMULATIVE, f"both count the {min(measures)} of the whole matter", True)
 

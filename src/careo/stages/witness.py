@@ -24,6 +24,7 @@ _BACK = 200
 """Code points from a time to the sentence after its own."""
 _ENDS = re.compile(r"[.!?][\"'”’»)]?\s|\n")
 """Where sentences end; a day in digits ("2. Oktober") may look like one, and then nothing is told."""
+_YEAR = 365
 _OVER = 14
 """Days after which the victims of something over are no longer counted: a later report has the same ones."""
 
@@ -82,6 +83,12 @@ class Witness:
         if any(counts_since(text, at, self.language) for at, _ in times):
             return False
         return all(is_over(time, published.value, _OVER) for _, time in times)
+
+    @cached_property
+    def is_of_another_year(self) -> bool:
+        """Whether the statement's own times all ended more than a year before the report."""
+        times, published = [time for time in self.statement.times if time.role != "said"], self.report.published
+        return bool(times and published) and all(is_over(t, str(published and published.value), _YEAR) for t in times)
 
     @cached_property
     def named(self) -> Sequence[tuple[Actor, Entity]]:
