@@ -280,8 +280,7 @@ def _later(a: _Side, b: _Side) -> bool:
     """
     if a.figure.measure not in _GROWING or a.as_of is None or b.as_of is None or a.as_of[:10] == b.as_of[:10]:
         return False
-    past = {a.witness.is_past, b.witness.is_past}
-    if not (a.figure.as_of or b.figure.as_of) and True in past and False not in past:
+    if not (a.figure.as_of or b.figure.as_of) and a.witness.is_past and b.witness.is_past:
         return False
     toll = a.witness.statement.type == b.witness.statement.type == "TOLL"
     return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
