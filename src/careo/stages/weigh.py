@@ -6,16 +6,17 @@ weighed, P .93 with R .36 at .55. Those were counted by a script that is not
 kept; `make eval ONLY=claims` prints the measure that is. The weights want a fit on more data.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
 
 from careo.model.inferred import Relation
-from careo.model.seen import Figure
+from careo.model.seen import Figure, Time
 from careo.stages.witness import Witness
 from careo.text.dates import compare_times
+from careo.text.edtf import apart
 from careo.text.intervals import bounds, figure_value, relate
 from careo.text.likeness import variant
 from careo.text.normalise import fold
@@ -46,6 +47,10 @@ _SUBTYPE = 0.1
 _OTHER_MODALITY = -0.15
 _VETO = -9.0
 """Times that exclude each other: whatever else agrees, these are two happenings."""
+_OTHER_DAY, _CLOSE = -0.15, 3
+"""Weight of two days that may be of one happening, and how many days apart such two are at most."""
+_ONCE = frozenset({"OFFICE", "LAW", "DEPLOY", "COURT", "DETAIN", "AGREE"})
+"""Types of what the same people seldom do, or have done to them, twice within days."""
 _EXACT_ABOVE = 10
 """An equal figure up to this size is no evidence by itself: small counts recur everywhere."""
 
@@ -242,7 +247,23 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
     tolls = "TOLL" in (one.statement.type, other.statement.type)  # counted on: another day has another count
     if all(standing == "disjoint" for standing, _, _ in standings) and not tolls:
         _, a, b = standings[0]
-        yield Evidence("time", "differs", _VETO, f"other times: {a.verbatim} / {b.verbatim}", False)
+        weight = _OTHER_DAY if _may_be_one(one, other, mine, theirs) else _VETO
+        yield Evidence("time", "differs", weight, f"other times: {a.verbatim} / {b.verbatim}", False)
+
+
+def _may_be_one(one: Witness, other: Witness, mine: Sequence[Time], theirs: Sequence[Time]) -> bool:
+    """Whether two reports may give one happening two days: the same done by the same person, or to as many, nearly then.
+
+    What happens day by day (a raid, a meeting, a vote) seldom has both.
+    """
+    a, b = one.statement, other.statement
+    if len(mine) != 1 or len(theirs) != 1 or a.report == b.report or (a.type, a.subtype) != (b.type, b.subtype):
+        return False
+    if a.type not in _ONCE or not mine[0].precision == theirs[0].precision == "day" or not apart(mine[0], theirs[0]) <= _CLOSE:
+        return False
+    persons = {id_ for id_, (_, entity) in one.acting.items() if entity.type == "person"} & other.acting.keys()
+    counts = ({(f.measure, f.low, f.high) for f in s.figures if f.low == f.high and (f.low or 0) > _EXACT_ABOVE} for s in (a, b))
+    return bool(persons) or bool(set.intersection(*counts))
 
 
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
