@@ -100,6 +100,14 @@ def _dated_apart(a: _Side, b: _Side) -> bool:
     return a.figure.as_of != b.figure.as_of or disjoint(a.witness, b.witness)
 
 
+def count_alike(one: Witness, other: Witness) -> bool:
+    """Whether two statements give one figure each, both of the same group and not of victims, who are counted on."""
+    if not len(one.figures) == len(other.figures) == 1:
+        return False
+    a, b = _Side(one.figures[0], one), _Side(other.figures[0], other)
+    return a.measure == b.measure and a.measure not in _GROWING and _groups(a, b) == "same"
+
+
 def giving(witness: Witness, slot: str) -> dict[str, tuple[str | None, str]]:
     """Return the values that a statement gives a slot of figures, with what is counted and in which language."""
     sides = (_Side(figure, witness) for figure in witness.figures)

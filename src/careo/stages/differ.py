@@ -7,7 +7,7 @@ from itertools import combinations
 
 from careo.model.ids import content_id
 from careo.model.inferred import Claim, Discrepancy, DiscrepancyType, Relation, Value
-from careo.stages.amounts import beside_each_other, giving
+from careo.stages.amounts import beside_each_other, count_alike, giving, how_many
 from careo.stages.partition import Pair
 from careo.stages.stance import Stance
 from careo.stages.stand import stances
@@ -53,14 +53,20 @@ def differ(claim: Claim, pairs: Iterable[Pair], witnesses: Mapping[str, Witness]
 
 
 def _side_by_side(witnesses: Sequence[Witness]) -> Iterator[tuple[Stance, Pair]]:
-    """Yield the counts that one report of the claim sets against each other, each with a source of its own.
+    """Yield the counts that quarrel in one claim, whether or not the two statements were judged.
 
-    Two statements of one report are seldom judged, since a writer who gives two figures mostly means two things; where
-    each is credited to somebody else, it is one thing.
+    They were not where their types differ (a law, the entry that it allows): there the only figure of each must count
+    the same. Nor were they in one report, since a writer who gives two figures mostly means two things; where each is
+    credited to somebody else, it is one thing.
     """
-    for one, other in combinations(sorted(witnesses, key=lambda witness: witness.statement.id), 2):
+    counting = sorted((w for w in witnesses if w.statement.figures), key=lambda witness: witness.statement.id)
+    for one, other in combinations(counting, 2):
         if one.report.id == other.report.id:
-            for stance in beside_each_other(one, other):
+            found = beside_each_other(one, other)
+        else:
+            found = how_many(one, other) if count_alike(one, other) else iter(())
+        for stance in found:
+            if stance.relation == "differs":
                 yield stance, (one.statement.id, other.statement.id)
 
 
