@@ -19,6 +19,8 @@ from careo.cli.doctor import doctor
 from careo.cli.dossier import dossier
 from careo.cli.export import export
 from careo.cli.gather import gather
+from careo.cli.reports import reports
+from careo.cli.search import search
 from careo.cli.show import show
 from careo.cli.stories import stories
 from careo.cli.trajectories import trajectories
@@ -84,12 +86,14 @@ def careo() -> None:
 for _command in (
     build,
     gather,
+    reports,
     stories,
     claims,
     discrepancies,
     trajectories,
     chains,
     coverage,
+    search,
     show,
     dossier,
     export,

@@ -11,8 +11,9 @@ from careo.cli.layout import table
 from careo.cli.options import desk_option, json_option
 from careo.cli.output import json_line, say
 from careo.cli.progress import ProgressLine, duration
-from careo.desk import Built, Desk
+from careo.desk import Desk
 from careo.errors import UsageError
+from careo.model.made import Built
 from careo.settings import Settings
 
 SKIPPED = 3
