@@ -32,9 +32,7 @@ def test_reports_stand_with_date_source_and_file(run: Run, here: Path) -> None:
     assert dates == sorted(dates)
 
 
-def test_a_report_without_rules_is_listed_and_found(
-    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_report_without_rules_is_listed_and_found(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A language outside the seven is read, dated and searched, and no statement is claimed of it."""
     monkeypatch.setenv("COLUMNS", "300")
     (here / "most.md").write_text(POLISH, encoding="utf-8")
