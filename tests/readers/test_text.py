@@ -113,7 +113,7 @@ def test_the_head_of_a_wrapped_text_is_not_one_paragraph() -> None:
 
 def test_named_lines_above_a_text_are_its_facts() -> None:
     """Outlet, day and headline may be said by name, in any of the seven languages; they are not text then."""
-    data = "Krant: De Polderbode\nDatum: 3 maart 2024\nTitel: Brug dicht\n\nDe brug is dicht.\n".encode()
+    data = b"Krant: De Polderbode\nDatum: 3 maart 2024\nTitel: Brug dicht\n\nDe brug is dicht.\n"
     [article] = PlainText().read(make_received(data, media_type="text/plain"))
     assert (article.publisher, article.title) == ("De Polderbode", "Brug dicht")
     assert [date.value for date in article.published] == ["2024-03-03"]
