@@ -32,7 +32,8 @@ demo/dossier.html: demo/careo.db
 demo/careo.db: $(VENV)/.installed $(SOURCES) $(EXAMPLES)
 	@mkdir -p demo
 	@rm -f $@ $@-wal $@-shm
-	$(BIN)/careo build examples/peru --desk $@ || [ $$? -eq 3 ] # 3: done, some inputs skipped
+	@echo "careo build examples/peru --desk $@   (half a minute)"
+	@$(BIN)/careo build examples/peru --desk $@ || [ $$? -eq 3 ] # done, some inputs skipped
 
 develop: $(VENV)/.developed
 
@@ -63,6 +64,7 @@ clean:
 
 # Stamps: pip runs only when there is something new for it.
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo "installing careo and what it needs into $(VENV) (a minute)"
 	$(BIN)/python $(PIP) install --editable .
 	@touch $@
 

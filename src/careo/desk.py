@@ -111,7 +111,8 @@ class Desk:
         )
         count = self._view.count
         numbers = (count("report"), count("story"), count("claim"), count("discrepancy"))
-        return Built(count("capture"), new, *numbers, self.skips())
+        lacks = (self._view.lacking("publisher"), self._view.lacking("published"))
+        return Built(count("capture"), new, *numbers, *lacks, self.skips())
 
     def reports(self, story: str | None = None) -> tuple[Report, ...]:
         """Return the reports, of one story or of all, the earliest first, those without a date last."""

@@ -54,6 +54,10 @@ class Commands(click.Group):
         """Return the names in the order they were added."""
         return list(self.commands)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `careo help build` for `careo build --help`."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what it raises on purpose becomes one line, never a traceback."""
         try:
@@ -69,7 +73,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    epilog="Example: careo build reports/ && careo discrepancies && careo dossier -o page.html",
+    epilog="Example: careo build reports/; careo discrepancies; careo dossier -o page.html",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="careo", message="careo %(version)s")

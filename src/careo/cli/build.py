@@ -3,11 +3,12 @@
 import sys
 import time
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import Any
 
 import click
 
-from careo.cli.layout import table
+from careo.cli.layout import counted, table
 from careo.cli.options import desk_option, json_option
 from careo.cli.output import json_line, say
 from careo.cli.progress import ProgressLine, duration
@@ -46,13 +47,20 @@ def build(
     extra = tuple(f"{name}={value}" for name, value in given if value is not None)
     began = time.monotonic()
     line = ProgressLine()
+    there = Path(desk_path).exists()
     with Desk(desk_path, settings=chosen((*choices, *extra))) as desk:
         try:
             built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer)
+        except UsageError:
+            if not there:
+                Path(desk_path).unlink(missing_ok=True)
+            raise
         finally:
             line.clear()
     say([json_line(**asdict(built))] if as_json else _skips(built))
     click.echo(f"{_summary(built)} in {desk_path}, {duration(time.monotonic() - began)}", err=True)
+    for line_ in _lacking(built) if built.new else ():
+        click.echo(line_, err=True)
     if built.skips:
         ctx.exit(SKIPPED)
 
@@ -90,15 +98,22 @@ def _skips(built: Built) -> list[str]:
 
 def _summary(built: Built) -> str:
     parts = [
-        _count(built.captures, "input", "inputs") + f" ({built.new} new)",
-        _count(built.reports, "report", "reports"),
-        _count(built.stories, "story", "stories"),
-        _count(built.claims, "claim", "claims"),
-        _count(built.discrepancies, "discrepancy", "discrepancies"),
-        f"{len(built.skips)} skipped",
+        counted(built.captures, "input", "inputs") + f" ({built.new} new)",
+        counted(built.reports, "report", "reports"),
+        counted(built.stories, "story", "stories"),
+        counted(built.claims, "claim", "claims"),
+        counted(built.discrepancies, "discrepancy", "discrepancies"),
+        _skipped(built),
     ]
     return ", ".join(parts)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _skipped(built: Built) -> str:
+    text_only = sum(skip.stage == "extract" for skip in built.skips)
+    return f"{len(built.skips)} skipped" + (f" ({text_only} of them kept as text only)" if text_only else "")
+
+
+def _lacking(built: Built) -> list[str]:
+    lacks = ((built.without_outlet, "outlet"), (built.without_date, "date"))
+    told = " and ".join(f"{number} without {what}" for number, what in lacks if number)
+    return [f"of the reports {told}: `careo reports` lists them, docs/how-to/own-folder.md mends it"] if told else []

@@ -25,11 +25,11 @@ class Labels:
         self._reports: dict[str, str] = {}
 
     def report(self, id_: str) -> str:
-        """Return the publisher of a report, else the file it came from, and its language."""
+        """Return the publisher of a report, or that it is unknown and the file, and its language."""
         if id_ not in self._names:
             report = self._desk.get(id_)
             assert isinstance(report, Report)
-            self._names[id_] = f"{report.publisher or self.file(report)} ({report.language})"
+            self._names[id_] = f"{report.publisher or f'outlet unknown, {self.file(report)}'} ({report.language})"
         return self._names[id_]
 
     def value(self, value: Value) -> str:

@@ -32,5 +32,8 @@ class Built:
     stories: int
     claims: int
     discrepancies: int
+    without_outlet: int
+    without_date: int
+    """Reports that do not say from whom, or of when, they are."""
     skips: tuple[Skip, ...]
     """All that the desk could not use, from this run and before."""
