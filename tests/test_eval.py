@@ -105,7 +105,7 @@ def test_peers_stand_beside_and_get_no_floor(tmp_path: Path) -> None:
 def test_the_bundled_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every measure on the collection gives figures by language; none needs a data folder."""
     main(["--data", str(tmp_path), "--json", str(tmp_path / "eval.json")])
-    rows = json.loads((tmp_path / "eval.json").read_text(encoding="utf-8"))
+    rows = json.loads((tmp_path / "eval.json").read_text(encoding="utf-8"))["scores"]
     assert {row["task"] for row in rows if row["set"] == "peru"} == set(BUNDLED)
     assert {"all", "de", "en", "es", "nl"} <= {row["language"] for row in rows if row["task"] == "statements"}
     assert capsys.readouterr().out.count("skipped: ") == sum(map(len, OTHERS.values()))

@@ -28,7 +28,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "engines"}),
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
-    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots"}),
+    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "quality"}),
     frozenset({"pipeline"}),
     frozenset({"exports"}),
     frozenset({"desk"}),

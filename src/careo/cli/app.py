@@ -19,6 +19,7 @@ from careo.cli.doctor import doctor
 from careo.cli.dossier import dossier
 from careo.cli.export import export
 from careo.cli.gather import gather
+from careo.cli.quality import quality
 from careo.cli.show import show
 from careo.cli.stories import stories
 from careo.cli.trajectories import trajectories
@@ -96,6 +97,7 @@ for _command in (
     decide,
     verify,
     diff,
+    quality,
     doctor,
 ):
     careo.add_command(_command)
