@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -16,6 +17,8 @@ from careo.errors import UsageError
 from careo.settings import Settings
 
 SKIPPED = 3
+MOST_NAMED = 3
+"""Inputs named for one reason; a folder may hold hundreds in a language without rules."""
 
 
 @click.command(epilog="Example: careo build reports/ extra/*.html")
@@ -83,20 +86,30 @@ def _number(type_: type, choice: str, value: str) -> int | float:
 
 
 def _skips(built: Built) -> list[str]:
-    rows = [(skip.stage, skip.input, skip.reason) for skip in built.skips]
+    """Return a table of what was skipped: each reason once, with the inputs that it is true of."""
+    inputs: dict[tuple[str, str], list[str]] = {}
+    for skip in built.skips:
+        inputs.setdefault((skip.stage, skip.reason), []).append(skip.input)
+    rows = [(stage, _named(names), reason) for (stage, reason), names in inputs.items()]
     return list(table(("STAGE", "SKIPPED", "WHY"), rows)) if rows else []
 
 
+def _named(inputs: Sequence[str]) -> str:
+    more = f" and {len(inputs) - MOST_NAMED} more (careo doctor names them)" if len(inputs) > MOST_NAMED else ""
+    return " ".join(inputs[:MOST_NAMED]) + more
+
+
 def _summary(built: Built) -> str:
+    as_text = sum(skip.stage == "extract" for skip in built.skips)
     parts = [
         _count(built.captures, "input", "inputs") + f" ({built.new} new)",
         _count(built.reports, "report", "reports"),
         _count(built.stories, "story", "stories"),
         _count(built.claims, "claim", "claims"),
         _count(built.discrepancies, "discrepancy", "discrepancies"),
-        f"{len(built.skips)} skipped",
+        f"{len(built.skips) - as_text} skipped",
     ]
-    return ", ".join(parts)
+    return ", ".join([*parts, f"{as_text} as text only"] if as_text else parts)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import py3langid
+from babel import Locale
 
 from careo.text.lexicon import LANGUAGES
 
@@ -31,6 +32,17 @@ def identify(text: str) -> str:
     code, best = ranked[0]
     known = next((one for one, score in ranked if one in LANGUAGES and best - score <= _NEAR), None)
     return "und" if code == "zxx" else known or code
+
+
+def without_rules(language: str) -> str:
+    """Return why nothing is taken from a report in a language that has no words here, what is done with it, the mend."""
+    if language == "und":
+        return "its language could not be told: kept as text, nothing is taken from it; longer text may tell"
+    name = Locale("en").languages.get(language, "a language without a name")
+    return (
+        f"in {name} ({language}), a language without rules: it is read, dated and grouped, but no names, places, figures"
+        " or statements are taken from it; a translation beside it would be read, docs/how-to/add-a-language.md adds rules"
+    )
 
 
 def spoken(lines: Iterable[str], main: str) -> tuple[str | None, ...]:
