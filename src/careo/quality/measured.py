@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """A floor that a figure lies below."""
+
+    measure: str
+    """Set, language and measure as `make eval` prints them."""
+    value: float
+    floor: float
+
+    def __str__(self) -> str:
+        return f"{self.measure}: {self.value:.3f}, floor {self.floor:.3f}"
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """An annotated set, in words."""
 
@@ -69,8 +83,8 @@ class Line:
     """Of what careo shows, the share that is right."""
     number: Figure | None
     """What is no share of either."""
-    unmet: tuple[str, ...]
-    """The floors that it lies below, each as a sentence."""
+    unmet: tuple[Unmet, ...]
+    """The floors that it lies below."""
 
     @property
     def weakness(self) -> float:
@@ -104,6 +118,10 @@ class Example:
     careo: str
     right: str
     why: str
+    shows: tuple[str, ...] = ()
+    """What careo has of that sentence, in the words of its records, for a test to hold: type, slot, value."""
+    lacks: tuple[str, ...] = ()
+    """What it has not, and should have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +161,11 @@ class Quality:
     interval: str
 
     @property
-    def unmet(self) -> tuple[str, ...]:
-        """Return every floor that is not met, once."""
+    def unmet(self) -> tuple[Unmet, ...]:
+        """Return every floor that is not met, once, the furthest off first."""
         lines = (line for question in self.questions for measure in question.measures for line in measure.lines)
-        return tuple(dict.fromkeys(floor for line in lines for floor in line.unmet))
+        found = {unmet for line in lines for unmet in line.unmet}
+        return tuple(sorted(found, key=lambda unmet: (unmet.value - unmet.floor, unmet.measure)))
 
 
 @cache
@@ -157,13 +176,16 @@ def measured() -> Quality:
     return laid_out(json.loads((ROOM / "figures.json").read_text(encoding="utf-8")), words, examples)
 
 
-def laid_out(figures: Mapping[str, Any], words: Mapping[str, Any], examples: Sequence[Mapping[str, str]]) -> Quality:
+def laid_out(figures: Mapping[str, Any], words: Mapping[str, Any], examples: Sequence[Mapping[str, Any]]) -> Quality:
     """Return the figures under the words; a measure without figures is left out, a question without measures too."""
     samples = {
         key: Sample(key, said["data"], said["labels"], words["uses"][said["use"]])
         for key, said in words["sets"].items()
     }
-    shown = tuple(Example(**example) for example in examples)
+    shown = tuple(
+        Example(**{key: tuple(said) if isinstance(said, list) else said for key, said in example.items()})
+        for example in examples
+    )
     questions = tuple(filter(None, (_question(said, samples, figures, shown) for said in words["questions"])))
     by_hand = words["by_hand"].format_map(_Numbers(_spoken(questions)))
     return Quality(figures["made"], questions, by_hand, words["outside"], words["labels"], words["interval"])
@@ -186,9 +208,7 @@ def _spoken(questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
 def _question(
     said: Mapping[str, Any], samples: Mapping[str, Sample], figures: Mapping[str, Any], examples: Sequence[Example]
 ) -> Question | None:
-    made = (
-        Measure(each["name"], each["means"], tuple(_lines(each, samples, figures))) for each in said["measures"]
-    )
+    made = (Measure(each["name"], each["means"], tuple(_lines(each, samples, figures))) for each in said["measures"])
     measures = tuple(measure for measure in made if measure.lines)
     mine = tuple(example for example in examples if example.question == said["key"])
     return Question(said["key"], said["asks"], measures, mine) if measures else None
@@ -204,12 +224,12 @@ def _lines(said: Mapping[str, Any], samples: Mapping[str, Sample], figures: Mapp
             sides = [_figure(here.get(said.get(side))) for side in ("finds", "right", "number")]
             if any(sides):
                 asked = {said.get(side) for side in ("finds", "right", "number")} | {_balanced(said)}
-                unmet = [
-                    f"{key} {language} {name}: {value:.3f}, floor {floor:.3f}"
+                unmet = tuple(
+                    Unmet(f"{key} {language} {name}", value, floor)
                     for name, value, floor in figures["unmet"].get(f"{key}/{language}", ())
                     if name in asked
-                ]
-                yield Line(samples[key], language, *sides, tuple(unmet))
+                )
+                yield Line(samples[key], language, *sides, unmet)
 
 
 def _balanced(said: Mapping[str, Any]) -> str | None:
@@ -219,9 +239,9 @@ def _balanced(said: Mapping[str, Any]) -> str | None:
 
 
 def _figure(row: Sequence[Any] | None) -> Figure | None:
-    if row is None:
+    value, count, of = row or (0.0, 0, 0)
+    if of == 0:  # nothing was shown, so there is nothing to be right
         return None
-    value, count, of = row
     return Figure(value, count if of is None else of, of is not None)
 
 
@@ -236,7 +256,7 @@ def whole(measure: Measure) -> Line:
     if not single or (over and not all(side.is_share for side in (over.finds, over.right) if side)):
         return over or lines[0]
     finds, right = (_pooled([getattr(line, side) for line in single]) for side in ("finds", "right"))
-    unmet = tuple(floor for line in lines for floor in line.unmet)
+    unmet = tuple(chain.from_iterable(line.unmet for line in lines))
     return Line(lines[0].sample, single[0].language if len(single) == 1 else "all", finds, right, None, unmet)
 
 

@@ -35,13 +35,13 @@ def identify(text: str) -> str:
 
 
 def without_rules(language: str) -> str:
-    """Return why nothing is taken from a report in a language that has no words here, what is done with it, the mend."""
+    """Return why nothing is taken from a report in a language without words here, what is done with it, the mend."""
     if language == "und":
         return "its language could not be told: kept as text, nothing is taken from it; longer text may tell"
-    name = Locale("en").languages.get(language, "a language without a name")
+    name = Locale("en").languages.get(language, "an unknown language")
     return (
-        f"in {name} ({language}), a language without rules: it is read, dated and grouped, but no names, places, figures"
-        " or statements are taken from it; a translation beside it would be read, docs/how-to/add-a-language.md adds rules"
+        f"no rules for {name} ({language}): read, dated and grouped, but no names, figures or statements are taken from"
+        " it (docs/how-to/add-a-language.md)"
     )
 
 
