@@ -17,8 +17,8 @@ def _page(known: Quality) -> Iterator[str]:
     made = known.made
     yield f"# What careo {made['careo']} gets right\n"
     yield (
-        "Measured with `make eval`; on the command line `careo quality` says the same. Every figure is of 100: of 100 things"
-        " that are there careo *finds* so many, of 100 that it shows so many are *right*; 0 is none and 100 is all.\n"
+        "Measured with `make eval`; on the command line `careo quality` says the same. Every figure is of 100: of 100"
+        " things that are there careo *finds* so many, of 100 that it shows so many are *right*; 0 is none, 100 is all.\n"
     )
     yield f"{known.by_hand}\n"
     yield from _summary(known)
@@ -97,12 +97,7 @@ def _cases(figure: Figure | None) -> str:
 
 
 def _cell(figure: Figure | None) -> str:
-    if figure is None:
-        return ""
-    if figure.interval is None:
-        return f"{100 * figure.value:.0f}"
-    low, high = figure.interval
-    return f"{100 * figure.value:.0f} ({100 * low:.0f}\u2013{100 * high:.0f})"
+    return figure.of_hundred("\u2013") if figure else ""
 
 
 def _anchor(heading: str) -> str:

@@ -38,7 +38,7 @@ def quality(*, language: str | None, measure: str | None, as_json: bool) -> None
     elif language is not None:
         say(_by_language(known, language))
     else:
-        say(_short(known))
+        say(short(known))
 
 
 def _chosen(known: Quality, measure: str | None) -> tuple[Question, ...]:
@@ -54,7 +54,7 @@ def _chosen(known: Quality, measure: str | None) -> tuple[Question, ...]:
     return chosen
 
 
-def _short(known: Quality) -> Iterator[str]:
+def short(known: Quality) -> Iterator[str]:
     """Yield one line a question, and what to check by hand: no more than a screen."""
     yield from _wrapped(
         f"careo {known.made['careo']}, measured on texts that it had not seen where there are such. {_HOW}"
@@ -74,8 +74,8 @@ def _short(known: Quality) -> Iterator[str]:
 
 
 _HOW = (
-    "Of 100 things that are there it FINDS so many; of 100 that it shows so many are RIGHT (95 in 100 sure to lie in the"
-    " brackets)."
+    "Of 100 things that are there it FINDS so many; of 100 that it shows so many are RIGHT (95 in 100 sure to lie in"
+    " the brackets)."
 )
 
 
@@ -201,13 +201,7 @@ def _plain(figure: Figure | None) -> str:
 
 
 def _hundred(figure: Figure | None) -> str:
-    """Return a share of 100, with its interval where it has one."""
-    if figure is None:
-        return "-"
-    if figure.interval is None:
-        return f"{100 * figure.value:.0f}"
-    low, high = figure.interval
-    return f"{100 * figure.value:.0f} ({100 * low:.0f}-{100 * high:.0f})"
+    return figure.of_hundred() if figure else "-"
 
 
 def _rows(questions: Iterable[Question], language: str | None) -> Iterator[str]:

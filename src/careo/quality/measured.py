@@ -43,6 +43,20 @@ class Figure:
         half = _Z * math.sqrt(self.value * (1 - self.value) / self.cases + spread / (4 * self.cases)) / (1 + spread)
         return max(0.0, middle - half), min(1.0, middle + half)
 
+    def of_hundred(self, dash: str = "-") -> str:
+        """Write it as so many of 100, with its interval; what is nearly all or nearly none is not called all or none."""
+        if self.interval is None:
+            return _hundredth(self.value)
+        low, high = (f"{100 * side:.0f}" for side in self.interval)
+        return f"{_hundredth(self.value)} ({low}{dash}{high})"
+
+
+def _hundredth(value: float) -> str:
+    rounded = round(100 * value)
+    if rounded == 100 and value < 1:
+        return ">99"
+    return "<1" if rounded == 0 and value > 0 else str(rounded)
+
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
@@ -182,13 +196,16 @@ def laid_out(figures: Mapping[str, Any], words: Mapping[str, Any], examples: Seq
         key: Sample(key, said["data"], said["labels"], words["uses"][said["use"]])
         for key, said in words["sets"].items()
     }
-    shown = tuple(
-        Example(**{key: tuple(said) if isinstance(said, list) else said for key, said in example.items()})
-        for example in examples
-    )
+    shown = tuple(map(_example, examples))
     questions = tuple(filter(None, (_question(said, samples, figures, shown) for said in words["questions"])))
     by_hand = words["by_hand"].format_map(_Numbers(_spoken(questions)))
     return Quality(figures["made"], questions, by_hand, words["outside"], words["labels"], words["interval"])
+
+
+def _example(said: Mapping[str, Any]) -> Example:
+    lists = {key: tuple(said.get(key, ())) for key in ("shows", "lacks")}
+    words = {key: str(text) for key, text in said.items() if key not in lists}
+    return Example(**words, shows=lists["shows"], lacks=lists["lacks"])
 
 
 class _Numbers(dict[str, str]):
@@ -202,7 +219,7 @@ def _spoken(questions: Sequence[Question]) -> Iterator[tuple[str, str]]:
     for question in questions:
         for side in ("finds", "right"):
             if figure := getattr(question.lead, side):
-                yield f"{question.key}_{side}", str(round(100 * figure.value))
+                yield f"{question.key}_{side}", _hundredth(figure.value)
 
 
 def _question(
@@ -221,15 +238,15 @@ def _lines(said: Mapping[str, Any], samples: Mapping[str, Sample], figures: Mapp
         found = figures["figures"].get(key, {})
         for language in sorted(found, key=lambda one: (one in WHOLE, one)):
             here = found[language]
-            sides = [_figure(here.get(said.get(side))) for side in ("finds", "right", "number")]
-            if any(sides):
+            finds, right, number = (_figure(here.get(said.get(side))) for side in ("finds", "right", "number"))
+            if finds or right or number:
                 asked = {said.get(side) for side in ("finds", "right", "number")} | {_balanced(said)}
                 unmet = tuple(
                     Unmet(f"{key} {language} {name}", value, floor)
                     for name, value, floor in figures["unmet"].get(f"{key}/{language}", ())
                     if name in asked
                 )
-                yield Line(samples[key], language, *sides, unmet)
+                yield Line(samples[key], language, finds, right, number, unmet)
 
 
 def _balanced(said: Mapping[str, Any]) -> str | None:
