@@ -18,7 +18,7 @@ def _page(known: Quality) -> Iterator[str]:
     yield f"# What careo {made['careo']} gets right\n"
     yield (
         "Measured with `make eval`; on the command line `careo quality` says the same. Every figure is of 100: of 100"
-        " things that are there careo *finds* so many, of 100 that it shows so many are *right*; 0 is none, 100 is all.\n"
+        " things that are there careo *finds* so many, of 100 that it shows so many are *right*; 100 is all.\n"
     )
     yield f"{known.by_hand}\n"
     yield from _summary(known)
@@ -50,10 +50,13 @@ def _summary(known: Quality) -> Iterator[str]:
 
 
 def _floors(known: Quality) -> Iterator[str]:
-    unmet = "; ".join(f"{one.measure} ({one.value:.3f}, floor {one.floor:.3f})" for one in known.unmet)
-    said = f"These {len(known.unmet)} lie below it: {unmet}." if unmet else "All are met."
-    why = "Figures that cannot be bought with others have a floor, which is never lowered (`eval/floors.json`)."
-    yield f"**Floors.** {why} {said}\n"
+    yield (
+        "**Floors.** Figures that cannot be bought with others have a floor, which is never lowered (`eval/floors.json`)."
+        f" {len(known.unmet) or 'None'} of the shipped ones lie below it, the furthest first: they were once better.\n"
+    )
+    yield from (f"- {one.measure}: {one.value:.3f}, floor {one.floor:.3f}" for one in known.unmet)
+    if known.unmet:
+        yield ""
 
 
 def _question(question: Question) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Figure:
         return max(0.0, middle - half), min(1.0, middle + half)
 
     def of_hundred(self, dash: str = "-") -> str:
-        """Write it as so many of 100, with its interval; what is nearly all or nearly none is not called all or none."""
+        """Write it as so many of 100, with its interval; what is nearly all or none is not called all or none."""
         if self.interval is None:
             return _hundredth(self.value)
         low, high = (f"{100 * side:.0f}" for side in self.interval)
