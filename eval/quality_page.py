@@ -51,8 +51,8 @@ def _summary(known: Quality) -> Iterator[str]:
 
 def _floors(known: Quality) -> Iterator[str]:
     yield (
-        "**Floors.** Figures that cannot be bought with others have a floor, which is never lowered (`eval/floors.json`)."
-        f" {len(known.unmet) or 'None'} of the shipped ones lie below it, the furthest first: they were once better.\n"
+        "**Floors.** Figures that cannot be bought with others have a floor, never lowered (`eval/floors.json`). "
+        f"{len(known.unmet) or 'None'} of the shipped ones lie below it, the furthest first: they were once better.\n"
     )
     yield from (f"- {one.measure}: {one.value:.3f}, floor {one.floor:.3f}" for one in known.unmet)
     if known.unmet:

@@ -37,6 +37,7 @@ from careo.stages.chains import chains
 from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore, sqlite_version
+from careo.text.hits import Hit, hits
 from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, against, beside, verify
 from careo.version import VERSION
@@ -194,6 +195,10 @@ class Desk:
         if not isinstance(found, Report):
             raise NotFound(f"{report} is not a report")
         return found.text[start:end]
+
+    def search(self, words: Sequence[str]) -> tuple[Hit, ...]:
+        """Return the reports in which each of the words stands, in any language, whatever its case, by date."""
+        return hits(pipeline.records(self._view, Report), words)
 
     def versions(self, report: str) -> tuple[Version, ...]:
         """Return how a report differs from the version before it and the one after it, where there are such."""

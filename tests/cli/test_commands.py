@@ -69,7 +69,8 @@ def test_languages_without_rules_are_told_once(run: Run, tmp_path: Path) -> None
     assert "4 reports" in result.stderr
     assert "1 skipped, 4 as text only" in result.stderr
     assert result.stdout.count("Polish (pl)") == 1
-    assert "1 more (careo doctor names them)" in " ".join(result.stdout.split())
+    assert "most2.txt and 1 more" in result.stdout
+    assert "most3.txt" not in result.stdout
 
 
 def test_build_reads_standard_input(run: Run, tmp_path: Path) -> None:
@@ -304,3 +305,15 @@ def test_a_slot_is_corrected_and_a_difference_set_aside(run: Run, here: Path) ->
 def test_a_senseless_correction_is_refused(run: Run, here: Path, words: tuple[str, ...]) -> None:
     """`correct` takes statement, slot and value, and `--at` goes with nothing else."""
     assert run("decide", *words, "--reason", "so").exit_code == 2
+
+
+def test_search_finds_reports_in_any_language(run: Run, tmp_path: Path) -> None:
+    """A report without rules is found by its words; each line has the report's id, date and the passage."""
+    text = "Most zamknięty\n\nMost w Gdyni jest od poniedziałku zamknięty dla ruchu, podał urząd miasta."
+    (tmp_path / "most.txt").write_text(text, encoding="utf-8")
+    desk = str(tmp_path / "careo.db")
+    run("build", str(tmp_path / "most.txt"), "--desk", desk)
+    [line] = records(run("search", "gdyni", "urząd", "--desk", desk, "--json"))
+    assert (line["language"], line["quote"]) == ("pl", "Gdyni")
+    assert "w Gdyni jest" in run("search", "gdyni", "--desk", desk).stdout
+    assert records(run("search", "Sopot", "--desk", desk, "--json")) == []

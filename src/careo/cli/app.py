@@ -20,6 +20,7 @@ from careo.cli.dossier import dossier
 from careo.cli.export import export
 from careo.cli.gather import gather
 from careo.cli.quality import quality
+from careo.cli.search import search
 from careo.cli.show import show
 from careo.cli.stories import stories
 from careo.cli.trajectories import trajectories
@@ -91,6 +92,7 @@ for _command in (
     trajectories,
     chains,
     coverage,
+    search,
     show,
     dossier,
     export,
