@@ -17,7 +17,6 @@ from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.pipeline import INFER_VERSION, READ_VERSION
 from careo.quality.measured import ROOM, measured
-from careo.version import VERSION
 from eval.floors import FLOORS, SLACK
 from eval.quality_page import page
 
@@ -43,7 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def versions() -> dict[str, str]:
     """Return what the figures of a run are figures of."""
     return {
-        "careo": VERSION,
         "read": READ_VERSION,
         "infer": INFER_VERSION,
         "tagger": NeuralTagger().name,

@@ -10,6 +10,7 @@ from careo.cli.output import json_line, say
 from careo.errors import UsageError
 from careo.quality.measured import FEWEST, Example, Figure, Line, Measure, Quality, Question, Sample, Unmet, measured
 from careo.text.lexicon import LANGUAGES
+from careo.version import VERSION
 
 _MOST_UNMET = 3
 """Floors named in the short table; the others are counted."""
@@ -56,9 +57,7 @@ def _chosen(known: Quality, measure: str | None) -> tuple[Question, ...]:
 
 def short(known: Quality) -> Iterator[str]:
     """Yield one line a question, and what to check by hand: no more than a screen."""
-    yield from _wrapped(
-        f"careo {known.made['careo']}, measured on texts that it had not seen where there are such. {_HOW}"
-    )
+    yield from _wrapped(f"careo {VERSION}, measured on texts that it had not seen where there are such. {_HOW}")
     yield ""
     ranked = sorted(known.questions, key=lambda question: question.lead.weakness)
     rows = [(question.key, question.asks, *_sides(question.lead), _weakest(question)) for question in ranked]
@@ -99,7 +98,7 @@ def _below(unmet: Sequence[Unmet]) -> Iterator[str]:
 
 def _by_language(known: Quality, language: str) -> Iterator[str]:
     """Yield what was measured in a language, weakest first, then what was measured over several languages only."""
-    yield from _wrapped(f"careo {known.made['careo']} in reports in {language}, weakest first. {_HOW}")
+    yield from _wrapped(f"careo {VERSION} in reports in {language}, weakest first. {_HOW}")
     yield ""
     found = {question.key: _best(question, language) for question in known.questions if question.key != "grammar"}
     rows = [(key, measure, line) for key, best in found.items() for measure, line in best]
