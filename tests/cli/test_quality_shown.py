@@ -80,6 +80,8 @@ def test_a_language_without_rules_is_told_what_is_done_with_it(run: Run) -> None
     told = words(run("quality", "--language", "pl"))
     assert "not pl" in told
     assert "no names, places, figures or statements are taken from it" in told
+    [line] = run("quality", "--language", "pl", "--json").stdout.splitlines()
+    assert json.loads(line)["said"] in told
 
 
 def test_an_unknown_question_is_wrong_use(run: Run) -> None:
@@ -87,3 +89,24 @@ def test_an_unknown_question_is_wrong_use(run: Run) -> None:
     result = run("quality", "--measure", "who")
     assert result.exit_code == 2
     assert "roles" in result.stderr
+
+
+def test_a_number_is_no_share(run: Run) -> None:
+    """How many false contradictions a story has is told as it is, not as so many of a hundred."""
+    told = words(run("quality", "--measure", "disagreements"))
+    line = next(
+        line
+        for question in measured().questions
+        for measure in question.measures
+        for line in measure.lines
+        if measure.name == "false contradictions a story"
+    )
+    assert line.number
+    assert f"{line.sample.key} mixed {line.number.value:g} {line.number.cases} " in told
+
+
+def test_a_question_without_figures_in_a_language_says_so(run: Run) -> None:
+    """Instead of an empty answer it gives what was measured over all languages."""
+    told = words(run("quality", "--measure", "main", "--language", "nl"))
+    assert "Not measured in nl alone" in told
+    assert "who, what, when and where" in told

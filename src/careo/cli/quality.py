@@ -30,8 +30,9 @@ def quality(*, language: str | None, measure: str | None, as_json: bool) -> None
     """
     known = measured()
     questions = _chosen(known, measure)
-    if language not in (None, *LANGUAGES):
-        say(_wrapped(f"Measured were {', '.join(LANGUAGES)}, not {language}. {known.outside}"))
+    if language is not None and language not in LANGUAGES:
+        said = f"Measured were {', '.join(LANGUAGES)}, not {language}. {known.outside}"
+        say([json_line(language=language, said=said)] if as_json else _wrapped(said))
     elif as_json:
         say(_rows(questions, language))
     elif measure is not None:
@@ -133,13 +134,17 @@ def _ranked(rows: Iterable[tuple[str, Measure, Line]]) -> Iterator[str]:
 
 def _told(line: Line) -> str:
     """Return what a figure was measured on, and what to hold against it."""
-    seen = ", in view" if line.sample.use.startswith("in view") else ""
+    seen = ", in view" if line.sample.in_view else ""
     return line.sample.key + seen + (", below its floor" if line.unmet else "")
 
 
 def _in_full(known: Quality, question: Question, language: str | None) -> Iterator[str]:
     """Yield all that was measured for a question: what it means, on which texts, by language, and what goes wrong."""
     yield paint(question.asks, bold=True)
+    if not any(line.language == language for measure in question.measures for line in measure.lines):
+        if language is not None:
+            yield f"Not measured in {language} alone; all that was measured:"
+        language = None
     samples: dict[str, Sample] = {}
     for measure in question.measures:
         lines = [line for line in measure.lines if language in (None, line.language)]
@@ -166,7 +171,7 @@ def _measure(measure: Measure, lines: Sequence[Line]) -> Iterator[str]:
             line.sample.key,
             line.language,
             *_two(line.finds),
-            *_two(line.right or line.number),
+            *(_two(line.right) if line.number is None else (_plain(line.number), str(line.number.cases))),
             "below its floor" if line.unmet else "",
         )
         for line in ranked
