@@ -1,6 +1,7 @@
 # demo     build the examples and write their page        test   build the wheel, test it as installed
 # develop  an editable install to work in                 check  lint, format, types
 # eval     measure quality (DATA=DIR with annotated sets, ONLY=one measure, PEERS=1 with other libraries beside)
+# quality  put what the last `make eval` of all sets measured into `careo quality` and docs/quality.md
 # bench    measure speed, memory and time by stage
 # golden   list the findings of the demo anew; read the difference before you commit it
 # docs     write the generated reference anew             clean  remove what these targets made, but for $(VENV)
@@ -16,7 +17,7 @@ PIP      := -m pip -qq --disable-pip-version-check --no-input
 SOURCES  := $(shell find src -type f ! -name '*.pyc') pyproject.toml README.md LICENSE
 EXAMPLES := $(wildcard examples/peru/*)
 
-.PHONY: demo develop test check eval bench golden docs clean
+.PHONY: demo develop test check eval quality bench golden docs clean
 .DELETE_ON_ERROR:
 
 demo: demo/dossier.html
@@ -48,6 +49,9 @@ check: $(VENV)/.developed
 eval: $(VENV)/.developed
 	$(BIN)/python -m eval --data $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(PEERS),--peers) --json demo/eval.json
 
+quality: $(VENV)/.developed
+	$(BIN)/python -m eval.quality --from demo/eval.json
+
 golden: $(VENV)/.developed
 	$(BIN)/python -m tests.golden.findings
 	@git --no-pager diff --stat -- tests/golden
@@ -57,6 +61,7 @@ bench: $(VENV)/.developed
 
 docs: $(VENV)/.developed
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m eval.quality
 
 clean:
 	rm -rf demo dist $(WHEELENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

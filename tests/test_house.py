@@ -28,7 +28,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "engines"}),
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
-    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search"}),
+    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search", "quality"}),
     frozenset({"pipeline"}),
     frozenset({"exports", "doctor"}),
     frozenset({"desk"}),

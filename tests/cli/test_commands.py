@@ -58,6 +58,23 @@ def test_a_skip_is_exit_code_3(run: Run, tmp_path: Path) -> None:
     assert "1 skipped" in result.stderr
 
 
+def test_languages_without_rules_are_told_once(run: Run, tmp_path: Path) -> None:
+    """Reports in a language without rules are counted apart, and what is done with them stands once."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number, place in enumerate(("Gdyni", "Sopocie", "Elblągu", "Tczewie")):
+        text = f"Most zamknięty\n\nMost w {place} jest od poniedziałku zamknięty dla ruchu, podał urząd miasta."
+        (folder / f"most{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "empty.txt").touch()
+    result = run("build", str(folder), "--desk", str(tmp_path / "careo.db"))
+    assert result.exit_code == 3
+    assert "4 reports" in result.stderr
+    assert "1 skipped, 4 as text only" in result.stderr
+    assert result.stdout.count("Polish (pl)") == 1
+    assert "most2.txt and 1 more" in result.stdout
+    assert "most3.txt" not in result.stdout
+
+
 def test_build_reads_standard_input(run: Run, tmp_path: Path) -> None:
     """`-` takes one report from standard input."""
     desk = str(tmp_path / "careo.db")

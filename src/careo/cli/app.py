@@ -19,6 +19,7 @@ from careo.cli.doctor import doctor
 from careo.cli.dossier import dossier
 from careo.cli.export import export
 from careo.cli.gather import gather
+from careo.cli.quality import quality
 from careo.cli.reports import reports
 from careo.cli.search import search
 from careo.cli.show import show
@@ -104,6 +105,7 @@ for _command in (
     decide,
     verify,
     diff,
+    quality,
     doctor,
 ):
     careo.add_command(_command)

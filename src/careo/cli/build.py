@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from careo.model.made import Built
 from careo.settings import Settings
 
 SKIPPED = 3
+MOST_NAMED = 3
+"""Inputs named for one reason; a folder may hold hundreds in a language without rules."""
 
 
 @click.command(epilog="Example: careo build reports/ extra/*.html")
@@ -92,25 +95,30 @@ def _number(type_: type, choice: str, value: str) -> int | float:
 
 
 def _skips(built: Built) -> list[str]:
-    rows = [(skip.stage, skip.input, skip.reason) for skip in built.skips]
+    """Return a table of what was skipped: each reason once, with the inputs that it is true of."""
+    inputs: dict[tuple[str, str], list[str]] = {}
+    for skip in built.skips:
+        inputs.setdefault((skip.stage, skip.reason), []).append(skip.input)
+    rows = [(stage, _named(names), reason) for (stage, reason), names in inputs.items()]
     return list(table(("STAGE", "SKIPPED", "WHY"), rows)) if rows else []
 
 
+def _named(inputs: Sequence[str]) -> str:
+    more = f" and {len(inputs) - MOST_NAMED} more (careo doctor names them)" if len(inputs) > MOST_NAMED else ""
+    return " ".join(inputs[:MOST_NAMED]) + more
+
+
 def _summary(built: Built) -> str:
+    as_text = sum(skip.stage == "extract" for skip in built.skips)
     parts = [
         counted(built.captures, "input", "inputs") + f" ({built.new} new)",
         counted(built.reports, "report", "reports"),
         counted(built.stories, "story", "stories"),
         counted(built.claims, "claim", "claims"),
         counted(built.discrepancies, "discrepancy", "discrepancies"),
-        _skipped(built),
+        f"{len(built.skips) - as_text} skipped",
     ]
-    return ", ".join(parts)
-
-
-def _skipped(built: Built) -> str:
-    text_only = sum(skip.stage == "extract" for skip in built.skips)
-    return f"{len(built.skips)} skipped" + (f" ({text_only} of them kept as text only)" if text_only else "")
+    return ", ".join([*parts, f"{as_text} as text only"] if as_text else parts)
 
 
 def _lacking(built: Built) -> list[str]:

@@ -9,11 +9,10 @@ from functools import cache
 from itertools import chain
 
 from careo.text.normalise import fold
+from careo.text.unspaced import UNSPACED
 
 _ACCENTED = chain(range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 """Where the letters with accents stand: Latin, Greek, Cyrillic."""
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Scripts that are written without spaces: a word has no place where it must begin."""
 _UNIT = re.compile("ss|ae|oe|.")
 _LIGATURES = {"ss": "ß", "ae": "æ", "oe": "œ"}
 _BETWEEN = r"[\s\-‐‑–'’]+"
@@ -47,7 +46,7 @@ def sought(phrases: Iterable[str]) -> Sought | None:
 
 def _begun(word: str) -> str:
     letters = "".join(map(_letter, _UNIT.findall(word)))
-    return letters if _UNSPACED.search(word) else rf"(?<!\w){letters}\w*"
+    return letters if UNSPACED.search(word) else rf"(?<!\w){letters}\w*"
 
 
 def _letter(unit: str) -> str:
