@@ -76,11 +76,11 @@ def run(block: Block, factory: pytest.TempPathFactory) -> None:
 
 def _lend(lines: str, factory: pytest.TempPathFactory) -> None:
     """Put a desk that read the collection where the lines would make one: what is read already is not read again."""
-    named = _DESK.search(lines)
-    path = Path((named[1] or named[2]) if named else "careo.db")
+    named = {one or other for one, other in _DESK.findall(lines)} or {"careo.db"}
     for collection in COLLECTIONS:
-        if re.search(rf"build\b[^\n]*\b{collection}/?[\"\s\]]", f"{lines}\n") and not path.exists():
-            shutil.copy(lent(factory, collection), path)
+        asked = re.search(rf"build\b[^\n]*\b{collection}/?[\"\s\]]", f"{lines}\n")
+        if asked and len(named) == 1 and not Path(min(named)).exists():
+            shutil.copy(lent(factory, collection), min(named))
 
 
 def _run_python(body: str) -> None:
@@ -126,7 +126,10 @@ def _parse(line: str) -> None:
         return
     name, *arguments = shlex.split(line, comments=True)[1:]
     if name in careo.commands:
-        careo.commands[name].make_context(name, arguments, parent=click.Context(careo, info_name="careo"))
+        try:
+            careo.commands[name].make_context(name, arguments, parent=click.Context(careo, info_name="careo"))
+        except click.BadParameter as error:
+            assert "No such file" in str(error), f"{line}: {error}"
 
 
 def needs(block: Block) -> list[str]:
