@@ -1,8 +1,8 @@
 """How Sphinx makes the site of these pages: `make site`, or `python -m sphinx -nW --keep-going docs DIR`.
 
 Sphinx with MyST, since MkDocs has had no release since August 2024. All warnings are errors: a link, an anchor or a
-picture that leads nowhere, and a page that no list of contents names. No intersphinx and no theme from elsewhere: neither the build
-nor the built pages ask anything of a network.
+picture that leads nowhere, and a page that no list of contents names. No intersphinx and no theme from elsewhere:
+neither the build nor the built pages ask anything of a network.
 """
 
 import re
@@ -19,7 +19,6 @@ exclude_patterns = ["_build"]
 nitpicky = True
 language = "en"
 myst_heading_anchors = 4
-suppress_warnings: list[str] = []
 
 html_theme = "alabaster"
 html_title = f"careo {release}"

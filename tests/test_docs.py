@@ -105,7 +105,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_the_snippets_of_a_page_run(
     beside_the_examples: Path, tmp_path_factory: pytest.TempPathFactory, page: Path
 ) -> None:
-    """Everything on a page runs as it stands, in its order, beside the examples: a reader needs nothing it does not say.
+    """A page runs as it stands, in its order, beside the examples: a reader needs nothing that it does not say.
 
     The two collections are read once and lent. What names a spaCy package runs where that is installed.
     """
