@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import pytest
 from docs import generate
+from eval.__main__ import NAMES
 from jsonschema import Draft202012Validator
 
 from careo.cli.app import careo
@@ -112,6 +113,16 @@ def test_the_snippets_of_a_page_run(
     for block in blocks(page):
         if not needs(block):
             run(block, tmp_path_factory)
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
+def test_what_a_page_names_is_there(page: Path) -> None:
+    """Every command of careo, every measure and every target of make that a page names in passing can be called."""
+    makefile = text_of(ROOT / "Makefile")
+    named = re.findall(r"`careo ([a-z]\w*)", text_of(page))
+    assert not [name for name in named if name not in careo.commands]
+    assert not [name for name in re.findall(r"ONLY=([a-z]\w*)", text_of(page)) if name not in NAMES]
+    assert not [name for name in re.findall(r"`make (\w+)", text_of(page)) if f"\n{name}:" not in makefile]
 
 
 @pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
