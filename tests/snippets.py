@@ -56,11 +56,17 @@ def lent(factory: pytest.TempPathFactory, collection: str) -> Path:
     return path
 
 
+def write(block: Block) -> None:
+    """Save a block that is a file, as the page tells its reader to."""
+    assert block.file is not None
+    Path(block.file).parent.mkdir(parents=True, exist_ok=True)
+    Path(block.file).write_text(block.body, encoding="utf-8")
+
+
 def run(block: Block, factory: pytest.TempPathFactory) -> None:
     """Run a block as it stands, here; a failure names the line."""
     if block.file:
-        Path(block.file).parent.mkdir(parents=True, exist_ok=True)
-        Path(block.file).write_text(block.body, encoding="utf-8")
+        write(block)
     elif block.language == "python":
         _lend(block.body, factory)
         _run_python(block.body)

@@ -19,7 +19,7 @@ from careo.desk import Desk
 from careo.model import decided, inferred, seen
 from careo.model.codec import DERIVED, KINDS
 from careo.settings import Settings
-from tests.snippets import blocks, lent, needs, run
+from tests.snippets import blocks, lent, needs, run, write
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -113,6 +113,23 @@ def test_the_snippets_of_a_page_run(
     for block in blocks(page):
         if not needs(block):
             run(block, tmp_path_factory)
+
+
+def test_heads_written_as_the_page_says_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that opens as "Your own folder" says is known by its outlet, its author and its day."""
+    monkeypatch.chdir(tmp_path)
+    for block in blocks(ROOT / "docs" / "how-to" / "own-folder.md"):
+        if block.file:
+            write(block)
+    with Desk(":memory:") as desk:
+        desk.build(["my-reports"])
+        told = [json.loads(line) for line in desk.export()]
+    reports = {line["publisher"]: line for line in told if line["kind"] == "report"}
+    assert {name: report["author"] for name, report in reports.items()} == {
+        "The Morning Echo": ["Edith Marlowe"],
+        "Kestrel": ["Ann Cole"],
+    }
+    assert {report["published"]["value"] for report in reports.values()} == {"2024-10-26", "2024-10-31"}
 
 
 @pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
