@@ -1,5 +1,6 @@
 """The fenced blocks of a page of the documentation, run as a reader runs them: in their order, in one folder."""
 
+import os
 import re
 import shlex
 import shutil
@@ -48,11 +49,15 @@ def blocks(page: Path) -> Iterator[Block]:
 
 
 def lent(factory: pytest.TempPathFactory, collection: str) -> Path:
-    """Return a desk of one of the collections, read once by each worker; to be copied, not changed."""
-    path = factory.getbasetemp() / f"lent-{collection.replace('/', '-')}.db"
+    """Return a desk of one of the collections, read once a run; to be copied, not changed."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    base = factory.getbasetemp().parent if worker else factory.getbasetemp()
+    path = base / f"lent-{collection.replace('/', '-')}.db"
     if not path.exists():
-        with Desk(path) as desk:
+        unfinished = path.with_suffix(f".{worker}")
+        with Desk(unfinished) as desk:
             desk.build([str(ROOT / collection)])
+        unfinished.replace(path)
     return path
 
 

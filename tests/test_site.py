@@ -1,11 +1,16 @@
 """The documentation as a site: built strictly, and asking nothing of a network."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from docs.pictures import PICTURES
+
+from careo.desk import Desk
+from tests.snippets import lent
 
 ROOT = Path(__file__).parent.parent
 ASKING = re.compile(
@@ -42,6 +47,30 @@ def test_the_site_asks_nothing_of_a_network(site: Path) -> None:
     asking = {str(file.relative_to(site)): ASKING.findall(file.read_text(encoding="utf-8")) for file in files}
     assert files
     assert not {name: found for name, found in asking.items() if found}
+
+
+def test_every_picture_is_small_shown_and_told() -> None:
+    """A picture weighs less than 150 kB, stands on a page, and its description says what can be seen in it."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    told = {
+        Path(shown).name: " ".join(words.split())
+        for page in pages
+        for words, shown in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+    pictures = {file.name: file.stat().st_size for file in (ROOT / "docs" / "img").iterdir()}
+    assert set(pictures) == set(told)
+    assert not [name for name, size in pictures.items() if size > 150_000]
+    assert not [name for name, words in told.items() if len(words.split()) < 5]
+
+
+def test_the_places_of_the_pictures_are_on_the_page(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What `make pictures` looks for on the page is there."""
+    shutil.copy(lent(tmp_path_factory, "examples/honduras"), tmp_path / "careo.db")
+    with Desk(tmp_path / "careo.db", create=False) as desk:
+        page = desk.page(desk.stories()[0].id)
+    ids = {re.match(r"#(\w+)", picture.selector)[1] for picture in PICTURES}  # type: ignore[index]
+    assert not [name for name in ids if f'id="{name}"' not in page]
+    assert '<article class="claim"' in page
 
 
 def test_a_broken_link_stops_the_build(tmp_path: Path) -> None:
