@@ -24,7 +24,7 @@ from tests.snippets import blocks, lent, needs, run, write
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-TOLD = [page for page in PAGES if page.parent != REFERENCE and page.name != "CONTRIBUTING.md"]
+TOLD = [page for page in PAGES if page.parent != REFERENCE or page.name == "gold.md"]
 
 
 def text_of(path: Path) -> str:
