@@ -4,7 +4,8 @@
 # quality  put what the last `make eval` of all sets measured into `careo quality` and docs/quality.md
 # bench    measure speed, memory and time by stage
 # golden   list the findings of the demo anew; read the difference before you commit it
-# docs     write the generated reference anew             clean  remove what these targets made, but for $(VENV)
+# docs     write the generated reference anew             site   build the documentation, strictly: demo/site
+# pictures take the pictures of the page anew             clean  remove what these targets made, but for $(VENV)
 PYTHON ?= python3
 VENV   ?= .venv
 DATA   ?= data
@@ -17,7 +18,7 @@ PIP      := -m pip -qq --disable-pip-version-check --no-input
 SOURCES  := $(shell find src -type f ! -name '*.pyc') pyproject.toml README.md LICENSE
 EXAMPLES := $(wildcard examples/peru/*)
 
-.PHONY: demo develop test check eval quality bench golden docs clean
+.PHONY: demo develop test check eval quality bench golden docs site pictures clean
 .DELETE_ON_ERROR:
 
 demo: demo/dossier.html
@@ -62,6 +63,13 @@ bench: $(VENV)/.developed
 docs: $(VENV)/.developed
 	$(BIN)/python docs/generate.py
 	$(BIN)/python -m eval.quality
+
+site: $(VENV)/.developed
+	$(BIN)/python -m sphinx -nW --keep-going -q -d demo/.doctrees docs demo/site
+	@echo "Open in a browser: $(CURDIR)/demo/site/index.html"
+
+pictures: $(VENV)/.developed demo/dossier.html
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf demo dist $(WHEELENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
