@@ -61,8 +61,7 @@ def done_since(one: Witness, other: Witness) -> bool:
 
 def _nearby(witness: Witness) -> list[Time]:
     """Return the dates of the sentence of a statement that has no time of its own; a year holds too much to tell."""
-    found = (mention.value for mention in witness.beside)
-    return [value for value in found if isinstance(value, Time) and value.precision != "year"]
+    return [time for time in witness.dates_beside if time.precision != "year"]
 
 
 def _events(witness: Witness) -> list[Time]:
