@@ -10,12 +10,13 @@ import shutil
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bench import asked, reports
+from bench.comparing import put
 from careo import Built, Desk, Settings, pipeline
 from careo.model.seen import Report
 from careo.text.sentences import split
@@ -23,7 +24,7 @@ from careo.text.sentences import split
 STAGES = (
     "parse", "read", "annotate", "extract", "resolve", "group", "trace", "compare", "align",
 )  # fmt: skip
-_EXAMPLES = Path(__file__).parents[1] / "examples"
+EXAMPLES = Path(__file__).parents[1] / "examples"
 _WORKERS = 2
 
 
@@ -82,17 +83,13 @@ def read_of(desk: Desk) -> list[Report]:
 def demo(root: Path) -> None:
     """Build the demo collection in one process and print what each stage took, where the pipeline calls it."""
     spent: dict[str, float] = defaultdict(float)
-    kept = {stage: getattr(pipeline, stage) for stage in STAGES}
-    for stage, function in kept.items():
-        setattr(pipeline, stage, _timed(function, stage, spent))
-    try:
-        with Desk(root / "demo.db") as desk:
-            with measured() as whole:
-                built = desk.build([str(_EXAMPLES / "peru")])
-            _told("demo collection, one process", built, read_of(desk), whole)
-    finally:
-        for stage, function in kept.items():
-            setattr(pipeline, stage, function)
+    with ExitStack() as stack:
+        for stage in STAGES:
+            stack.enter_context(put(pipeline, stage, _timed(getattr(pipeline, stage), stage, spent)))
+        desk = stack.enter_context(Desk(root / "demo.db"))
+        with measured() as whole:
+            built = desk.build([str(EXAMPLES / "peru")])
+        _told("demo collection, one process", built, read_of(desk), whole)
     for stage in STAGES:
         print(f"  {stage:<10}{spent[stage]:8.2f} s {spent[stage] / whole.wall:6.0%}")
     print(f"  {'other':<10}{whole.wall - sum(spent.values()):8.2f} s (vectors, store, start of the parser, gather)")
