@@ -15,7 +15,7 @@ Row = Mapping[str, float]
 _DOCS = Path(__file__).parents[1] / "docs"
 PICTURE, PAGE = _DOCS / "img" / "growth.svg", _DOCS / "speed.md"
 _BEGIN, _END = "<!-- growth: written by python -m bench --plot -->", "<!-- end of growth -->"
-_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 380, 210, 50, 34, 16, 34
+_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 380, 210, 50, 34, 28, 34
 """Of one panel, in pixels, and what stands around its lines."""
 _TICKS = 4
 _STYLE = """
