@@ -40,7 +40,7 @@ _TELLING = frozenset({"killed", "injured", "missing", "detained", "displaced", "
 def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield, by measure, how the figures of two statements stand, by the pair that agrees best."""
     told: set[str] = set()
-    for measure in sorted({side.measure for side in one.sides} & {side.measure for side in other.sides}):
+    for measure in sorted(one.measures & other.measures):
         told.add(measure)
         alike = [[side for side in found if side.measure == measure] for found in (one.sides, other.sides)]
         if best := _best(product(*alike)):

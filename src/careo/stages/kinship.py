@@ -177,7 +177,7 @@ def _compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> tuple[list[
         np.maximum(lengths[one], lengths[other]),
         np.array([not types[a].isdisjoint(types[b]) for a, b in pairs]),
         early[one] & early[other],
-        *np.array(list(_Words(lines, words).shared(pairs))).reshape(-1, 2).T,
+        *_Words(lines, words).shared(one, other),
     )  # fmt: skip
     return pairs, np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
@@ -260,35 +260,41 @@ class _Words:
         for at, inside in enumerate(self._inside):
             for word in inside[:-1].tolist():
                 having[word] |= 1 << at
-        counts = [reduce(or_, (having[other] for other in near.tolist())).bit_count() for near, _ in self._near]
+        counts = [reduce(or_, map(having.__getitem__, near.tolist())).bit_count() for near, _ in self._near]
         self._rarity = np.array([*(_rarity(len(lines), count) for count in counts), 0.0])
-        self._whole = [float(self._rarity[inside].sum()) for inside in self._inside]
+        self._whole = np.array([self._rarity[inside].sum() for inside in self._inside])
 
-    def shared(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
-        """Yield, for each pair of lines, `Traits.words` and `Traits.worded`."""
-        beside: dict[int, list[int]] = defaultdict(list)
-        for one, other in pairs:
-            beside[one].append(other)
-            beside[other].append(one)
-        told = {key: found for line, others in beside.items() for key, found in self._told(line, others)}
-        for one, other in pairs:
-            (square, plain), (square_back, plain_back) = told[(one, other)], told[(other, one)]
-            whole = self._whole[one] + self._whole[other]
-            yield min(square, square_back), (plain + plain_back) / whole if whole else 0.0
+    def shared(self, one: NDArray[np.intp], other: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return `Traits.words` and `Traits.worded` of pairs of lines."""
+        square, plain = np.empty((2, len(one))), np.empty((2, len(one)))
+        sides = [_by_line(lines, len(self._inside)) for lines in (other, one)]
+        for line, (first, last) in enumerate(zip(*sides, strict=True)):
+            if len(first) + len(last):
+                found = self._told(line, np.concatenate([one[first], other[last]]))
+                for into, sums in zip((square, plain), found, strict=True):
+                    into[0, first], into[1, last] = sums[: len(first)], sums[len(first) :]
+        whole = self._whole[one] + self._whole[other]
+        share = np.divide(plain[0] + plain[1], whole, out=np.zeros(len(one)), where=whole != 0)
+        return np.minimum(square[0], square[1]), share
 
-    def _told(self, line: int, others: Sequence[int]) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
-        """Yield what of each other line's words this line has: (other, line) to the sums, squared and plain."""
+    def _told(self, line: int, others: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return what of each other line's words this line has: the sums of their rarities, squared and plain."""
         best = np.zeros(len(self._near) + 1)
         for word in self._inside[line][:-1].tolist():
             near, cosines = self._near[word]
             best[near] = np.maximum(best[near], cosines)
         plain = best * self._rarity
-        inside = [self._inside[other] for other in others]
+        inside = [self._inside[other] for other in others.tolist()]
         starts = np.cumsum([0, *map(len, inside[:-1])])
         laid = plain[np.concatenate(inside)]
-        sums = np.add.reduceat(laid * laid, starts).tolist(), np.add.reduceat(laid, starts).tolist()
-        for other, square, whole in zip(others, *sums, strict=True):
-            yield (other, line), (square, whole)
+        return np.add.reduceat(laid * laid, starts), np.add.reduceat(laid, starts)
+
+
+def _by_line(lines: NDArray[np.intp], count: int) -> list[NDArray[np.intp]]:
+    """Return, for each line, the places at which it stands among some."""
+    order = np.argsort(lines, kind="stable")
+    ends = np.searchsorted(lines[order], np.arange(count + 1)).tolist()
+    return [order[low:high] for low, high in pairwise(ends)]
 
 
 def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64]]]:

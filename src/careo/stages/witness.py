@@ -102,6 +102,11 @@ class Witness:
         return found
 
     @cached_property
+    def measures(self) -> frozenset[str]:
+        """What the figures of the statement measure."""
+        return frozenset(side.measure for side in self.sides)
+
+    @cached_property
     def all_sides(self) -> tuple["Side", ...]:
         """The figures of the statement and of its sentence, in order."""
         near = {m.start: Side(m.value, self) for m in self.beside if isinstance(m.value, Figure)}
@@ -112,6 +117,18 @@ class Witness:
     def happened(self) -> tuple[Time, ...]:
         """The times of the statement but for when something was said."""
         return tuple(time for time in self.statement.times if time.role != "said")
+
+    @cached_property
+    def events(self) -> tuple[Time, ...]:
+        """The times of what happened; of a saying that is when it was said."""
+        kept = ("act", "event", None, "said") if self.statement.type == "SAY" else ("act", "event", None)
+        return tuple(time for time in self.statement.times if time.role in kept)
+
+    @cached_property
+    def sites(self) -> Sequence[tuple[str, Place]]:
+        """The places of the statement, or of its sentence where it has none of its own, each with its words."""
+        own = [(slot.verbatim, place) for slot in self.statement.places if (place := self.place(slot))]
+        return own or [(m.verbatim, m.value) for m in self.beside if isinstance(m.value, Place)]
 
     @cached_property
     def dates_beside(self) -> tuple[Time, ...]:
