@@ -10,7 +10,7 @@ from pathlib import Path
 from bench import asked
 
 Row = Mapping[str, float]
-"""`reports`, and of a desk of so many: `build_s`, `one_more_s`, `relate_s`, `peak_mib`, `desk_mb`."""
+"""The fields of `bench.growth.Growth`."""
 
 _DOCS = Path(__file__).parents[1] / "docs"
 PICTURE, PAGE = _DOCS / "img" / "growth.svg", _DOCS / "speed.md"
@@ -24,6 +24,11 @@ svg{font:11px system-ui,sans-serif;fill:#222}.title{font-weight:600;font-size:12
 .asked{stroke:#b3541e;stroke-dasharray:5 3}.limit{fill:#b3541e}.ground{fill:#fff}
 @media(prefers-color-scheme:dark){svg{fill:#ddd}.note{fill:#aaa}.grid{stroke:#444}.line{stroke:#7db4e8}
 .dot{fill:#7db4e8}.asked{stroke:#e8a06f}.limit{fill:#e8a06f}.ground{fill:#1b1b1b}}"""
+_WHOLE = (
+    ("building, s", "seconds"), ("nothing new, s", "again_seconds"), ("relating all anew, s", "relate_seconds"),
+    ("one more, s of the processor", "one_more_cpu_seconds"),
+)  # fmt: skip
+"""Columns of the table that are not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +46,8 @@ def _each(row: Row, name: str) -> float:
 
 
 PANELS = (
-    Panel("Seconds of one report more, after start", "one more, s", lambda row: row["one_more_s"], asked.ONE_MORE),
-    Panel("Milliseconds of building, by report", "building, ms each", lambda row: _each(row, "build_s")),
+    Panel("Seconds of one report more", "one more, s", lambda row: row["one_more_seconds"], asked.ONE_MORE),
+    Panel("Milliseconds of building, by report", "building, ms each", lambda row: _each(row, "seconds")),
     Panel("Peak memory of the process, MiB", "memory, MiB", lambda row: row["peak_mib"]),
     Panel("The desk file, kB a report", "desk, kB each", lambda row: _each(row, "desk_mb")),
 )  # fmt: skip
@@ -68,10 +73,10 @@ def rows_of(file: Path) -> list[Row]:
 
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a table in Markdown, of the whole cost and of what it is for one report."""
-    heads = ("reports", "building, s", "relating anew, s", *(panel.heading for panel in PANELS))
+    heads = ("reports", *(head for head, _ in _WHOLE), *(panel.heading for panel in PANELS))
     lines = ["| " + " | ".join(heads) + " |", "|" + "---:|" * len(heads)]
     for row in rows:
-        cells = [f"{row['reports']:,.0f}", f"{row['build_s']:.0f}", f"{row['relate_s']:.2f}"]
+        cells = [f"{row['reports']:,.0f}", *(_number(row[name]) for _, name in _WHOLE)]
         cells += [_number(panel.value(row)) for panel in PANELS]
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines)
