@@ -59,7 +59,8 @@ def plot(file: Path) -> None:
     PICTURE.write_text(picture(rows), encoding="utf-8")
     text = PAGE.read_text(encoding="utf-8")
     before, rest = text.split(_BEGIN, 1)
-    PAGE.write_text(f"{before}{_BEGIN}\n{table(rows)}\n{_END}{rest.split(_END, 1)[1]}", encoding="utf-8")
+    told = f"![What a desk costs as it grows](img/{PICTURE.name})\n\n{table(rows)}"
+    PAGE.write_text(f"{before}{_BEGIN}\n{told}\n{_END}{rest.split(_END, 1)[1]}", encoding="utf-8")
     print(table(rows))
     print(f"written: {PICTURE} and the table of {PAGE}")
 

@@ -53,7 +53,9 @@ def spanish(root: Path, count: int) -> None:
             work()
             if turn:  # the first round loads the models
                 spent[name].append(time.process_time() - began)
-    print(f"{len(made)} Spanish reports, {sentences} sentences, one process, time of the processor, median of {_ROUNDS}")
+    print(
+        f"{len(made)} Spanish reports, {sentences} sentences, one process, time of the processor, median of {_ROUNDS}"
+    )
     for name, times in spent.items():
         print(f"  {name:<56}{sentences / statistics.median(times):>7.0f} sentences/s")
     if len(rivals) < 3:
