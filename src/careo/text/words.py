@@ -102,7 +102,7 @@ def _glob(pattern: str) -> Callable[[Word], bool]:
     if not {"*", "?"} & set(pattern):
         return (lambda word: word.text == pattern) if exact else (lambda word: word.lower == pattern)
     head, _, tail = pattern.partition("*")
-    if not {"*", "?"} & {*head, *tail}:  # most of the 7,000 in the lexicons; to compile one takes as long as 400 words
+    if not {"*", "?"} & {*head, *tail}:  # most: 2,900 expressions to compile for seven languages, not 6,700
         return lambda word: _has_ends(word.text if exact else word.lower, head, tail)
     expression = re.compile(re.escape(pattern).replace(r"\*", _LETTERS.pattern).replace(r"\?", r"\w"))
     return lambda word: expression.fullmatch(word.text if exact else word.lower) is not None
