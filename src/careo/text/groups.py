@@ -37,7 +37,7 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<!\w)(?:{form})(?!\w)") for name, form in forms.items()}
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def classes_of(phrase: str, language: str) -> frozenset[str]:
     """Return the classes that the words of a phrase name; empty where none is known, or for an unknown language."""
     if language not in LANGUAGES:
