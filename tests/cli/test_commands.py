@@ -58,8 +58,9 @@ def test_a_skip_is_exit_code_3(run: Run, tmp_path: Path) -> None:
     assert "1 skipped" in result.stderr
 
 
-def test_languages_without_rules_are_told_once(run: Run, tmp_path: Path) -> None:
+def test_languages_without_rules_are_told_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports in a language without rules are counted apart, and what is done with them stands once."""
+    monkeypatch.setenv("COLUMNS", "300")
     folder = tmp_path / "reports"
     folder.mkdir()
     for number, place in enumerate(("Gdyni", "Sopocie", "Elblągu", "Tczewie")):
