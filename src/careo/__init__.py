@@ -17,7 +17,7 @@ from careo.model.decided import Decision, Subject
 from careo.model.inferred import Claim, Derivation, Discrepancy, Dossier, Entity, Judgement, Story
 from careo.model.seen import Capture, Mention, Report, Skip, Span, Statement
 from careo.pipeline import Progress
-from careo.render.pieces import Piece
+from careo.render.export.pieces import Piece
 from careo.settings import Settings
 from careo.verify import Problem
 

@@ -10,7 +10,7 @@ from careo.desk import Desk
 from careo.errors import UsageError
 from careo.model.codec import dumps
 from careo.model.inferred import Dossier
-from careo.render.speech import TONGUES, Tongue
+from careo.render.wording.speech import TONGUES, Tongue
 
 
 @click.command(epilog="Example: careo dossier story-1a2b3c -o page.html")
