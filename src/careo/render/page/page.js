@@ -114,6 +114,9 @@
   const offer = by("keys-offer");
   offer.hidden = false;
   offer.querySelector("button").addEventListener("click", () => list.showModal());
+  by("open-all").addEventListener("click", () => {
+    for (const one of all(document, "details")) one.open = true;
+  });
   list.querySelector("button").addEventListener("click", () => list.close());
 
   const deeds = document.getElementById("filter-ties");
@@ -147,13 +150,4 @@
   addEventListener("hashchange", follow);
   read();
   follow();
-
-  let closed = [];
-  addEventListener("beforeprint", () => {
-    closed = all(document, "details:not([open])");
-    for (const one of closed) one.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const one of closed) one.open = false;
-  });
 })();
