@@ -36,7 +36,7 @@ def page(dossier: Dossier, *, version: str, tongue: Tongue = "en", manifest: Man
     )
     style, script = _resource("page.css") + "\n" + _resource("map.css"), _resource("page.js")
     whole = environment.get_template("page.html.j2").render(
-        title=laid_out.title,
+        title=laid_out.heading.whole,
         tongue=tongue,
         version=version,
         policy=_policy(style, script),

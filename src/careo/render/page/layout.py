@@ -11,6 +11,7 @@ from careo.render.sections.claims import claims
 from careo.render.sections.differences import differences, kinds
 from careo.render.sections.entities import entities
 from careo.render.sections.glance import glance
+from careo.render.sections.heading import heading
 from careo.render.sections.lines import chain_views, trajectory_views
 from careo.render.sections.matrix import matrix
 from careo.render.sections.registers import registers
@@ -34,7 +35,8 @@ def sheet(dossier: Dossier, speech: Speech = ENGLISH) -> Sheet:
     story = dossier.story
     return Sheet(
         room=found.room,
-        title=story.title or speech("A story without a title"),
+        heading=heading(found),
+        listed_as=story.title,
         named_by=next((found.numbers[one.id] for one in dossier.reports if one.title == story.title), None),
         counts=_counts(found, len(shared)),
         undated=tuple(tag(found, report.id) for report in dossier.reports if report.published is None),

@@ -38,6 +38,15 @@
     status.textContent = wanted.length ? said : "";
   };
 
+  const ties = by("filter-ties");
+  const deed = ties && ties.querySelector("select");
+  const showTies = () => {
+    for (const one of deed ? all(document, "#network tbody[data-deed]") : []) {
+      one.hidden = deed.value !== "" && one.dataset.deed !== deed.value;
+      if (deed.value && !one.hidden) open(one);
+    }
+  };
+
   // The state of the filters stands in the address, so that it can be sent; the browser's "back" undoes a step.
   const used = by("keys-used");
   let typing = false;
@@ -46,19 +55,23 @@
     const off = (query.get("without") || "").split(",");
     for (const box of boxes) box.checked = !off.includes(box.value);
     if (field) field.value = query.get("words") || "";
+    if (deed) deed.value = query.get("ties") || "";
+    if (deed && deed.selectedIndex < 0) deed.value = "";
     used.checked = query.get("keys") !== "off";
     show();
   };
   const show = () => {
     showKinds();
     showWords();
-    by("filtered").hidden = boxes.every((box) => box.checked) && !(field && field.value.trim());
+    showTies();
+    by("filtered").hidden = boxes.every((box) => box.checked) && !(field && field.value.trim()) && !(deed && deed.value);
   };
   const write = (typed) => {
     const query = new URLSearchParams();
     const off = boxes.filter((box) => !box.checked).map((box) => box.value);
     if (off.length) query.set("without", off.join(","));
     if (field && field.value.trim()) query.set("words", field.value.trim());
+    if (deed && deed.value) query.set("ties", deed.value);
     if (!used.checked) query.set("keys", "off");
     const address = location.pathname + (String(query) && `?${query}`) + location.hash;
     try {
@@ -72,12 +85,15 @@
   };
   if (kinds) kinds.hidden = false;
   if (words) words.hidden = all(document, ".claim").length < 2;
+  if (ties) ties.hidden = false;
+  if (ties) ties.addEventListener("change", () => write(false));
   if (kinds) kinds.addEventListener("change", () => write(false));
   if (field) field.addEventListener("input", () => write(true));
   used.addEventListener("change", () => write(false));
   by("filtered").querySelector("button").addEventListener("click", () => {
     for (const box of boxes) box.checked = true;
     if (field) field.value = "";
+    if (deed) deed.value = "";
     write(false);
     by("main").focus();
   });
@@ -118,18 +134,6 @@
     for (const one of all(document, "details")) one.open = true;
   });
   list.querySelector("button").addEventListener("click", () => list.close());
-
-  const deeds = document.getElementById("filter-ties");
-  if (deeds) {
-    const choice = deeds.querySelector("select");
-    deeds.hidden = false;
-    choice.addEventListener("change", () => {
-      for (const one of all(document, "#network tbody[data-deed]")) {
-        one.hidden = choice.value !== "" && one.dataset.deed !== choice.value;
-        if (choice.value && !one.hidden) open(one);
-      }
-    });
-  }
 
   // What was not laid out before has its true height only once it is near: aim again for some frames.
   const aim = (target, frames) => {

@@ -8,6 +8,7 @@ from careo.render.pictures.timeline_views import TimelineView
 from careo.render.quoting.room import Room
 from careo.render.quoting.views import Tag
 from careo.render.sections.glance import Glance
+from careo.render.sections.heading import Heading
 from careo.render.sections.matrix import Matrix
 from careo.render.sections.register_views import RegisterView
 from careo.render.sections.views import (
@@ -38,7 +39,9 @@ class Sheet:
     """The whole page."""
 
     room: Room
-    title: str
+    heading: Heading
+    listed_as: str
+    """What the story is called in lists: a headline, or names."""
     named_by: int | None
     """Number of the report whose headline the story bears."""
     counts: tuple[Count, ...]

@@ -15,6 +15,7 @@ from careo.render.pictures.timeaxis import axis
 from careo.render.quoting.index import Index
 from careo.render.wording.amounts import Amount, amount_of
 from careo.render.wording.speech import Speech
+from careo.render.wording.units import unit_name
 from careo.render.wording.when import spoken
 from careo.text.intervals import relate
 
@@ -67,7 +68,7 @@ def chart(index: Index, line: Trajectory, *, number: int) -> ChartView | None:
     return ChartView(
         id=f"chart{number}",
         description=_description(values, index.speech),
-        unit=index.speech("persons") if line.unit == "person" else line.unit or "",
+        unit=unit_name(line.unit, index.speech) if line.unit else "",
         height=_TOP + _HEIGHT + 24,
         rises=tuple(Rise(board.y(value), index.speech.rounded(value)) for value in lines),
         axis=axis(across, index.speech, pixels=_NARROW, wide=_WIDE),

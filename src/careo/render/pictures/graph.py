@@ -48,8 +48,8 @@ def drawn(index: Index, ties: Sequence[Tie]) -> tuple[tuple[NodeView, ...], tupl
     types = {entity.id: entity.type for entity in index.dossier.entities}
     nodes = tuple(_node(box, types[id_], said) for box, id_, said in zip(boxes, order, wrapped, strict=True))
     edges = (
-        EdgeView(stroke, said[stroke.brief], STATUS[tie.status][2])
-        for stroke, said, (_, tie) in zip(lined, words, lines, strict=True)
+        EdgeView(stroke, n, said[stroke.brief], STATUS[tie.status][2])
+        for stroke, said, (n, tie) in zip(lined, words, lines, strict=True)
     )
     return nodes, tuple(edges), (int(wide), int(high))
 

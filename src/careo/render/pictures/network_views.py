@@ -33,6 +33,7 @@ class EdgeView:
     """One line of the drawing."""
 
     stroke: Stroke
+    number: int
     words: str
     """Number in the list, what was done, and the sign of what was not."""
     look: str

@@ -11,6 +11,7 @@ from careo.render.sections.views import ChainView, LinkView, StepView, Trajector
 from careo.render.wording import words
 from careo.render.wording.amounts import value_words
 from careo.render.wording.speech import ENGLISH, Speech
+from careo.render.wording.units import unit_name
 from careo.render.wording.when import between, spoken, whole
 
 RELIANCE: Mapping[Reliance, str] = MappingProxyType(
@@ -31,7 +32,9 @@ def what(line: Trajectory, speech: Speech = ENGLISH) -> str:
     if line.type != "series":
         measure += f" ({words.plain(line.group, speech)})" if line.group else ""
         return ", ".join((measure, *_limits(line.scope or "", speech)))
-    measure = speech("{measure} in {unit}", measure=measure, unit=line.unit) if line.unit else measure
+    measure = (
+        speech("{measure} in {unit}", measure=measure, unit=unit_name(line.unit, speech)) if line.unit else measure
+    )
     return speech("{measure}, of {scope}", measure=measure, scope=line.scope) if line.scope else measure
 
 

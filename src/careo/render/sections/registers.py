@@ -52,6 +52,11 @@ TITLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "agreements": ("Agreements and meetings", "Who agreed or met with whom, and where."),
         "offices": ("Taking and losing office", "Who took, left or lost which office."),
+        "measures": ("Emergencies, bans and sanctions", "Who imposed or lifted what, on whom, where and for how long."),
+        "votes": (
+            "Votes and polls",
+            "Who voted or was asked about, with every figure that is given.",
+        ),
     }
 )
 HEADS: Mapping[str, str] = MappingProxyType(
@@ -59,6 +64,7 @@ HEADS: Mapping[str, str] = MappingProxyType(
         "when": "When", "what": "What", "by": "By whom", "with": "With whom", "force": "Which force", "whom": "To whom",
         "many": "How many", "where": "Where", "law": "Rests on", "things": "Rests on, with what",
         "source": "According to", "parties": "Who took part", "about": "About", "person": "Who",
+        "figures": "How long, how many", "voted": "Who, or about whom",
     }
 )  # fmt: skip
 
@@ -214,6 +220,31 @@ _LAYOUT: Mapping[str, tuple[tuple[StatementType, ...], tuple[tuple[str, Reader],
                 ("person", who("holder", offices=True)),
                 ("by", who("authority", "accused")),
                 ("where", where),
+            ),
+        ),
+        "measures": (
+            ("RESTRICT",),
+            (
+                ("what", what),
+                ("when", when),
+                ("by", who("imposer")),
+                ("whom", who("target")),
+                ("figures", counts()),
+                ("where", where),
+                ("law", resting_on),
+                ("source", according_to),
+            ),
+        ),
+        "votes": (
+            ("VOTE",),
+            (
+                ("what", what),
+                ("when", when),
+                ("voted", who("body", "subject")),
+                ("many", counts()),
+                ("where", where),
+                ("about", about),
+                ("source", according_to),
             ),
         ),
     }

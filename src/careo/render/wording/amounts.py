@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from careo.model.seen import Figure
 from careo.render.wording.speech import ENGLISH, Speech
+from careo.render.wording.units import with_unit
 from careo.render.wording.when import spoken
 
 _VALUE = re.compile(r"(<=|>=|<|>|~)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(?: (\S+))?")
@@ -43,7 +44,8 @@ def amount(figure: Figure, speech: Speech = ENGLISH) -> str:
     words = _range(figure, speech)
     if figure.vague is not None:
         words = speech("vague: read as {value}", value=words)
-    return words if figure.low is figure.high is None else _with_unit(words, figure, speech)
+    value = figure.low if figure.high is None else figure.high
+    return words if value is None or figure.unit is None else with_unit(words, value, figure.unit, speech)
 
 
 def details(figure: Figure, speech: Speech = ENGLISH) -> str:
@@ -66,7 +68,7 @@ def value_words(value: str, speech: Speech = ENGLISH) -> str:
         return value
     written = _between(found.low, found.high, speech)
     written = speech(_BOUNDS[found.sign], value=written) if found.sign else written
-    return f"{written}%" if found.unit == "%" else f"{written} {found.unit}" if found.unit else written
+    return with_unit(written, found.high, found.unit, speech) if found.unit else written
 
 
 def _range(figure: Figure, speech: Speech) -> str:
@@ -93,13 +95,3 @@ def _between(low: float | None, high: float | None, speech: Speech) -> str:
 
 def _bound(comparator: str, value: float, speech: Speech) -> str:
     return speech(_BOUNDS[comparator], value=speech.number(value))
-
-
-def _with_unit(words: str, figure: Figure, speech: Speech) -> str:
-    if figure.unit is None:
-        return words
-    if figure.unit == "%":
-        return f"{words}%"
-    if figure.unit != "person":
-        return f"{words} {figure.unit}"
-    return speech("{value} person", value=words) if words == "1" else speech("{value} persons", value=words)

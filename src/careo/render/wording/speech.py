@@ -15,7 +15,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+from babel.units import format_unit
 from markupsafe import Markup, escape
 
 Tongue = Literal["en", "de", "nl", "es"]
@@ -69,6 +70,19 @@ class Speech:
         """Write a round number for an axis, millions as a word: `1.2 million`."""
         long = format_compact_decimal(value, format_type="long", fraction_digits=3, locale=self._locale())
         return str(long) if value >= _MILLION else self.number(value)
+
+    def measured(self, value: float, key: str, written: str) -> str:
+        """Put a value, written so (`at least 40`), into a unit of CLDR, such as `mass-tonne`: `at least 40 tonnes`."""
+        lengths: tuple[Literal["short", "long"], ...] = ("long", "short")
+        for length in lengths[key == "concentr-percent" :]:
+            whole = str(format_unit(value, key, length=length, locale=self._locale()))
+            if key not in whole:  # Babel passes over what CLDR has for both lengths, such as the days of Dutch.
+                break
+        return whole.replace(str(format_decimal(value, locale=self._locale())), written, 1)
+
+    def currency(self, code: str, value: float) -> str:
+        """Return the name of a currency (ISO 4217) for so many of it, or its code where none is known."""
+        return str(get_currency_name(code, count=value, locale=self._locale()))
 
     def month_name(self, month: int) -> str:
         """Return the name of a month, from 1."""
