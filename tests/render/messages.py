@@ -63,7 +63,7 @@ def _words(value: object) -> Iterator[str | tuple[str, str]]:
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _words(inner)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and not any(map(callable, value)):
         for inner in value:
             yield from _words(inner)
     elif isinstance(value, str) and not value.isupper() and (" " in value or value.replace("-", "").isalpha()):

@@ -36,7 +36,7 @@ def pieces(dossiers: Iterable[Dossier]) -> Iterator[Piece]:
 def _note(dossier: Dossier) -> Iterator[str]:
     page = sheet(dossier)
     yield from (
-        f"# {in_line(page.title)}",
+        f"# {in_line(page.listed_as or page.heading.whole)}",
         "",
         f"Reports side by side, by careo {VERSION}. Published: {page.dates}.",
         "",

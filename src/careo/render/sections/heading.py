@@ -50,8 +50,8 @@ def _names(index: Index) -> tuple[str, ...]:
     countries = {one.entity for one in index.dossier.locations if one.place_kind == "country"}
     told: defaultdict[str, set[str]] = defaultdict(set)
     for statement in index.dossier.statements:
-        for slot in (*statement.actors, *statement.places):
-            entity = index.entity_of.get(slot.mention or "")
+        named = [slot.mention for slot in statement.actors] + [slot.mention for slot in statement.places]
+        for entity in (index.entity_of.get(mention or "") for mention in named):
             if entity is not None and entity.type in _TYPES and entity.id not in countries:
                 told[entity.id].add(statement.report)
     most = sorted(told, key=lambda id_: (-len(told[id_]), index.numbers[id_]))

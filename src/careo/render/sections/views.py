@@ -96,7 +96,10 @@ class Difference:
     gloss: Gloss
     sides: tuple[Side, ...]
     reason: str
+    reason_told: bool
+    """Whether the reason is in the language of the page; else it is in English."""
     likely: str | None
+    likely_told: bool
     aside: str | None
     """Who set it aside, when and why."""
 
