@@ -82,6 +82,26 @@ def test_no_sideways_scroll(browser: Browser, file: Path, width: int) -> None:
         assert seen.run(_TOO_WIDE) == [0, []]
 
 
+@pytest.mark.parametrize("width", WIDTHS[:2])
+def test_no_table_is_read_by_scrolling_sideways(browser: Browser, file: Path, width: int) -> None:
+    """On a phone and a tablet every table fits; a value that is no longer below its heading has it before it."""
+    with opened(browser, file, width=width) as seen:
+        seen.open_all()
+        seen.run(
+            "for (const one of document.querySelectorAll('main > section')) one.style.contentVisibility = 'visible'"
+        )
+        wide = "Array.from(document.querySelectorAll('.scroll')).filter((one) => one.scrollWidth > one.clientWidth + 1)"
+        assert seen.run(f"{wide}.filter((one) => !one.querySelector('svg.network')).map((one) => one.outerHTML)") == []
+        named = "(one) => getComputedStyle(one, one.matches('.sign') ? '::after' : '::before').content"
+        bare = seen.run(
+            "(() => { const named = " + named + ";"
+            " return Array.from(document.querySelectorAll('.stacked tbody td[data-head], .matrix tbody td[data-head]'))"
+            ".filter((one) => one.innerHTML && one.checkVisibility() && !named(one).includes(one.dataset.head))"
+            ".map((one) => one.outerHTML); })()"
+        )
+        assert bare == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_request_and_no_complaint(browser: Browser, file: Path, scheme: str) -> None:
     """Opened, unfolded and scrolled to its end, a page asks for nothing and logs no error and no breach of policy."""

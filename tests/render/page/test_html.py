@@ -189,7 +189,15 @@ def test_hostile_text() -> None:
     tree = html.document_fromstring(made)
     assert len(tree.xpath("//script")) == 2
     assert not tree.xpath("//img")
-    assert tree.xpath("//h1")[0].text_content() == nasty
+    assert nasty in tree.xpath("//header")[0].text_content()
+
+
+def test_the_page_says_where_its_quality_is_told() -> None:
+    """Limits and footer name the command that says what is got right, by language."""
+    tree = html.document_fromstring(page(dossier(), version="0.0.1"))
+    for part in ("//*[@id='limits']", "//footer"):
+        assert "careo quality" in [code.text for code in tree.xpath(f"{part}//code")]
+    assert tree.xpath("//footer//a/@href") == ["#limits"]
 
 
 def test_right_to_left() -> None:

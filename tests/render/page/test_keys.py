@@ -70,6 +70,49 @@ def test_the_address_holds_the_filters(browser: Browser, sample: Path) -> None:
         assert seen.complaints == []
 
 
+def test_the_address_holds_the_filter_of_the_network(browser: Browser, demo: Path) -> None:
+    """What one did to another is filtered in the address too; one button takes it back."""
+    ties = "#network tbody[data-deed]"
+    with opened(browser, demo) as seen:
+        seen.open_all()
+        whole = _shown(seen, ties)
+        kind = str(seen.run("document.querySelectorAll('#filter-ties option')[1].value"))
+        seen.page.locator("#filter-ties select").select_option(kind)
+        some = _shown(seen, ties)
+        assert 0 < len(some) < len(whole)
+        assert seen.run("location.search") == f"?ties={kind}"
+        seen.page.reload()
+        assert _shown(seen, ties) == some
+        seen.page.locator("#filtered button").click()
+        assert seen.run("location.search") == ""
+        assert len(_shown(seen, ties)) == len(whole)
+    with opened(browser, demo, fragment="?ties=nonsense") as seen:
+        assert seen.run("document.querySelector('#filter-ties select').value") == ""
+
+
+def test_numbers_in_drawings_lead_to_what_they_number(browser: Browser, demo: Path) -> None:
+    """A number at a bar of the time line leads to its claim, one at a line of the network to its row."""
+    with opened(browser, demo) as seen:
+        for what, begin in (("#timeline .overview a", "#c"), ("#network svg a", "#tie")):
+            links = seen.run(
+                "(what) => Array.from(document.querySelectorAll(what), (a) => [a.getAttribute('href'), a.textContent])",
+                what,
+            )
+            assert links
+            assert all(words.split()[0] == to.removeprefix(begin) for to, words in links)
+        seen.page.locator("#network svg a text").first.click()
+        seen.page.wait_for_function("location.hash.startsWith('#tie')")
+        assert seen.focused() == seen.run("location.hash.slice(1)")
+
+
+def test_open_everything(browser: Browser, sample: Path) -> None:
+    """One button opens all that is closed, to search in it or to print it."""
+    with opened(browser, sample) as seen:
+        assert seen.run("document.querySelectorAll('details:not([open])').length")
+        seen.page.locator("#open-all").click()
+        assert seen.run("document.querySelectorAll('details:not([open])').length") == 0
+
+
 def test_show_everything(browser: Browser, sample: Path) -> None:
     """One button, there only where something is filtered out, takes all filters back."""
     with opened(browser, sample) as seen:
@@ -96,7 +139,7 @@ def test_list_of_keys(browser: Browser, sample: Path) -> None:
         seen.press("Escape")
         assert not seen.run("document.getElementById('keys').open")
         assert seen.focused() == place
-        seen.page.locator("#keys-offer button").click()
+        seen.page.locator("#keys-offer button").first.click()
         assert seen.run("document.getElementById('keys').open")
 
 

@@ -4,11 +4,10 @@ from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
-import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.render.chromium import needs_chromium, opened
+from tests.render.chromium import Opened, needs_chromium, opened
 
 pytestmark = needs_chromium
 
@@ -37,26 +36,58 @@ def _bare(text: str) -> str:
     return "".join(normalize("NFKC", text).split())
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_on_paper(browser: Browser, file: Path, script: bool) -> None:
-    """On paper everything is there, what was closed or filtered out on the screen too, and no controls."""
-    if file.name == "page-demo.html" and not script:
-        return  # A hundred pages take long to read back; once is enough.
-    with opened(browser, file, java_script_enabled=script) as seen:
-        if script and seen.page.locator("#filter-kinds input").count():
-            seen.page.locator("#filter-kinds input").first.uncheck()
-        folded = seen.run(
-            "Array.from(document.querySelectorAll('details:not([open]) [data-at]'), (one) => one.textContent)"
-            ".filter((text) => /^[\\x20-\\x7e]{9,40}$/.test(text)).slice(0, 3)"
+def _paper(seen: Opened) -> tuple[int, str]:
+    """Return how many sheets of A4 a page takes, and what is on them."""
+    paper = PdfReader(BytesIO(seen.page.pdf(format="A4", prefer_css_page_size=True)))
+    return len(paper.pages), _bare("".join(page.extract_text() for page in paper.pages))
+
+
+def test_on_paper(browser: Browser, file: Path) -> None:
+    """Paper has every difference, each claim of several reports and all reports, filtered or not, and no controls."""
+    with opened(browser, file) as seen:
+        found = seen.run(
+            "Array.from(document.querySelectorAll('.difference bdi, #claims > .claim .column [data-at], .report h3'),"
+            " (one) => one.textContent).filter((text) => /^[\\x20-\\x7e]{9,40}$/.test(text))"
         )
-        first = seen.run("document.querySelector('.difference .values')?.textContent.split(' ')[0] ?? ''")
-        paper = PdfReader(BytesIO(seen.page.pdf()))
-        text = _bare("".join(page.extract_text() for page in paper.pages))
-        assert len(paper.pages) > 1
-        for words in (*folded, first):
-            assert _bare(words) in text
+        if seen.page.locator("#filter-kinds input").count():
+            seen.page.locator("#filter-kinds input").first.uncheck()
+        sheets, text = _paper(seen)
+        assert sheets < 40
+        assert [words for words in found if _bare(words) not in text] == []
+        assert "Onpaper:whatisclosedonthescreenstaysclosed" in text
         assert "Skiptothepage" not in text
         assert "Showeverything" not in text
+
+
+def test_what_is_closed_is_named_on_paper_and_printed_once_it_is_open(browser: Browser, sample: Path) -> None:
+    """A shelf that is closed shows its heading and number, and its sentence stands in the report; opened, it prints."""
+    with opened(browser, sample) as seen:
+        number, head = seen.run(
+            "(() => { const one = document.querySelector('#claims > .shelf');"
+            " return [one.querySelector('.claim').id.slice(1), one.querySelector('h4').textContent]; })()"
+        )
+        links = seen.run("(number) => document.querySelectorAll(`.report a[href='#c${number}']`).length", number)
+        closed, text = _paper(seen)
+        assert links
+        assert _bare(head) in text
+        read = seen.run("document.querySelector('.claim .slots dt').textContent")
+        assert _bare(read) not in text
+        seen.page.locator("#open-all").click()
+        whole, text = _paper(seen)
+        assert whole >= closed
+        assert _bare(read) in text
+
+
+def test_only_a_contradiction_is_red(browser: Browser, sample: Path) -> None:
+    """A difference that is no quarrel does not look like one."""
+    with opened(browser, sample) as seen:
+        looks = seen.run(
+            "Array.from(document.querySelectorAll('.difference'),"
+            " (one) => [one.dataset.kind, getComputedStyle(one.querySelector('.kind strong')).color])"
+        )
+    red = {look for kind, look in looks if kind == "contradiction"}
+    assert len(red) == 1
+    assert not red & {look for kind, look in looks if kind != "contradiction"}
 
 
 def test_without_motion(browser: Browser, file: Path) -> None:

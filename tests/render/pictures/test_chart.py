@@ -160,9 +160,9 @@ def test_the_page_has_chart_and_table() -> None:
     (picture,) = found.xpath('.//figure/*[@role="img"]')
     names = picture.get("aria-labelledby").split()
     assert all(found.xpath(f'.//*[@id="{name}"]') for name in names)
-    rows = found.xpath('.//table[@class="steps"]')[0].xpath("./tbody/tr")
+    rows = found.xpath('.//table[@class="steps stacked"]')[0].xpath("./tbody/tr")
     assert [row.xpath("string(./td[1])") for row in rows] == ["12", "20", "26"]
-    assert len(found.xpath('.//table[@class="steps"]')) == 2
+    assert len(found.xpath('.//table[@class="steps stacked"]')) == 2
 
 
 def test_hostile_units_stay_words() -> None:

@@ -29,7 +29,9 @@ def test_a_tie_is_a_line_and_a_row_with_its_sentence() -> None:
     base = dossier()
     ends = [End(entity.id, entity.name) for entity in base.entities[:2]]
     section = tied(base, tie(base, *ends, type="accused", directed=True))
-    assert [words(node) for node in section.xpath(".//*[@role='img']//*[contains(@class, 'label')]")] == ["1 accused"]
+    assert [
+        words(node) for node in section.xpath(".//*[@role='group'][name()='svg']//*[contains(@class, 'label')]")
+    ] == ["1 accused"]
     assert len(section.xpath(".//polygon")) == 1
     row = words(section.xpath(".//tbody")[0])
     for said in ("Ilse Marwik", "accused →", "Else Marwick", "13 May 2024", "said to have happened", "Reports 1"):
@@ -44,7 +46,7 @@ def test_what_did_not_happen_is_told_apart_without_colour(status: str, sign: str
     base = dossier()
     ends = [End(entity.id, entity.name) for entity in base.entities[:2]]
     section = tied(base, tie(base, *ends), tie(base, *ends, status=status))
-    drawing = section.xpath(".//*[@role='img']")[0]
+    drawing = section.xpath(".//*[@role='group'][name()='svg']")[0]
     assert {words(node) for node in drawing.xpath(".//*[contains(@class, 'label')]")} == {"1 met", f"2 {sign} met"}
     assert len(set(drawing.xpath(".//path/@class"))) == 2
     assert status in words(section.xpath(".//tbody")[1])
@@ -54,7 +56,7 @@ def test_whom_only_a_noun_tells_stands_in_the_list_only() -> None:
     """No box for `the harbour master`, but a row without a link."""
     base = dossier()
     section = tied(base, tie(base, End(base.entities[0].id, base.entities[0].name), End(None, "den Hafenmeister")))
-    assert not section.xpath(".//*[@role='img']")
+    assert not section.xpath(".//*[@role='group'][name()='svg']")
     assert "den Hafenmeister" in words(section.xpath(".//tbody")[0])
 
 
@@ -62,7 +64,7 @@ def test_the_drawing_keeps_to_those_with_most_ties_and_says_how_many_it_leaves_o
     """Of fifty who met one, forty are drawn; all are listed."""
     base, ends = names(dossier(), *(f"Person {n}" for n in range(51)))
     section = tied(base, *(tie(base, ends[0], other) for other in ends[1:]))
-    assert len(section.xpath(".//*[@role='img']//rect[contains(@class, 'node')]")) == 40
+    assert len(section.xpath(".//*[@role='group'][name()='svg']//rect[contains(@class, 'node')]")) == 40
     assert "11 names are not drawn" in words(section)
     assert len(section.xpath(".//tbody")) == 50
 
@@ -73,7 +75,10 @@ def test_hostile_names_stay_names() -> None:
     section = tied(base, tie(base, *ends))
     assert not section.xpath(".//script")
     assert HOSTILE in words(section.xpath(".//tbody")[0])
-    assert "".join(section.xpath(".//*[@role='img']//rect[1]/following-sibling::text[1]/text()"))[:8] == HOSTILE[:8]
+    assert (
+        "".join(section.xpath(".//*[@role='group'][name()='svg']//rect[1]/following-sibling::text[1]/text()"))[:8]
+        == HOSTILE[:8]
+    )
 
 
 def test_the_drawing_has_a_name_and_its_region_can_be_scrolled_by_key() -> None:
@@ -81,7 +86,7 @@ def test_the_drawing_has_a_name_and_its_region_can_be_scrolled_by_key() -> None:
     base = dossier()
     ends = [End(entity.id, entity.name) for entity in base.entities[:2]]
     section = tied(base, tie(base, *ends))
-    (drawing,) = section.xpath(".//*[@role='img']")
+    (drawing,) = section.xpath(".//*[@role='group'][name()='svg']")
     for id_ in drawing.get("aria-labelledby").split():
         assert words(section.xpath(f".//*[@id='{id_}']")[0])
     for region in section.xpath(".//*[@class='scroll']"):

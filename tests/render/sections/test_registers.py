@@ -7,6 +7,7 @@ from lxml import html
 
 from careo.model.derived import Chain, Link
 from careo.model.inferred import Dossier
+from careo.model.seen import StatementType
 from careo.render.page.html import page
 from careo.render.quoting.index import index
 from careo.render.sections.register_views import RegisterView, RowView
@@ -135,3 +136,16 @@ def test_tables_can_be_scrolled_by_key_and_name_their_cells_on_a_phone() -> None
     assert regions
     assert all((one.get("tabindex"), one.get("role")) == ("0", "group") and one.get("aria-label") for one in regions)
     assert all(cell.get("data-head") for cell in section.xpath(".//td"))
+
+
+@pytest.mark.parametrize(("type_", "key"), [("RESTRICT", "measures"), ("VOTE", "votes")])
+def test_emergencies_and_votes_have_a_register(type_: StatementType, key: str) -> None:
+    """Measures and votes stand in a register of their own, every figure as its report gives it."""
+    base = dossier()
+    claim = next(claim for claim in base.claims if claim.type == "LAW" and len(claim.reports) > 1)
+    told = tuple(replace(s, type=type_) if s.id in claim.statements else s for s in base.statements)
+    claims = tuple(replace(one, type=type_) if one is claim else one for one in base.claims)
+    (row,) = laid(replace(base, statements=told, claims=claims))[key].open.rows
+    given = [one.words for cell in row.cells for one in cell]
+    assert {"troops: 120 persons", "troops: 150 persons"} <= set(given)
+    assert key not in laid(base)

@@ -6,7 +6,8 @@ import pytest
 
 from careo.model.seen import Figure
 from careo.render.wording.amounts import amount, details, value_words
-from careo.render.wording.speech import ENGLISH
+from careo.render.wording.speech import ENGLISH, Tongue, speech
+from careo.render.wording.units import unit_name
 
 
 def _figure(**fields: Any) -> Figure:
@@ -29,7 +30,7 @@ def _figure(**fields: Any) -> Figure:
         ({"low": 24, "high": 99, "vague": "decenas"}, "vague: read as 24 to 99 persons"),
         ({"low": None, "high": None, "vague": "many"}, "vague: read as no value worked out"),
         ({"low": 16, "high": 16, "unit": "%"}, "16%"),
-        ({"low": 2.8e6, "high": 2.8e6, "unit": "t"}, "2,800,000 t"),
+        ({"low": 2.8e6, "high": 2.8e6, "unit": "t"}, "2,800,000 tonnes"),
         ({"low": 0.5, "high": 0.5, "unit": None}, "0.5"),
     ],
 )
@@ -51,7 +52,7 @@ def test_details() -> None:
         ("600", "600"),
         ("<70", "almost or under 70"),
         ("200..999", "200 to 999"),
-        (">=1200 USD", "at least 1,200 USD"),
+        (">=1200 USD", "at least 1,200 US dollars"),
         ("16.5 %", "16.5%"),
         ("~40", "about 40"),
         ("?", "?"),
@@ -60,6 +61,31 @@ def test_details() -> None:
 def test_value_words(value: str, words: str) -> None:
     """A claim's figure is put in words, and an unknown form is shown as it stands."""
     assert value_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("tongue", "said"),
+    [
+        ("en", ("2 tonnes", "1 day", "24 to 99 days", "16.5%", "at least 5 euros", "3 XQZ", "7 widgets")),
+        ("de", ("2 Tonnen", "1 Tag", "24 bis 99 Tage", "16,5 %", "mindestens 5 Euro", "3 XQZ", "7 widgets")),
+        ("nl", ("2 metrische ton", "1 dag", "24 tot 99 dagen", "16,5%", "minstens 5 euro", "3 XQZ", "7 widgets")),
+        ("es", ("2 toneladas", "1 día", "24 a 99 días", "16,5 %", "al menos 5 euros", "3 XQZ", "7 widgets")),
+    ],
+)
+def test_units_as_the_language_writes_them(tongue: Tongue, said: tuple[str, ...]) -> None:
+    """Units are words of the page's language, in the number their value asks for; what is no unit stays as it is."""
+    values = ("2 t", "1 d", "24..99 d", "16.5 %", ">=5 EUR", "3 XQZ", "7 widgets")
+    told = (value_words(value, speech(tongue)).replace("\u00a0", " ") for value in values)
+    assert tuple(told) == said
+
+
+def test_a_unit_by_itself() -> None:
+    """Beside a chart a unit stands alone, in the plural."""
+    named = [[unit_name(unit, speech(tongue)) for unit in ("t", "person", "USD", "d")] for tongue in ("de", "nl")]
+    assert named == [
+        ["Tonnen", "Personen", "US-Dollar", "Tage"],
+        ["metrische ton", "personen", "Amerikaanse dollar", "dagen"],
+    ]
 
 
 def test_number() -> None:
