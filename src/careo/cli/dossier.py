@@ -17,7 +17,7 @@ from careo.render.wording.speech import TONGUES, Tongue
 @click.argument("story", required=False)
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where the page goes; - is standard output.")
 @click.option("--language", "tongue", type=click.Choice(TONGUES), default="en", show_default=True,
-              help="What the page itself is in; reports stay in theirs, reasons in English.")  # fmt: skip
+              help="What the page itself is in; reports stay in theirs, most reasons in English.")  # fmt: skip
 @desk_option
 @json_option
 def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, as_json: bool) -> None:

@@ -13,8 +13,8 @@ from tests.render.sample import dossier
 def placed(base: Dossier, country: str, *reports: str) -> Location:
     """Return a country that these reports name."""
     return Location(
-        f"location-{country}", base.story.id, None, country, country, "country", (), "country", 1.0, 1.0, (), ("event",),
-        (), (), reports, None,
+        f"location-{country}", base.story.id, None, country, country, "country", (), "country", 1.0, 1.0, (),
+        ("event",), (), (), reports, None,
     )  # fmt: skip
 
 

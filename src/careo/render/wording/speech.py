@@ -1,6 +1,6 @@
 """The interface's words in a reader's language: English in the code, the others in gettext catalogues beside it.
 
-What reports say, and the reasons that the program gives for a finding, stay in the language they are in.
+What reports say stays in the language it is in; reasons are English but for those that `reasons` knows.
 """
 
 from dataclasses import dataclass
