@@ -1,7 +1,6 @@
 """The page in a real browser, watched from two sides: a proxy of ours and the browser's own network log."""
 
 import json
-import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -14,27 +13,12 @@ import pytest
 from lxml import html
 
 from careo.render.page.html import page
+from tests.render.chromium import CHROMIUM, QUIET, needs_chromium
 from tests.render.sample import dossier
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: the page was not opened in a browser")
+pytestmark = needs_chromium
 
-_FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-features=NetworkTimeServiceQuerying",
-    "--allow-browser-signin=false",
-    "--no-first-run",
-    "--no-pings",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "--proxy-bypass-list=<-loopback>",
-)
+_FLAGS = ("--headless", *QUIET, "--proxy-bypass-list=<-loopback>")
 
 
 class _Recorder(BaseHTTPRequestHandler):
