@@ -28,9 +28,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "engines"}),
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
-    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots"}),
+    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search", "quality"}),
     frozenset({"pipeline"}),
-    frozenset({"exports"}),
+    frozenset({"exports", "doctor"}),
     frozenset({"desk"}),
     frozenset({"cli"}),
 )

@@ -6,7 +6,7 @@ shown in its words.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -47,6 +47,7 @@ def classes_of(phrase: str, language: str) -> frozenset[str]:
     return frozenset(found - {WHOLE} if found & _PEOPLE else found)
 
 
+@lru_cache(maxsize=65_536)
 def compare_groups(one: tuple[str | None, str], other: tuple[str | None, str]) -> Standing:
     """Say whether two counted groups, each (phrase, language), are the same thing.
 
