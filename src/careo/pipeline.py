@@ -46,6 +46,7 @@ from careo.stages.signed import signed
 from careo.stages.trace import trace
 from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
+from careo.text.languages import without_rules
 from careo.text.lexicon import LANGUAGES
 from careo.text.offices import is_definite
 from careo.text.passages import passages
@@ -158,7 +159,7 @@ def understand(received: Received, *, settings: Settings, engines: Engines) -> t
     skips: list[Skip] = []
     for report in reports:
         if report.language not in LANGUAGES:
-            skips.append(_skip("extract", capture, f"no rules for the language {report.language!r} yet"))
+            skips.append(_skip("extract", capture, without_rules(report.language)))
             continue
         annotation = annotate(report, engines.tagger, engines.gazetteer)
         mentions += annotation.mentions

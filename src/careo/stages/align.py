@@ -124,9 +124,13 @@ class _Table:
         named = {mention.id: mention for mention in docket.mentions}
         self.witnesses = {
             s.id: Witness(
-                s, self.reports[s.report], self.entity_of, mentions=named, beside=near[s.id],
+                s,
+                self.reports[s.report],
+                self.entity_of,
+                mentions=named,
+                beside=near[s.id],
                 before=earlier.get(s.id, ()),
-            )  # fmt: skip
+            )
             for s in docket.statements
         }
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in SAME_ORIGIN]

@@ -2,17 +2,16 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from careo.model.inferred import Relation
 from careo.model.seen import Figure
 from careo.stages.moments import disjoint, done_since
 from careo.stages.stance import Stance
-from careo.stages.witness import Witness
+from careo.stages.witness import Side, Witness
 from careo.text.edtf import days_between
-from careo.text.groups import WHOLE, Standing, classes_of, compare_groups
-from careo.text.intervals import bounds, figure_value, relate
+from careo.text.groups import Standing, compare_groups
+from careo.text.intervals import bounds, relate
 from careo.text.modality import stage_of
 from careo.text.normalise import fold
 from careo.text.rounding import is_rounded
@@ -29,7 +28,6 @@ _NEAR, _FAR = 1.2, 1.5
 """Times a bound ("at least 34") that another figure may be to be told as an update, and at most to be told at all."""
 _ALMOST = 0.88
 """Share of a bound ("almost 200") from which an exact figure below it may be what was rounded up."""
-_TWO = 2
 _TEN = 10
 """Counts up to this recur everywhere, so that two of one sentence each are no sign."""
 _BEYOND = 20
@@ -42,35 +40,12 @@ _TELLING = frozenset({"killed", "injured", "missing", "detained", "displaced", "
 """Measures that say what is counted; the others ("count", "money", "share") leave it to the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A figure with the witness that gives it."""
-
-    figure: Figure
-    witness: Witness
-
-    @property
-    def measure(self) -> str:
-        """What is measured; people counted at a protest are its participants."""
-        people = {*classes_of(self.figure.group or "", self.witness.language)}
-        crowd = self.witness.statement.type == "PROTEST" and people and people <= {WHOLE, "protester"}
-        return "participants" if crowd and self.figure.measure == "count" else self.figure.measure
-
-    @property
-    def as_of(self) -> str | None:
-        """The day up to which it counts: stated, else that of the report."""
-        published = self.witness.report.published
-        return self.figure.as_of or (published.value if published else None)
-
-
 def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield, by measure, how the figures of two statements stand, by the pair that agrees best."""
-    mine, theirs = one.figures, other.figures
     told: set[str] = set()
-    sides = [[_Side(f, one) for f in mine], [_Side(f, other) for f in theirs]]
-    for measure in sorted({side.measure for side in sides[0]} & {side.measure for side in sides[1]}):
+    for measure in sorted(one.measures & other.measures):
         told.add(measure)
-        alike = [[side for side in found if side.measure == measure] for found in sides]
+        alike = [[side for side in found if side.measure == measure] for found in (one.sides, other.sides)]
         if best := _best(product(*alike)):
             yield best
         left = _unpaired(*alike)
@@ -85,74 +60,61 @@ def beside_each_other(one: Witness, other: Witness) -> Iterator[Stance]:
     In one sentence both sources may stand with both counts.
     """
     chains = [{fold(link.who) for link in witness.statement.attribution} for witness in (one, other)]
-    if not all(chains) or (chains[0] == chains[1] and len(chains[0]) < _TWO):
+    if not all(chains) or (chains[0] == chains[1] and len(chains[0]) < 2):
         return
-    for a, b in product((_Side(f, one) for f in one.figures), (_Side(f, other) for f in other.figures)):
-        if a.figure.measure != b.figure.measure or a.figure.measure not in _GROWING or a.figure.start == b.figure.start:
+    for a, b in product(one.sides, other.sides):
+        if a.measure != b.measure or a.measure not in _GROWING or a.figure.start == b.figure.start:
             continue
-        apart = relate(bounds(a.figure), bounds(b.figure)) == "disjoint" and not _apart_by_far(a.figure, b.figure)
-        if apart and _groups(a, b) in ("same", "unknown") and not _scopes_differ(a, b) and not _dated_apart(a, b):
-            values = figure_value(a.figure), figure_value(b.figure)
-            yield Stance(f"figure:{a.measure}", "differs", f"two sources, two counts: {_said(a, b)}", values)
-
-
-def _dated_apart(a: _Side, b: _Side) -> bool:
-    return a.figure.as_of != b.figure.as_of or disjoint(a.witness, b.witness)
+        apart = relate(a.bounds, b.bounds) == "disjoint" and not _apart_by_far(a.figure, b.figure)
+        alike = _groups(a, b) in ("same", "unknown") and not _scopes_differ(a, b)
+        if apart and alike and a.figure.as_of == b.figure.as_of and not disjoint(one, other):
+            reason = f"two sources, two counts: {a.said} / {b.said}"
+            yield Stance(f"figure:{a.measure}", "differs", reason, (a.value, b.value))
 
 
 def count_alike(one: Witness, other: Witness) -> bool:
     """Whether two statements give one figure each, both of the same group and not of victims, who are counted on."""
-    if not len(one.figures) == len(other.figures) == 1:
+    if not len(one.sides) == len(other.sides) == 1:
         return False
-    a, b = _Side(one.figures[0], one), _Side(other.figures[0], other)
+    a, b = one.sides[0], other.sides[0]
     return a.measure == b.measure and a.measure not in _GROWING and _groups(a, b) == "same"
 
 
 def giving(witness: Witness, slot: str) -> dict[str, tuple[str | None, str]]:
     """Return the values that a statement gives a slot of figures, with what is counted and in which language."""
-    sides = (_Side(figure, witness) for figure in witness.figures)
-    return {figure_value(s.figure): (s.figure.group, witness.language) for s in sides if f"figure:{s.measure}" == slot}
+    return {s.value: (s.figure.group, witness.language) for s in witness.sides if f"figure:{s.measure}" == slot}
 
 
-def _unpaired(mine: Sequence[_Side], theirs: Sequence[_Side]) -> tuple[_Side, _Side] | None:
+def _unpaired(mine: Sequence[Side], theirs: Sequence[Side]) -> tuple[Side, Side] | None:
     """Return the one figure left on each side where all others are equal: 30 and 35 of "25 to 30", "25 to 35"."""
-    values = [{figure_value(side.figure) for side in sides} for sides in (mine, theirs)]
-    left = [side for side in mine if figure_value(side.figure) not in values[1]]
-    right = [side for side in theirs if figure_value(side.figure) not in values[0]]
+    values = [{side.value for side in sides} for sides in (mine, theirs)]
+    left = [side for side in mine if side.value not in values[1]]
+    right = [side for side in theirs if side.value not in values[0]]
     return (left[0], right[0]) if len(left) == len(right) == 1 and values[0] & values[1] else None
 
 
-def _best(pairs: Iterable[tuple[_Side, ...]]) -> Stance | None:
+def _best(pairs: Iterable[tuple[Side, ...]]) -> Stance | None:
     found = [(pair, a, b) for a, b in pairs if (pair := _pair(a, b))]
     if not found:
         return None
     (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
     slip = figure_slip(a.figure, b.figure) if relation == "differs" else None
-    return Stance(f"figure:{a.measure}", relation, reason, (figure_value(a.figure), figure_value(b.figure)), slip)
+    return Stance(f"figure:{a.measure}", relation, reason, (a.value, b.value), slip)
 
 
 def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
     """Figures of the two sentences of which one is the other told more roughly: near enough to be no chance."""
-    for a, b in product(_all(one), _all(other)):
+    for a, b in product(one.all_sides, other.all_sides):
         same = a.figure.measure == b.figure.measure or "count" in (a.figure.measure, b.figure.measure)
         if not same or not (_tells(a.figure) and _tells(b.figure)):
             continue
-        if comparable(a.figure).unit != comparable(b.figure).unit or _groups(a, b) == "other":
+        if a.base.unit != b.base.unit or _groups(a, b) == "other":
             continue
         found = _pair(a, b)
         if found and found[0] == "compatible":
             measure = max(a.measure, b.measure, key=lambda name: (name != "count", name))
-            values = figure_value(a.figure), figure_value(b.figure)
-            yield Stance(f"figure:{measure}", *found, values)
+            yield Stance(f"figure:{measure}", *found, (a.value, b.value))
             return
-
-
-def _all(witness: Witness) -> list[_Side]:
-    """Return the figures of a statement and of its sentence."""
-    own = {figure.start: figure for figure in witness.figures}
-    taken_back = {figure.start for figure in witness.statement.figures} - own.keys()
-    near = {m.start: m.value for m in witness.beside if isinstance(m.value, Figure) and m.start not in taken_back}
-    return [_Side(figure, witness) for _, figure in sorted((near | own).items())]
 
 
 def _tells(figure: Figure) -> bool:
@@ -161,11 +123,11 @@ def _tells(figure: Figure) -> bool:
     return not counted or max(figure.low or 0, figure.high or 0) > _TEN
 
 
-def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+def _pair(a: Side, b: Side) -> tuple[Relation, str] | None:
     """Return how two figures of one measure stand and why; `None` where they cannot be laid side by side."""
     mine, theirs = a.figure, b.figure
     if mine.unit != theirs.unit:
-        mine, theirs = comparable(mine), comparable(theirs)
+        mine, theirs = a.base, b.base
         if mine.unit != theirs.unit:
             return _other_units(a, b)
     said = _said(a, b)
@@ -184,7 +146,7 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     return _apart(a, b, groups, said)
 
 
-def _other_units(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+def _other_units(a: Side, b: Side) -> tuple[Relation, str] | None:
     """Tell one number of two units that nothing converts (euros, dollars); two numbers say nothing."""
     alike = None not in (a.figure.unit, b.figure.unit) and (a.figure.low or 0) > _TEN
     if alike and figure_slip(a.figure, b.figure):
@@ -192,11 +154,11 @@ def _other_units(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     return None
 
 
-def _said(a: _Side, b: _Side) -> str:
-    return f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
+def _said(a: Side, b: Side) -> str:
+    return f"{a.said} / {b.said}"
 
 
-def _allowing(a: _Side, b: _Side, said: str) -> tuple[Relation, str] | None:
+def _allowing(a: Side, b: Side, said: str) -> tuple[Relation, str] | None:
     """Tell a rounder figure from one that only sets a bound, far from the other ("at least 34", 61)."""
     ratio = _ratio(a.figure, b.figure)
     dated = a.figure.as_of is not None and b.figure.as_of is not None
@@ -220,7 +182,7 @@ def _same_number(a: Figure, b: Figure) -> bool:
     return plain and ends[0] == ends[1] and len(ends[0]) == 1
 
 
-def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
+def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
     """Say why two figures of one measure cannot both be the same count."""
     if _later(a, b) and not _fallen(a, b):
         return "later", _updated(a, b, said)
@@ -260,7 +222,7 @@ def _stated(figure: Figure) -> float:
     return next((end for end in ends if end is not None), 0.0)
 
 
-def _says_what(a: _Side, b: _Side) -> bool:
+def _says_what(a: Side, b: Side) -> bool:
     """Whether two figures without a common group surely count one thing: by measure, or as the one of their kind."""
     if a.figure.measure in _TELLING:
         return a.figure.group is None or b.figure.group is None or a.witness.language != b.witness.language
@@ -270,18 +232,18 @@ def _says_what(a: _Side, b: _Side) -> bool:
     return alone and not grouped and (one.type, one.subtype) == (other.type, other.subtype)
 
 
-def _groups(a: _Side, b: _Side) -> Standing:
+def _groups(a: Side, b: Side) -> Standing:
     return compare_groups((a.figure.group, a.witness.language), (b.figure.group, b.witness.language))
 
 
-def _scopes_differ(a: _Side, b: _Side) -> bool:
+def _scopes_differ(a: Side, b: Side) -> bool:
     mine, theirs = a.figure.scope, b.figure.scope
     if (mine is None) != (theirs is None):
         return a.figure.measure in _GROWING
     return compare_groups((mine, a.witness.language), (theirs, b.witness.language)) == "other"
 
 
-def _later(a: _Side, b: _Side) -> bool:
+def _later(a: Side, b: Side) -> bool:
     """Whether two counts of victims are of two days: of one attack only while its victims are still counted.
 
     The day of a report says nothing of when it was counted where all was over long before.
@@ -294,16 +256,16 @@ def _later(a: _Side, b: _Side) -> bool:
     return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
 
 
-def _fallen(a: _Side, b: _Side) -> bool:
+def _fallen(a: Side, b: Side) -> bool:
     """Whether the later of two counts is lower, of another source, and only dated by its report: no count moved."""
     first, then = sorted((a, b), key=lambda side: str(side.as_of))
-    lower = bounds(then.figure)[1] < bounds(first.figure)[0]
+    lower = then.bounds[1] < first.bounds[0]
     return lower and not (a.figure.as_of or b.figure.as_of) and _credited_apart(a.witness, b.witness)
 
 
-def _updated(a: _Side, b: _Side, said: str) -> str:
+def _updated(a: Side, b: Side, said: str) -> str:
     first, then = sorted((a, b), key=lambda side: str(side.as_of))
-    back = bounds(then.figure)[1] < bounds(first.figure)[0]
+    back = then.bounds[1] < first.bounds[0]
     word = "a later count that is lower, a step back" if back else "a later count"
     return f"{word}: {said}, as of {a.as_of} / {b.as_of}"
 

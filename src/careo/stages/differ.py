@@ -59,7 +59,7 @@ def _side_by_side(witnesses: Sequence[Witness]) -> Iterator[tuple[Stance, Pair]]
     the same. Nor were they in one report, since a writer who gives two figures mostly means two things; where each is
     credited to somebody else, it is one thing.
     """
-    counting = sorted((w for w in witnesses if w.statement.figures), key=lambda witness: witness.statement.id)
+    counting = sorted((w for w in witnesses if w.sides), key=lambda witness: witness.statement.id)
     for one, other in combinations(counting, 2):
         if one.report.id == other.report.id:
             found = beside_each_other(one, other)

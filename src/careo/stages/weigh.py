@@ -6,21 +6,20 @@ weighed, P .93 with R .36 at .55. Those were counted by a script that is not
 kept; `make eval ONLY=claims` prints the measure that is. The weights want a fit on more data.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from operator import itemgetter
 
 import numpy as np
 
 from careo.model.inferred import Relation
-from careo.model.seen import Figure, Time
-from careo.stages.witness import Witness
+from careo.stages.witness import Side, Witness
 from careo.text.dates import compare_times
 from careo.text.edtf import apart
-from careo.text.intervals import bounds, figure_value, relate
+from careo.text.intervals import bounds, relate
 from careo.text.likeness import variant
 from careo.text.normalise import fold
-from careo.text.units import comparable
 
 _SHARED_ACTOR = {"person": 0.35, "organisation": 0.25, "unit": 0.25, "name": 0.2, "place": 0.1}
 _COMMON_SHARE = 0.4
@@ -163,53 +162,44 @@ def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
 
 
 def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:
-    if not one.statement.figures or not other.statement.figures:
+    if not one.sides or not other.sides:
         return
-    measures = {f.measure for f in one.statement.figures} & {f.measure for f in other.statement.figures}
-    for measure in sorted(measures):
-        pairs = product(
-            (f for f in one.statement.figures if f.measure == measure),
-            (f for f in other.statement.figures if f.measure == measure),
-        )
-        ranked = sorted((_ORDER.index(_figure(a, b, one, other)), n, a, b) for n, (a, b) in enumerate(pairs))
-        at, _, a, b = ranked[0]
+    mine, theirs = one.sides_by_measure, other.sides_by_measure
+    for measure in sorted(mine.keys() & theirs.keys()):
+        pairs = ((_ORDER.index(_figure(a, b)), a, b) for a, b in product(mine[measure], theirs[measure]))
+        at, a, b = min(pairs, key=itemgetter(0))
         relation = _ORDER[at]
-        exact = relation == "agrees" and (a.low or 0) > _EXACT_ABOVE
+        exact = relation == "agrees" and (a.figure.low or 0) > _EXACT_ABOVE
         weight = _FIGURE[relation] if exact or relation != "agrees" else 0.1
-        reason = f"{measure}: {figure_value(a)} ({a.verbatim}) / {figure_value(b)} ({b.verbatim})"
-        yield Evidence(f"figure:{measure}", relation, weight, reason, exact)
+        yield Evidence(f"figure:{measure}", relation, weight, f"{measure}: {a.said} / {b.said}", exact)
 
 
 _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", "differs")
 
 
-def _figure(a: Figure, b: Figure, one: Witness, other: Witness) -> Relation:
-    if a.unit != b.unit:
-        a, b = comparable(a), comparable(b)
-        if a.unit != b.unit:
+def _figure(a: Side, b: Side) -> Relation:
+    mine, theirs = a.bounds, b.bounds
+    if a.figure.unit != b.figure.unit:
+        if a.base.unit != b.base.unit:
             return "other_scope"
-    standing = relate(bounds(a), bounds(b))
+        mine, theirs = bounds(a.base), bounds(b.base)
+    standing = relate(mine, theirs)
     if standing == "equal":
         return "agrees"
     if standing in ("contains", "overlaps"):
         return "compatible"
-    if _other_group(a, b) and one.report.language == other.report.language:
+    if _other_group(a, b) and a.witness.language == b.witness.language:
         return "other_scope"
-    if one.statement.type == "TOLL" and _as_of(a, one) != _as_of(b, other) and _as_of(a, one) and _as_of(b, other):
+    if a.witness.statement.type == "TOLL" and a.as_of != b.as_of and a.as_of and b.as_of:
         return "later"
     return "differs"
 
 
-def _other_group(a: Figure, b: Figure) -> bool:
+def _other_group(a: Side, b: Side) -> bool:
     """Whether two counted groups of one language share no word."""
-    if a.group is None or b.group is None:
+    if a.figure.group is None or b.figure.group is None:
         return False
-    return not set(fold(a.group).split()) & set(fold(b.group).split())
-
-
-def _as_of(figure: Figure, witness: Witness) -> str | None:
-    published = witness.report.published
-    return figure.as_of or (published.value if published else None)
+    return not a.group_words & b.group_words
 
 
 def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
@@ -231,13 +221,9 @@ def _own_places(witness: Witness) -> set[str]:
 
 
 def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
-    if not one.statement.times or not other.statement.times:
+    if not one.happened or not other.happened:
         return
-    mine = [time for time in one.statement.times if time.role != "said"]
-    theirs = [time for time in other.statement.times if time.role != "said"]
-    if not mine or not theirs:
-        return
-    standings = [(compare_times(a, b), a, b) for a, b in product(mine, theirs)]
+    standings = [(compare_times(a, b), a, b) for a, b in product(one.happened, other.happened)]
     for wanted in ("equal", "contains", "overlaps"):
         for standing, a, b in standings:
             if standing == wanted:
@@ -247,23 +233,29 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
     tolls = "TOLL" in (one.statement.type, other.statement.type)  # counted on: another day has another count
     if all(standing == "disjoint" for standing, _, _ in standings) and not tolls:
         _, a, b = standings[0]
-        weight = _OTHER_DAY if _may_be_one(one, other, mine, theirs) else _VETO
+        weight = _OTHER_DAY if _may_be_one(one, other) else _VETO
         yield Evidence("time", "differs", weight, f"other times: {a.verbatim} / {b.verbatim}", False)
 
 
-def _may_be_one(one: Witness, other: Witness, mine: Sequence[Time], theirs: Sequence[Time]) -> bool:
-    """Whether two reports may give one happening two days: the same done by the same person, or to as many, nearly then.
+def _may_be_one(one: Witness, other: Witness) -> bool:
+    """Whether two reports may give one happening two days: done by one person, or to as many, nearly then.
 
     What happens day by day (a raid, a meeting, a vote) seldom has both.
     """
     a, b = one.statement, other.statement
-    if len(mine) != 1 or len(theirs) != 1 or a.report == b.report or (a.type, a.subtype) != (b.type, b.subtype):
+    if a.type not in _ONCE or a.report == b.report or (a.type, a.subtype) != (b.type, b.subtype):
         return False
-    if a.type not in _ONCE or not mine[0].precision == theirs[0].precision == "day" or not apart(mine[0], theirs[0]) <= _CLOSE:
+    days = (*one.happened, *other.happened)
+    if len(days) != 2 or {day.precision for day in days} != {"day"} or not apart(*days) <= _CLOSE:
         return False
-    persons = {id_ for id_, (_, entity) in one.acting.items() if entity.type == "person"} & other.acting.keys()
-    counts = ({(f.measure, f.low, f.high) for f in s.figures if f.low == f.high and (f.low or 0) > _EXACT_ABOVE} for s in (a, b))
-    return bool(persons) or bool(set.intersection(*counts))
+    persons = {id_ for id_, (_, entity) in one.acting.items() if entity.type == "person"}
+    return bool(persons & other.acting.keys() or _exact(one) & _exact(other))
+
+
+def _exact(witness: Witness) -> set[tuple[str, str]]:
+    """Return the exact counts of a statement that are no small ones."""
+    figures = ((side.measure, side.value, side.figure) for side in witness.sides)
+    return {(measure, value) for measure, value, f in figures if f.low == f.high and (f.low or 0) > _EXACT_ABOVE}
 
 
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:

@@ -53,6 +53,10 @@ class View(Protocol):
         """Return in which version a stage has done with a subject, or `None`."""
         ...
 
+    def lacking(self, field: str) -> int:
+        """Return how many reports have nothing in a field."""
+        ...
+
     def count(self, kind: str) -> int:
         """Return how many records of one kind there are."""
         ...
