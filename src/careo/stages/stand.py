@@ -15,7 +15,7 @@ from careo.stages.stance import Stance
 from careo.stages.whereabouts import where
 from careo.stages.whom import who
 from careo.stages.witness import Witness
-from careo.text.bodies import shared_kind
+from careo.text.bodies import is_generic, shared_kind
 from careo.text.comparison import is_compared
 from careo.text.normalise import fold
 from careo.text.offices import office_of
@@ -118,6 +118,8 @@ def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Ite
             yield Stance("attribution", "variant", f"one source, named otherwise: {said}", values)
         else:
             yield Stance("attribution", "agrees", f"both credit {mine.who}", values)
+    elif one.language != other.language and (_is_noun(mine, one) or _is_noun(theirs, other)):
+        return  # "authorities" and "autoridades" may be one
     elif not _is_office(mine, one) and not _is_office(theirs, other):
         known = _names(other, mine.who) or _names(one, theirs.who)
         if known or one.language == other.language or None not in ids:
@@ -132,6 +134,11 @@ def _names(witness: Witness, who: str) -> bool:
 def _is_office(source: Source, witness: Witness) -> bool:
     """Whether a source is told by an office alone ("the minister"), which may be anybody's."""
     return office_of(source.who, witness.language) is not None and source.who[:1].islower()
+
+
+def _is_noun(source: Source, witness: Witness) -> bool:
+    """Whether a source is told by a common noun, which another language has another word for."""
+    return source.who[:1].islower() or is_generic(source.who, witness.language)
 
 
 def _source_entity(witness: Witness, source: Source) -> str | None:
