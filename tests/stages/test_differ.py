@@ -375,4 +375,6 @@ def test_almost_a_round_number_is_the_number_below_it() -> None:
     """What is almost 1000 may be 893, rounded up."""
     one = count("Fast 1000 Verletzte.", "de", "Fast 1000", 0, measure="injured", low=None, high=1000.0, comparator="<")
     other = count("Son 893 heridos.", "es", "893 heridos", 893, measure="injured")
+    above = count("Son 1200 heridos.", "es", "1200 heridos", 1200, measure="injured")
     assert kinds(one, other) == {"figure:injured": "precision"}
+    assert kinds(one, above) == {"figure:injured": "contradiction"}

@@ -276,7 +276,8 @@ def _touching(a: Figure, b: Figure) -> bool:
     share = a.measure in _ASKED
     near = any(is_rounded(x, y, share=share) for x in mine for y in theirs)
     almost = any(
-        x.comparator == "<" and y.comparator == "=" and _ALMOST * _stated(x) <= _stated(y) for x, y in ((a, b), (b, a))
+        x.comparator == "<" and y.comparator == "=" and _ALMOST * _stated(x) <= _stated(y) < _stated(x)
+        for x, y in ((a, b), (b, a))
     )
     return near or almost or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
 

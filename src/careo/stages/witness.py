@@ -28,9 +28,9 @@ _BACK = 200
 """Code points from a time to the sentence after its own."""
 _ENDS = re.compile(r"[.!?][\"'”’»)]?\s|\n")
 """Where sentences end; a day in digits ("2. Oktober") may look like one, and then nothing is told."""
-_YEAR = 365
-_OVER = 14
-"""Days after which the victims of something over are no longer counted: a later report has the same ones."""
+_YEAR, _OVER = 365, 14
+"""Days after which a count of victims is of another matter than those of now; and after which the victims of something
+over are no longer counted, so that a later report has the same ones."""
 
 
 @dataclass(frozen=True)
