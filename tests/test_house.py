@@ -29,6 +29,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
     frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots"}),
+    frozenset({"laid", "meant"}),
     frozenset({"pipeline"}),
     frozenset({"exports"}),
     frozenset({"desk"}),

@@ -8,6 +8,7 @@ are centroid linkage over links between pairs; both hang on the set of reports o
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 from zlib import crc32
 
@@ -29,8 +30,23 @@ _SHARE = 0.2
 """Share of an episode's reports that must have a term for it to be the episode's; set by hand, not measured."""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a story tells of one of its reports; the texts of a large desk would fill the memory."""
+
+    id: str
+    title: str | None
+    published: str | None
+    """EDTF."""
+
+    @classmethod
+    def of(cls, report: Report) -> "Head":
+        """Return the head of a report."""
+        return cls(report.id, report.title, report.published.value if report.published else None)
+
+
 def group(
-    reports: Sequence[Report],
+    reports: Iterable[Report],
     entities: Sequence[Entity],
     report_of: Mapping[str, str],
     vectors: Mapping[str, Vector],
@@ -50,9 +66,13 @@ def group(
         joined: pairs of reports that a person put in one story.
         apart: pairs that a person told apart; no chain of others brings them into one story.
     """
-    by_id = {report.id: report for report in reports}
+    heads: dict[str, Head] = {}
+    profiles: list[Profile] = []
+    for report in reports:
+        heads[report.id] = Head.of(report)
+        profiles.append(profile(report))
     named = _named(entities, report_of)
-    ordered = sorted((profile(report) for report in reports), key=lambda p: (p.moment is None, p.moment or 0, p.report))
+    ordered = sorted(profiles, key=lambda p: (p.moment is None, p.moment or 0, p.report))
     portraits = [_portrait(one, named, vectors) for one in ordered]
     place = {portrait.profile.report: at for at, portrait in enumerate(portraits)}
     forbidden = _pairs(apart, place)
@@ -60,7 +80,7 @@ def group(
     home = {at: number for number, members in enumerate(episodes) for at in members}
     merged = [_together([portraits[at] for at in members]) for members in episodes]
     stories = _linked(merged, STORY, joined=_pairs(_pairs(joined, place), home), apart=_pairs(forbidden, home))
-    told = [[[by_id[portraits[at].profile.report] for at in episodes[n]] for n in numbers] for numbers in stories]
+    told = [[[heads[portraits[at].profile.report] for at in episodes[n]] for n in numbers] for numbers in stories]
     fullest = {report: [entity for entity, _ in found] for report, found in named.items()}
     return tuple(sorted((_story(parts, fullest) for parts in told), key=lambda story: story.id))
 
@@ -136,7 +156,7 @@ def _common(terms: Iterable[Terms], least: int) -> Terms:
     return common
 
 
-def _story(parts: Sequence[Sequence[Report]], named: Mapping[str, Sequence[Entity]]) -> Story:
+def _story(parts: Sequence[Sequence[Head]], named: Mapping[str, Sequence[Entity]]) -> Story:
     reports = sorted((report for part in parts for report in part), key=_order)
     first, last = _span(reports)
     episodes = sorted((_episode(sorted(part, key=_order)) for part in parts), key=_by_date)
@@ -150,21 +170,21 @@ def _story(parts: Sequence[Sequence[Report]], named: Mapping[str, Sequence[Entit
     )
 
 
-def _order(report: Report) -> tuple[bool, str, str]:
+def _order(report: Head) -> tuple[bool, str, str]:
     """Order reports: dated before undated, then date, then id."""
-    return report.published is None, report.published.value if report.published else "", report.id
+    return report.published is None, report.published or "", report.id
 
 
 def _by_date(episode: Episode) -> tuple[bool, str, str]:
     return episode.first is None, episode.first or "", episode.id
 
 
-def _span(reports: Sequence[Report]) -> tuple[str | None, str | None]:
-    dates = sorted(report.published.value for report in reports if report.published)
+def _span(reports: Sequence[Head]) -> tuple[str | None, str | None]:
+    dates = sorted(report.published for report in reports if report.published)
     return (dates[0], dates[-1]) if dates else (None, None)
 
 
-def _title(reports: Sequence[Report], named: Mapping[str, Sequence[Entity]]) -> str:
+def _title(reports: Sequence[Head], named: Mapping[str, Sequence[Entity]]) -> str:
     """Return the earliest headline, or else the names most reports share."""
     for report in reports:
         if report.title:
@@ -174,6 +194,6 @@ def _title(reports: Sequence[Report], named: Mapping[str, Sequence[Entity]]) -> 
     return ", ".join(entity.name for entity in common[:3]) or "untitled"
 
 
-def _episode(reports: Sequence[Report]) -> Episode:
+def _episode(reports: Sequence[Head]) -> Episode:
     ids = tuple(report.id for report in reports)
     return Episode(group_id("episode", ids), ids, *_span(reports))

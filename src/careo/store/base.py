@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Protocol
 
 from careo.model.codec import Record
 from careo.model.decided import Decision
 from careo.model.inferred import Findings, Relations
 from careo.model.seen import Reading, Received, Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What the findings of a story rest on, told without loading it."""
+
+    statements: frozenset[str]
+    """Ids of its statements."""
+    seals: tuple[str, ...]
+    """The seals of its rows, and how its entities are called: alike as long as its records are."""
 
 
 class View(Protocol):
@@ -53,6 +64,22 @@ class View(Protocol):
         """Return in which version a stage has done with a subject, or `None`."""
         ...
 
+    def undone(self, stage: str, made_by: str) -> list[str]:
+        """Return the ids of the captures that a stage has not done with in that version, sorted."""
+        ...
+
+    def home(self, report: str) -> str | None:
+        """Return the id of a report's story, or `None`."""
+        ...
+
+    def unfound(self) -> list[str]:
+        """Return the ids of the stories that have no findings of their present reports yet, sorted."""
+        ...
+
+    def rests_on(self, story: str) -> Rests:
+        """Return what the findings of a story rest on."""
+        ...
+
     def count(self, kind: str) -> int:
         """Return how many records of one kind there are."""
         ...
@@ -91,6 +118,10 @@ class Writer(Protocol):
 
     def mark_done(self, stage: str, subject: str, made_by: str) -> None:
         """Remember that a stage has done with a subject, and in which version."""
+        ...
+
+    def forget(self, stage: str, subject: str) -> None:
+        """Forget that a stage has done with a subject."""
         ...
 
     def append(self, decision: Decision) -> None:

@@ -4,7 +4,7 @@ Each runs in one transaction together with the record that it ran (`PRAGMA user_
 documented, read-only face for Datasette, DuckDB and friends; the tables may change, the views stay.
 """
 
-from careo.store.seals import SEALED
+from careo.store.seals import LATER, SEALED
 
 _TABLES = """
 CREATE TABLE blobs (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
@@ -119,8 +119,15 @@ UPDATE {table} SET seal = seal_of({columns});
 INSERT INTO totals SELECT '{table}', count(*), coalesce(together(seal), 0) FROM {table};
 """
 _SEALS = "CREATE TABLE totals (shelf TEXT PRIMARY KEY, written INTEGER NOT NULL, seal INTEGER NOT NULL);" + "".join(
-    _SEAL.format(table=table, columns=", ".join(columns)) for table, columns in SEALED.items()
+    _SEAL.format(table=table, columns=", ".join(columns)) for table, columns in SEALED.items() if table not in LATER
 )
 
-MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED, _SEALS)
+_HOMES = """
+CREATE TABLE homes (report TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
+  seal INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX homes_story ON homes (story);
+INSERT INTO totals VALUES ('homes', 0, 0);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED, _SEALS, _HOMES)
 """Migration k brings a desk from version k to k + 1."""

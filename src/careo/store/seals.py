@@ -26,8 +26,11 @@ SEALED: dict[str, tuple[str, ...]] = {
     "discrepancies": ("id", "story", "body"),
     "vectors": ("key", "data"),
     "done": ("stage", "subject", "made_by"),
+    "homes": ("report", "story"),
 }
 """The tables whose rows carry a seal, with the columns it covers."""
+LATER = frozenset({"homes"})
+"""Those that came with their seal, after the others had got theirs."""
 
 Damage = tuple[str, str]
 """Where, and what is wrong."""
@@ -139,4 +142,4 @@ def _named(table: str, row: list[bytes]) -> str:
     """Return the id of a row's record; a cached vector and a remembered state have none and are told by their key."""
     key = row[:2] if table == "done" else row[:1]
     words = " ".join(cell.decode("utf-8", "replace") for cell in key if cell is not None)
-    return words if table not in ("vectors", "done", "members") else f"{table} {words}"
+    return words if table not in ("vectors", "done", "members", "homes") else f"{table} {words}"
