@@ -30,6 +30,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"stages", "store", "render", "gather", "fetch"}),
     frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots"}),
     frozenset({"laid", "meant"}),
+    frozenset({"placed"}),
     frozenset({"pipeline"}),
     frozenset({"exports"}),
     frozenset({"desk"}),

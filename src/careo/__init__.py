@@ -1,6 +1,6 @@
 """careo lays news reports in many languages side by side; every finding leads back to its sentence."""
 
-from careo.desk import Built, Desk
+from careo.desk import Desk
 from careo.engines.base import Engines
 from careo.errors import (
     AnchorError,
@@ -16,7 +16,7 @@ from careo.errors import (
 from careo.model.decided import Decision, Subject
 from careo.model.inferred import Claim, Derivation, Discrepancy, Dossier, Entity, Judgement, Story
 from careo.model.seen import Capture, Mention, Report, Skip, Span, Statement
-from careo.pipeline import Progress
+from careo.pipeline import Built, Progress
 from careo.render.pieces import Piece
 from careo.settings import Settings
 from careo.verify import Problem

@@ -12,14 +12,17 @@ from careo.laid import docket_of, findings_of, named_of, overruled, records, set
 from careo.made import limits
 from careo.meant import beginning, mean_of, meanings, opening, renderings
 from careo.model.decided import Decision
-from careo.model.ids import content_id, origin_of, place, skip_id
+from careo.model.ids import content_id, origin_of, skip_id
+from careo.model.ids import place as place_of
 from careo.model.inferred import Derivation, Relations, Story
 from careo.model.seen import Capture, Mention, Reading, Received, Report, Skip, Statement
+from careo.placed import likeness, place
 from careo.readers.guard import parse
 from careo.runners import Runner
 from careo.settings import Settings
 from careo.stages.align import align
 from careo.stages.annotate import annotate
+from careo.stages.bearing import bearings
 from careo.stages.compare import compare
 from careo.stages.extract import extract
 from careo.stages.group import group
@@ -34,13 +37,15 @@ from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
 
 __all__ = [
-    "Progress", "Watch", "docket_of", "find", "findings_of", "infer", "mean_of", "opening", "overruled", "records",
-    "relate", "run", "settled_of", "understand",
+    "Built", "Progress", "Watch", "docket_of", "find", "findings_of", "infer", "mean_of", "opening", "overruled",
+    "records", "relate", "run", "settled_of", "understand",
 ]  # fmt: skip
 
 READ_VERSION = "read/3 annotate/4 extract/4"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
 INFER_VERSION = "resolve/4 versions/1 group/3 trace/3 compare/4 align/3"
+LARGE, SHARE = 500, 0.05
+"""Reports of a desk from which a few new ones are put in their places, and what share of it may be placed so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,23 @@ class Progress:
     done: int
     total: int | None
     """`None` while nobody knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a desk holds after a build."""
+
+    captures: int
+    new: int
+    """Captures read in this run."""
+    reports: int
+    stories: int
+    claims: int
+    discrepancies: int
+    skips: tuple[Skip, ...]
+    """All that the desk could not use, from this run and before."""
+    placed: int = 0
+    """Reports that were put in their places one by one since all were settled together."""
 
 
 Watch = Callable[[Progress], None]
@@ -65,6 +87,7 @@ def run(
     runner: Runner,
     watch: Watch,
     stdin: BinaryIO | None = None,
+    anew: bool = False,
 ) -> int:
     """Take in the inputs and bring everything in the desk up to date; return how many captures were read.
 
@@ -83,7 +106,7 @@ def run(
             writer.put_reading(received, reading)
             writer.mark_done("read", received.capture.id, made_by)
         watch(Progress("read", done, None))
-    infer(store, engines, watch)
+    infer(store, engines, watch, anew=anew)
     _remember(store, "settings", limits(settings))
     return done
 
@@ -147,14 +170,17 @@ def understand(received: Received, *, settings: Settings, engines: Engines) -> t
 
 
 def _skip(stage: str, capture: Capture, reason: str) -> Skip:
-    where = place(capture.origin, capture.member)
+    where = place_of(capture.origin, capture.member)
     return Skip(skip_id(stage, where, reason), cast(Any, stage), where, reason)
 
 
-def infer(store: Store, engines: Engines, watch: Watch) -> None:
-    """Bring entities, stories, derivations and findings up to date with what was read and decided."""
+def infer(store: Store, engines: Engines, watch: Watch, *, anew: bool = False) -> None:
+    """Bring entities, stories, derivations and findings up to date with what was read and decided.
+
+    With `anew` all reports are related anew, those too that were only put in their places.
+    """
     settled = settled_of(store.view)
-    relate(store, settled, engines.encoder)
+    relate(store, settled, engines.encoder, anew=anew)
     made_by = f"{INFER_VERSION} {engines.encoder.name}"
     held = [decision.id for decision, _ in settled.held]
     stories = _touched(store.view, settled, made_by)
@@ -165,14 +191,28 @@ def infer(store: Store, engines: Engines, watch: Watch) -> None:
     _remember(store, "find", " ".join((content_id("state", made_by), *held)))
 
 
-def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
-    """Who is who, which reports belong together, who took from whom: anew if a report or decision came or went."""
+def relate(store: Store, settled: Settled, encoder: Encoder, *, anew: bool = False) -> None:
+    """Who is who, which reports belong together, who took from whom: as far as reports or decisions came or went.
+
+    A few new reports on a large desk are put in their places one by one; else, or with `anew`, all is looked at again.
+    """
     view = store.view
-    readers = view.versions("read")
     said = repr((settled.merged, settled.split, settled.joined, settled.apart, settled.copies, settled.independent))
-    state = content_id("state", INFER_VERSION, encoder.name, said, *readers, *view.ids("report"))
-    if view.made_by("relate", "desk") == state:
+    state = content_id("state", INFER_VERSION, encoder.name, said, *view.versions("read"))
+    fresh = view.places.homeless()
+    same = view.made_by("relate", "desk") == state and not view.places.is_emptied()
+    known, placed_ = view.places.count()
+    if same and not fresh and not (anew and placed_):
         return
+    if same and not anew and known >= LARGE and placed_ + len(fresh) <= SHARE * known:
+        for id_ in fresh:
+            place(store, _report(view, id_), settled, encoder)
+    else:
+        _relate_all(store, settled, encoder, state)
+
+
+def _relate_all(store: Store, settled: Settled, encoder: Encoder, state: str) -> None:
+    view = store.view
     named = [named_of(view, report) for report in records(view, Report)]
     entities = resolve(named, settled)
     report_of = {m.id: one.report for one in named for m in one.mentions}
@@ -191,6 +231,12 @@ def relate(store: Store, settled: Settled, encoder: Encoder) -> None:
         found += trace(story, told, settled, vectors=renderings(store, told, encoder), versions=first)
     with store.writer() as writer:
         writer.put_relations(Relations(entities, stories, tuple(found), states))
+        writer.places.clear()
+        if len(named) >= LARGE:
+            entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
+            singled = {mention for two in settled.split for mention in two}
+            writer.places.put_bearings(bearings(named, entity_of, singled))
+            writer.places.put_likenesses(likeness(one, vectors.get(one.id)) for one in records(view, Report))
         writer.mark_done("relate", "desk", state)
         writer.forget("find", "desk")
 
@@ -209,7 +255,7 @@ def _touched(view: View, settled: Settled, made_by: str) -> list[str]:
         return view.ids("story")
     changed = {decision.id for decision, _ in settled.held}.symmetric_difference(before)
     subjects = (s for id_ in changed for s in cast(Decision, view.get(id_)).subjects)
-    homes = {home for subject in subjects if (home := view.home(subject.report)) is not None}
+    homes = {home[0] for subject in subjects if (home := view.places.home(subject.report)) is not None}
     return sorted(homes.union(view.unfound()))
 
 

@@ -11,18 +11,20 @@ from careo.cli.layout import table
 from careo.cli.options import desk_option, json_option
 from careo.cli.output import json_line, say
 from careo.cli.progress import ProgressLine, duration
-from careo.desk import Built, Desk
+from careo.desk import Desk
 from careo.errors import UsageError
+from careo.pipeline import Built
 from careo.settings import Settings
 
 SKIPPED = 3
 
 
 @click.command(epilog="Example: careo build reports/ extra/*.html")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes; the same as --set workers=N.")
 @click.option("--gazetteer", metavar="FILE", help="A CSV file with places of your own (docs/how-to/add-places.md).")
 @click.option("--set", "choices", metavar="NAME=VALUE", multiple=True, help="Change a setting; may be repeated.")
+@click.option("--settle", is_flag=True, help="Look at all reports together anew, also those placed since.")
 @desk_option
 @json_option
 @click.pass_context
@@ -33,13 +35,15 @@ def build(
     workers: int | None,
     gazetteer: str | None,
     choices: tuple[str, ...],
+    settle: bool,
     desk_path: str,
     as_json: bool,
 ) -> None:
     """Read files, folders, archives and globs into the desk, and compare what they say.
 
     - reads one report from standard input. What is already in the desk is not read again, so the same
-    command goes on where a stopped one left off. The exit code is 3 if something had to be skipped.
+    command goes on where a stopped one left off. With --settle no input is needed. The exit code is 3 if
+    something had to be skipped.
     """
     given = (("workers", workers), ("gazetteer", gazetteer))
     extra = tuple(f"{name}={value}" for name, value in given if value is not None)
@@ -47,11 +51,13 @@ def build(
     line = ProgressLine()
     with Desk(desk_path, settings=chosen((*choices, *extra))) as desk:
         try:
-            built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer)
+            built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer, settle=settle)
         finally:
             line.clear()
     say([json_line(**asdict(built))] if as_json else _skips(built))
     click.echo(f"{_summary(built)} in {desk_path}, {duration(time.monotonic() - began)}", err=True)
+    if built.placed:
+        click.echo(_placed(built), err=True)
     if built.skips:
         ctx.exit(SKIPPED)
 
@@ -97,6 +103,11 @@ def _summary(built: Built) -> str:
         f"{len(built.skips)} skipped",
     ]
     return ", ".join(parts)
+
+
+def _placed(built: Built) -> str:
+    settled = f"{built.reports - built.placed:,} settled"
+    return f"{_count(built.placed, 'report', 'reports')} placed; {settled}: `careo build --settle` looks at all again"
 
 
 def _count(number: int, one: str, many: str) -> str:

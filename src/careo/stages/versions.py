@@ -81,10 +81,10 @@ def versions(
         for cue in cues_of(report):
             cues[cue].append(report.id)
     apart = frozenset(settled.independent)
-    candidates = sorted(_candidates(cues) - apart)
-    alike = {id_: again(id_) for id_ in sorted({id_ for two in candidates for id_ in two})}
+    worth = sorted(_pairs(cues) - apart)
+    alike = {id_: again(id_) for id_ in sorted({id_ for two in worth for id_ in two})}
     texts = {id_: _text(report, captured.get(report.capture)) for id_, report in alike.items()}
-    found = {two: why for two in candidates if (why := _are_one(texts[two[0]], texts[two[1]]))}
+    found = {two: why for two in worth if (why := _are_one(texts[two[0]], texts[two[1]]))}
     groups = partition(ids, sorted(found, key=lambda two: (-found[two][0], two)), apart=apart)
     made = [version for group in groups if len(group) > 1 for version in _in_time([texts[id_] for id_ in group], found)]
     return tuple(sorted(made, key=lambda version: version.id))
@@ -119,7 +119,7 @@ def _plain(name: str | None) -> str | None:
     return fold(name).strip() if name else None
 
 
-def _candidates(cues: Mapping[Cue, Sequence[str]]) -> set[Pair]:
+def _pairs(cues: Mapping[Cue, Sequence[str]]) -> set[Pair]:
     """Return the pairs worth a look: one address, one title, or much of their sketches in common.
 
     A page fetched very often is followed from one capture to another, not each with each.
@@ -131,6 +131,15 @@ def _candidates(cues: Mapping[Cue, Sequence[str]]) -> set[Pair]:
         for two in pairs:
             shared[two] += 1 if kind == "run" else _SHARED_RUNS
     return {two for two, count in shared.items() if count >= _SHARED_RUNS}
+
+
+def candidates(cued: Mapping[Cue, Sequence[str]]) -> list[str]:
+    """Return which reports are worth a look as states of one more, given those that share each of its cues."""
+    shared: dict[str, int] = defaultdict(int)
+    for (kind, _), ids in cued.items():
+        for id_ in ids if len(ids) < _COMMON_RUN or kind == "address" else ():
+            shared[id_] += 1 if kind == "run" else _SHARED_RUNS
+    return sorted(id_ for id_, count in shared.items() if count >= _SHARED_RUNS)[:_COMMON_RUN]
 
 
 def _are_one(one: _Text, other: _Text) -> tuple[float, str] | None:

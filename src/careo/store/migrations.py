@@ -122,12 +122,21 @@ _SEALS = "CREATE TABLE totals (shelf TEXT PRIMARY KEY, written INTEGER NOT NULL,
     _SEAL.format(table=table, columns=", ".join(columns)) for table, columns in SEALED.items() if table not in LATER
 )
 
-_HOMES = """
+_PLACES = """
 CREATE TABLE homes (report TEXT PRIMARY KEY, story TEXT NOT NULL REFERENCES stories ON DELETE CASCADE,
-  seal INTEGER NOT NULL DEFAULT 0);
+  episode TEXT NOT NULL, placed INTEGER NOT NULL, seal INTEGER NOT NULL);
+CREATE TABLE bearings (key TEXT PRIMARY KEY, entity TEXT, name TEXT NOT NULL, type TEXT NOT NULL,
+  seal INTEGER NOT NULL);
+CREATE TABLE hooks (hook TEXT NOT NULL, key TEXT NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY (hook, key));
+CREATE TABLE likenesses (report TEXT PRIMARY KEY, day INTEGER, meaning BLOB NOT NULL, profile BLOB NOT NULL,
+  seal INTEGER NOT NULL);
+CREATE TABLE cues (cue TEXT NOT NULL, report TEXT NOT NULL, seal INTEGER NOT NULL, PRIMARY KEY (cue, report));
 CREATE INDEX homes_story ON homes (story);
-INSERT INTO totals VALUES ('homes', 0, 0);
+CREATE INDEX homes_episode ON homes (episode);
+CREATE INDEX bearings_entity ON bearings (entity);
+CREATE INDEX likenesses_day ON likenesses (day);
+INSERT INTO totals VALUES ('homes', 0, 0), ('bearings', 0, 0), ('hooks', 0, 0), ('likenesses', 0, 0), ('cues', 0, 0);
 """
 
-MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED, _SEALS, _HOMES)
+MIGRATIONS: tuple[str, ...] = (_TABLES + _VIEWS, _TIES, _DECIDED, _SEALS, _PLACES)
 """Migration k brings a desk from version k to k + 1."""

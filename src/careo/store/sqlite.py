@@ -2,18 +2,22 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from careo.errors import DeskError
 from careo.model.codec import KINDS, Record, dumps, loads
 from careo.model.decided import Decision
 from careo.model.ids import place
-from careo.model.inferred import Entity, Findings, Relations
+from careo.model.inferred import Entity, Findings, Relations, Story
+from careo.model.placed import Placement
 from careo.model.seen import Reading, Received, Skip
 from careo.store.base import Rests
 from careo.store.migrations import MIGRATIONS
+from careo.store.places import PlacesView, PlacesWriter, insert
 from careo.store.seals import Damage, damage, keep_count, seal_of, teach
 
 _TABLE_OF = {
@@ -98,6 +102,7 @@ class SqliteView:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._known: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.places = PlacesView(db)
 
     def records(self, kind: str) -> Iterator[Record]:
         """Yield every record of one kind."""
@@ -165,11 +170,6 @@ class SqliteView:
         query = f"SELECT id FROM captures WHERE id NOT IN ({done}) ORDER BY id"  # noqa: S608
         return [id_ for (id_,) in self._db.execute(query, (stage, made_by))]
 
-    def home(self, report: str) -> str | None:
-        """Return the id of a report's story, or `None`."""
-        row = self._db.execute("SELECT story FROM homes WHERE report = ?", (report,)).fetchone()
-        return None if row is None else str(row[0])
-
     def unfound(self) -> list[str]:
         """Return the ids of the stories that have no findings of their present reports yet, sorted."""
         found = "SELECT subject FROM done WHERE stage = 'compare'"
@@ -222,6 +222,7 @@ class SqliteWriter:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.places = PlacesWriter(db)
 
     def put_reading(self, received: Received, reading: Reading) -> None:
         """Keep a capture with its bytes and what was read from it, in place of what was read from it before."""
@@ -261,7 +262,7 @@ class SqliteWriter:
         self._insert("stories", kept.items(), new=True)
         story_of = {report: story.id for story in relations.stories for report in story.reports}
         self._db.execute("DELETE FROM homes")
-        self._insert("homes", story_of.items())
+        self._insert("homes", (row for story in relations.stories for row in _homes(story, lambda _: 0)))
         self._put_entities(relations.entities)
         self._insert("derivations", ((d.id, story_of[d.to], dumps(d)) for d in relations.derivations))
         self._insert("versions", ((v.id, story_of[v.report], v.report, dumps(v)) for v in relations.versions))
@@ -278,6 +279,51 @@ class SqliteWriter:
         self._db.executemany("DELETE FROM entities WHERE id = ?", ((id_,) for id_ in gone))
         self._insert("entities", ((entity.id, body) for entity, body in changed))
         self._insert("members", ((mention, entity.id) for entity, _ in changed for mention in entity.mentions))
+
+    def put_placement(self, placement: Placement) -> None:
+        """Give a report its place: let entities grow, and replace its story; the story's findings go."""
+        for before, entity in placement.entities:
+            self._grow(before, entity)
+        self.places.put_bearings(placement.bearings)
+        self.places.put_likenesses([placement.likeness])
+        story = placement.story
+        settled = set()
+        if placement.before is not None:
+            query = "SELECT report FROM homes WHERE story = ? AND placed = 0"
+            settled = {report for (report,) in self._db.execute(query, (placement.before,))}
+            self._db.execute("DELETE FROM derivations WHERE story = ?", (placement.before,))
+            self._db.execute("DELETE FROM versions WHERE story = ?", (placement.before,))
+            self._db.execute("DELETE FROM stories WHERE id = ?", (placement.before,))
+            self.forget("compare", placement.before)
+        self._insert("stories", [(story.id, dumps(story))])
+        self._insert("homes", _homes(story, lambda report: int(report not in settled)))
+        self._insert("derivations", ((d.id, story.id, dumps(d)) for d in placement.derivations))
+        self._insert("versions", ((v.id, story.id, v.report, dumps(v)) for v in placement.versions))
+
+    def _grow(self, before: str | None, entity: Entity) -> None:
+        """Keep an entity that is new, or that has more names than it had; most keep their id, and their members."""
+        row = (entity.id, dumps(entity))
+        kept = self._db.execute("SELECT mention FROM members WHERE entity = ?", (before,)).fetchall()
+        if before == entity.id:
+            self._db.execute("UPDATE entities SET body = ?, seal = ? WHERE id = ?", (row[1], seal_of(*row), row[0]))
+            known = {mention for (mention,) in kept}
+        else:
+            self._db.execute("DELETE FROM entities WHERE id = ?", (before,))
+            self._insert("entities", [row])
+            known = set()
+        if before is not None and before != entity.id:
+            self.places.rename(before, entity.id)
+            for offer in entity.possibly_same:
+                self._offer(offer.entity, before, entity.id)
+        self._insert("members", ((mention, entity.id) for mention in entity.mentions if mention not in known))
+
+    def _offer(self, other: str, before: str, entity: str) -> None:
+        """Let an entity that may be the same as another name it by its new id."""
+        (body,) = self._db.execute("SELECT body FROM entities WHERE id = ?", (other,)).fetchone()
+        one = cast(Entity, loads(body))
+        offers = (replace(o, entity=entity) if o.entity == before else o for o in one.possibly_same)
+        row = other, dumps(replace(one, possibly_same=tuple(sorted(offers, key=lambda o: o.entity))))
+        self._db.execute("UPDATE entities SET body = ?, seal = ? WHERE id = ?", (row[1], seal_of(*row), other))
 
     def put_findings(self, story: str, findings: Findings) -> None:
         """Replace the judgements, claims and discrepancies of one story."""
@@ -307,8 +353,8 @@ class SqliteWriter:
         self._insert("decisions", [(decision.id, number, dumps(decision))], new=True)
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]], *, new: bool = False) -> None:
-        """Write rows with their seals; with `new` only those whose id is not there yet."""
-        verb = "INSERT OR IGNORE" if new else "INSERT"
-        for row in rows:
-            marks = ", ".join("?" * (len(row) + 1))
-            self._db.execute(f"{verb} INTO {table} VALUES ({marks})", (*row, seal_of(*row)))
+        insert(self._db, table, rows, new=new)
+
+
+def _homes(story: Story, placed: Callable[[str], int]) -> Iterator[tuple[object, ...]]:
+    return ((id_, story.id, episode.id, placed(id_)) for episode in story.episodes for id_ in episode.reports)
