@@ -24,6 +24,7 @@ from typing import Any
 from bench import reports
 from bench.comparing import comparing
 from bench.grouping import grouping
+from bench.growth import growth
 from bench.opening import opening
 from bench.pages import pages
 from bench.tagger import tagger
@@ -51,7 +52,11 @@ def main() -> int:
     )
     parser.add_argument("--tagger", type=Path, metavar="DATA", help="only the tagger")
     parser.add_argument("--grouping", type=int, nargs="+", metavar="N", help="only grouping, of N reports each time")
+    parser.add_argument("--growth", type=int, nargs="+", metavar="N", help="only how the cost grows with the desk")
     options = parser.parse_args()
+    if options.growth:
+        growth(options.growth)
+        return 0
     if options.grouping:
         grouping(options.grouping)
         return 0

@@ -21,11 +21,16 @@ _BATCH_OF_WORDS = 2000
 """Sentences and words encoded between two writings: a second of work, so little is lost when the run is killed."""
 
 
-def beginning(store: Store, report: Report, encoder: Encoder) -> Vector | None:
-    """Return the unit vector of a report's first sentences, the mean of theirs; `None` where it has none."""
-    found = opening(report)
-    known = encoded(store, found, encoder)
-    return mean_of([known[text] for text in found]) if found else None
+def beginnings(store: Store, reports: Iterable[Report], encoder: Encoder) -> dict[str, Vector]:
+    """Return, by report, the unit vector of its first sentences: the mean of theirs."""
+    found: dict[str, Vector] = {}
+    left = iter(reports)
+    # As many at a time as are written together: neither all texts in memory nor a writing for each.
+    while some := list(islice(left, _BATCH // _OPENING)):
+        texts = {report.id: opening(report) for report in some}
+        known = encoded(store, (text for each in texts.values() for text in each), encoder)
+        found |= {id_: mean_of([known[text] for text in each]) for id_, each in texts.items() if each}
+    return found
 
 
 def opening(report: Report) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from careo.errors import InputError
 from careo.gather import gather
 from careo.laid import docket_of, findings_of, named_of, overruled, records, settled_of
 from careo.made import limits
-from careo.meant import beginning, mean_of, meanings, opening, renderings
+from careo.meant import beginnings, mean_of, meanings, opening, renderings
 from careo.model.decided import Decision
 from careo.model.ids import content_id, origin_of, skip_id
 from careo.model.ids import place as place_of
@@ -220,8 +220,7 @@ def _relate_all(store: Store, settled: Settled, encoder: Encoder, state: str) ->
     states = versions(records(view, Report), captured, settled, again=partial(_report, view))
     same = sorted(pair(version.of, version.report) for version in states)
     first = {id_: chain[0] for chain in chains(states) for id_ in chain}
-    begun = ((report.id, beginning(store, report, encoder)) for report in records(view, Report))
-    vectors = {id_: vector for id_, vector in begun if vector is not None}
+    vectors = beginnings(store, records(view, Report), encoder)
     stories = group(
         records(view, Report), entities, report_of, vectors, versions=same, joined=settled.joined, apart=settled.apart
     )

@@ -14,7 +14,7 @@ import numpy as np
 
 from careo.engines.base import Encoder, Vector
 from careo.laid import named_of
-from careo.meant import beginning, renderings
+from careo.meant import beginnings, renderings
 from careo.model.inferred import Entity, Story, Version
 from careo.model.placed import Bearing, Likeness, Placement
 from careo.model.seen import Capture, MentionType, Report
@@ -58,7 +58,7 @@ def place(store: Store, report: Report, settled: Settled, encoder: Encoder) -> N
     view = store.view
     named = named_of(view, report)
     joined = _joined(view, bearers(named, view.places))
-    meaning = beginning(store, report, encoder)
+    meaning = beginnings(store, [report], encoder).get(report.id)
     drawn = portrait(profile(report), _counted(joined), meaning)
     states = _states(view, report, settled)
     episode, before = _home(view, drawn, joined, states)

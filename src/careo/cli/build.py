@@ -45,6 +45,8 @@ def build(
     command goes on where a stopped one left off. With --settle no input is needed. The exit code is 3 if
     something had to be skipped.
     """
+    if not inputs and not settle:
+        raise click.MissingParameter(ctx=ctx, param_hint="'INPUT...'", param_type="argument")
     given = (("workers", workers), ("gazetteer", gazetteer))
     extra = tuple(f"{name}={value}" for name, value in given if value is not None)
     began = time.monotonic()
