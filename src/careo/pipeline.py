@@ -14,7 +14,8 @@ from careo.meant import beginnings, mean_of, meanings, opening, renderings
 from careo.model.decided import Decision
 from careo.model.ids import content_id, origin_of, skip_id
 from careo.model.ids import place as place_of
-from careo.model.inferred import Derivation, Relations, Story
+from careo.model.inferred import Derivation, Entity, Relations, Story
+from careo.model.placed import Bearing
 from careo.model.seen import Capture, Mention, Reading, Received, Report, Skip, Statement
 from careo.placed import likeness, place
 from careo.readers.guard import parse
@@ -213,9 +214,7 @@ def relate(store: Store, settled: Settled, encoder: Encoder, *, anew: bool = Fal
 
 def _relate_all(store: Store, settled: Settled, encoder: Encoder, state: str) -> None:
     view = store.view
-    named = [named_of(view, report) for report in records(view, Report)]
-    entities = resolve(named, settled)
-    report_of = {m.id: one.report for one in named for m in one.mentions}
+    entities, report_of, known = _who(view, settled)
     captured = {capture.id: capture.captured for capture in records(view, Capture)}
     states = versions(records(view, Report), captured, settled, again=partial(_report, view))
     same = sorted(pair(version.of, version.report) for version in states)
@@ -231,13 +230,22 @@ def _relate_all(store: Store, settled: Settled, encoder: Encoder, state: str) ->
     with store.writer() as writer:
         writer.put_relations(Relations(entities, stories, tuple(found), states))
         writer.places.clear()
-        if len(named) >= LARGE:
-            entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
-            singled = {mention for two in settled.split for mention in two}
-            writer.places.put_bearings(bearings(named, entity_of, singled))
+        if view.count("report") >= LARGE:
+            writer.places.put_bearings(known)
             writer.places.put_likenesses(likeness(one, vectors.get(one.id)) for one in records(view, Report))
         writer.mark_done("relate", "desk", state)
         writer.forget("find", "desk")
+
+
+def _who(view: View, settled: Settled) -> tuple[tuple[Entity, ...], dict[str, str], tuple[Bearing, ...]]:
+    """Return who is named, the report of each mention, and on a large desk by what names new reports will join."""
+    named = [named_of(view, report) for report in records(view, Report)]
+    entities = resolve(named, settled)
+    report_of = {m.id: one.report for one in named for m in one.mentions}
+    if len(named) < LARGE:
+        return entities, report_of, ()
+    entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
+    return entities, report_of, bearings(named, entity_of, {mention for two in settled.split for mention in two})
 
 
 def _report(view: View, id_: str) -> Report:
