@@ -100,6 +100,9 @@ def test_only_the_touched_story_is_compared(settled: Desk, folder: Path, monkeyp
     settled.build([*first(folder), *late(folder)[:1]])
     assert not laid
     assert list(settled.export()) == before
+    laid.clear()
+    settled.build([], settle=True)
+    assert len(laid) <= 1
 
 
 def test_a_placing_that_broke_off_goes_on(

@@ -38,8 +38,8 @@ from careo.store.base import Store, View
 from careo.text.lexicon import LANGUAGES
 
 __all__ = [
-    "Built", "Progress", "Watch", "docket_of", "find", "findings_of", "infer", "mean_of", "opening", "overruled",
-    "records", "relate", "run", "settled_of", "understand",
+    "Built", "Progress", "Watch", "docket_of", "find", "findings_of", "group", "infer", "mean_of", "opening",
+    "overruled", "records", "relate", "run", "settled_of", "understand",
 ]  # fmt: skip
 
 READ_VERSION = "read/3 annotate/4 extract/4"

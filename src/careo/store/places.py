@@ -65,7 +65,10 @@ class PlacesView:
         """Return who bears a name, or `None`."""
         query = "SELECT entity, name, type FROM bearings WHERE key = ?"
         row = self._db.execute(query, ("\t".join(key),)).fetchone()
-        return None if row is None else Bearing(key, *row, ())
+        if row is None:
+            return None
+        entity, name, type_ = row
+        return Bearing(key, entity, name, type_, ())
 
     def hooked(self, hook: tuple[str, ...]) -> list[Bearing]:
         """Return the names that are found by a hook, sorted by key."""

@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -282,8 +282,12 @@ class SqliteWriter:
 
     def put_placement(self, placement: Placement) -> None:
         """Give a report its place: let entities grow, and replace its story; the story's findings go."""
+        now = {before: entity.id for before, entity in placement.entities if before is not None}
         for before, entity in placement.entities:
-            self._grow(before, entity)
+            offers = (replace(offer, entity=now.get(offer.entity, offer.entity)) for offer in entity.possibly_same)
+            self._grow(
+                before, replace(entity, possibly_same=tuple(sorted(offers, key=lambda o: o.entity))), now.values()
+            )
         self.places.put_bearings(placement.bearings)
         self.places.put_likenesses([placement.likeness])
         story = placement.story
@@ -300,8 +304,11 @@ class SqliteWriter:
         self._insert("derivations", ((d.id, story.id, dumps(d)) for d in placement.derivations))
         self._insert("versions", ((v.id, story.id, v.report, dumps(v)) for v in placement.versions))
 
-    def _grow(self, before: str | None, entity: Entity) -> None:
-        """Keep an entity that is new, or that has more names than it had; most keep their id, and their members."""
+    def _grow(self, before: str | None, entity: Entity, growing: Collection[str]) -> None:
+        """Keep an entity that is new, or that has more names than it had; most keep their id, and their members.
+
+        Others that may be the same name it by its new id; those that are `growing`, too, do already.
+        """
         row = (entity.id, dumps(entity))
         kept = self._db.execute("SELECT mention FROM members WHERE entity = ?", (before,)).fetchall()
         if before == entity.id:
@@ -314,7 +321,8 @@ class SqliteWriter:
         if before is not None and before != entity.id:
             self.places.rename(before, entity.id)
             for offer in entity.possibly_same:
-                self._offer(offer.entity, before, entity.id)
+                if offer.entity not in growing:
+                    self._offer(offer.entity, before, entity.id)
         self._insert("members", ((mention, entity.id) for mention in entity.mentions if mention not in known))
 
     def _offer(self, other: str, before: str, entity: str) -> None:
