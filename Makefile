@@ -1,9 +1,11 @@
 # demo     build the examples and write their page        test   build the wheel, test it as installed
 # develop  an editable install to work in                 check  lint, format, types
 # eval     measure quality (DATA=DIR with annotated sets, ONLY=one measure, PEERS=1 with other libraries beside)
+# quality  put what the last `make eval` of all sets measured into `careo quality` and docs/quality.md
 # bench    measure speed, memory and time by stage
 # golden   list the findings of the demo anew; read the difference before you commit it
-# docs     write the generated reference anew             clean  remove what these targets made, but for $(VENV)
+# docs     write the generated reference anew             site   build the documentation, strictly: demo/site
+# pictures take the pictures of the page anew             clean  remove what these targets made, but for $(VENV)
 PYTHON ?= python3
 VENV   ?= .venv
 DATA   ?= data
@@ -16,7 +18,7 @@ PIP      := -m pip -qq --disable-pip-version-check --no-input
 SOURCES  := $(shell find src -type f ! -name '*.pyc') pyproject.toml README.md LICENSE
 EXAMPLES := $(wildcard examples/peru/*)
 
-.PHONY: demo develop test check eval bench golden docs clean
+.PHONY: demo develop test check eval quality bench golden docs site pictures clean
 .DELETE_ON_ERROR:
 
 demo: demo/dossier.html
@@ -32,7 +34,8 @@ demo/dossier.html: demo/careo.db
 demo/careo.db: $(VENV)/.installed $(SOURCES) $(EXAMPLES)
 	@mkdir -p demo
 	@rm -f $@ $@-wal $@-shm
-	$(BIN)/careo build examples/peru --desk $@ || [ $$? -eq 3 ] # 3: done, some inputs skipped
+	@echo "careo build examples/peru --desk $@   (half a minute)"
+	@$(BIN)/careo build examples/peru --desk $@ || [ $$? -eq 3 ] # done, some inputs skipped
 
 develop: $(VENV)/.developed
 
@@ -47,6 +50,9 @@ check: $(VENV)/.developed
 eval: $(VENV)/.developed
 	$(BIN)/python -m eval --data $(DATA) $(if $(ONLY),--only $(ONLY)) $(if $(PEERS),--peers) --json demo/eval.json
 
+quality: $(VENV)/.developed
+	$(BIN)/python -m eval.quality --from demo/eval.json
+
 golden: $(VENV)/.developed
 	$(BIN)/python -m tests.golden.findings
 	@git --no-pager diff --stat -- tests/golden
@@ -56,6 +62,14 @@ bench: $(VENV)/.developed
 
 docs: $(VENV)/.developed
 	$(BIN)/python docs/generate.py
+	$(BIN)/python -m eval.quality
+
+site: $(VENV)/.developed
+	$(BIN)/python -m sphinx -nW --keep-going -q -d demo/.doctrees docs demo/site
+	@echo "Open in a browser: $(CURDIR)/demo/site/index.html"
+
+pictures: $(VENV)/.developed demo/dossier.html
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf demo dist $(WHEELENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -63,6 +77,7 @@ clean:
 
 # Stamps: pip runs only when there is something new for it.
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	@echo "installing careo and what it needs into $(VENV) (a minute)"
 	$(BIN)/python $(PIP) install --editable .
 	@touch $@
 

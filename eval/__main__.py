@@ -45,6 +45,7 @@ from eval.peers_spacy import NAMES as NAME_PEERS
 from eval.peers_spacy import SYNTAX as SYNTAX_PEERS
 from eval.places import places
 from eval.published import PUBLISHED, Published
+from eval.quality import versions
 from eval.reading import reading
 from eval.score import Score, SetMissing
 from eval.sentences import sentences
@@ -154,9 +155,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 _print(found, [*theirs, *published.scores], [*missing, *published.notes])
                 scores += [*found, *theirs]
     if options.json:
-        rows = [asdict(score) for score in scores]
+        run = {"made": versions(), "scores": [asdict(score) for score in scores]}
         options.json.parent.mkdir(parents=True, exist_ok=True)
-        options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(run, indent=1) + "\n", encoding="utf-8")
     failed = below(scores)
     refused = pin(scores) if options.pin else []
     for line in [*failed, *refused]:

@@ -20,6 +20,8 @@ class Score:
     value: float
     count: int
     """How many gold items it rests on."""
+    of: int | None = None
+    """How many things it is the share of; None where it is no share of things counted (F1, B-cubed, a number)."""
 
 
 def prf(task: str, set_: str, language: str, counts: tuple[int, int, int], *, label: str = "") -> list[Score]:
@@ -30,8 +32,11 @@ def prf(task: str, set_: str, language: str, counts: tuple[int, int, int], *, la
     precision = right / found if found else 0.0
     recall = right / gold if gold else 0.0
     f1 = 2 * right / (found + gold) if found + gold else 0.0
-    figures = {"precision": precision, "recall": recall, "f1": f1}
-    return [Score(task, set_, language, f"{label}{name}", round(value, 4), gold) for name, value in figures.items()]
+    figures = {"precision": (precision, found), "recall": (recall, gold), "f1": (f1, None)}
+    return [
+        Score(task, set_, language, f"{label}{name}", round(value, 4), gold, of)
+        for name, (value, of) in figures.items()
+    ]
 
 
 def harmonic(task: str, set_: str, language: str, figures: tuple[float, float, int], *, label: str = "") -> list[Score]:
@@ -45,4 +50,4 @@ def harmonic(task: str, set_: str, language: str, figures: tuple[float, float, i
 def share(task: str, set_: str, language: str, counts: tuple[int, int], name: str) -> Score:
     """Return the share of (right, all) under a name; 0 where there is nothing to count."""
     right, all_ = counts
-    return Score(task, set_, language, name, round(right / all_, 4) if all_ else 0.0, all_)
+    return Score(task, set_, language, name, round(right / all_, 4) if all_ else 0.0, all_, all_)

@@ -2,19 +2,16 @@
 
 import json
 import re
-import shlex
-import subprocess
-import sys
+import shutil
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import fields, is_dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from click.testing import CliRunner
 from docs import generate
+from eval.__main__ import NAMES
 from jsonschema import Draft202012Validator
 
 from careo.cli.app import careo
@@ -22,30 +19,20 @@ from careo.desk import Desk
 from careo.model import decided, inferred, seen
 from careo.model.codec import DERIVED, KINDS
 from careo.settings import Settings
+from tests.snippets import blocks, lent, needs, run, write
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-TOLD = [page for page in PAGES if page.parent != REFERENCE and page.name != "CONTRIBUTING.md"]
+TOLD = [page for page in PAGES if page.parent != REFERENCE or page.name == "gold.md"]
 
 
 def text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def snippets(language: str) -> Iterator[tuple[str, str]]:
-    for page in TOLD:
-        found = re.findall(rf"^```{language}\n(.*?)^```", text_of(page), re.MULTILINE | re.DOTALL)
-        yield from ((f"{page.name}-{number}", snippet) for number, snippet in enumerate(found))
-
-
-def commands() -> Iterator[tuple[str, list[str]]]:
-    """Yield each page's shell snippets as the careo commands in them, in their order; `make` is left to `make`."""
-    by_page: dict[str, list[str]] = {}
-    for name, snippet in snippets("sh"):
-        lines = [line for line in snippet.splitlines() if line.startswith("careo ")]
-        by_page.setdefault(name.rpartition("-")[0], []).extend(lines)
-    yield from ((name, lines) for name, lines in by_page.items() if lines)
+TELLING = ("csv", "json", "mermaid", "python", "sh", "text", "toml", "{toctree}")
+"""What a fenced block may be. `sh` and `python` are run, `toml` is read, commands in `text` are parsed."""
 
 
 @pytest.fixture
@@ -62,8 +49,9 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Return a real export of the examples, with a skip and a decision in it."""
     folder = tmp_path_factory.mktemp("export")
     (folder / "empty.txt").touch()
+    shutil.copy(lent(tmp_path_factory, "examples/honduras"), folder / "careo.db")
     with Desk(folder / "careo.db") as desk:
-        desk.build([str(ROOT / "examples" / "honduras"), str(folder / "empty.txt")])
+        desk.build([str(folder / "empty.txt")])
         statement = desk.dossier(desk.stories()[0].id).statements[0].id
         desk.decide("dismiss", [statement], reason="for the test", by="Ada", at="2024-01-01T00:00:00+00:00")
         return [json.loads(line) for line in desk.export()]
@@ -114,28 +102,51 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if not (page.parent / link).exists()]
 
 
-@pytest.mark.parametrize(("name", "snippet"), list(snippets("python")))
-def test_python_snippets_run(beside_the_examples: Path, name: str, snippet: str) -> None:
-    """Every Python snippet runs as it stands, in a folder with the examples, and says something.
+@pytest.mark.parametrize("page", [page for page in TOLD if any(blocks(page))], ids=lambda page: page.name)
+def test_the_snippets_of_a_page_run(
+    beside_the_examples: Path, tmp_path_factory: pytest.TempPathFactory, page: Path
+) -> None:
+    """A page runs as it stands, in its order, beside the examples: a reader needs nothing that it does not say.
 
-    One that names a spaCy package runs where that is installed.
+    The two collections are read once and lent. What names a spaCy package runs where that is installed.
     """
-    packages = re.findall(r'"(\w+_core_\w+)"', snippet)
-    if missing := [package for package in ("spacy", *packages) if packages and not find_spec(package)]:
-        pytest.skip(f"not installed: {', '.join(missing)}")
-    done = subprocess.run([sys.executable, "-c", snippet], capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip()
+    for block in blocks(page):
+        if not needs(block):
+            run(block, tmp_path_factory)
 
 
-@pytest.mark.parametrize(("name", "lines"), list(commands()))
-def test_shell_snippets_run(beside_the_examples: Path, name: str, lines: list[str]) -> None:
-    """Every careo command on a page runs as it stands, in its order: a reader needs nothing the page does not say."""
-    if not any("careo build" in line for line in lines):
-        lines = ["careo build examples/honduras/", "careo dossier -o page.html", *lines]
-    for line in lines:
-        result = CliRunner().invoke(careo, shlex.split(line, comments=True)[1:])
-        assert result.exit_code == 0, f"{line}: {result.output}"
+def test_heads_written_as_the_page_says_are_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that opens as "Your own folder" says is known by its outlet, its author and its day."""
+    monkeypatch.chdir(tmp_path)
+    for block in blocks(ROOT / "docs" / "how-to" / "own-folder.md"):
+        if block.file:
+            write(block)
+    with Desk(":memory:") as desk:
+        desk.build(["my-reports"])
+        told = [json.loads(line) for line in desk.export()]
+    reports = {line["publisher"]: line for line in told if line["kind"] == "report"}
+    assert {name: report["author"] for name, report in reports.items()} == {
+        "The Morning Echo": ["Edith Marlowe"],
+        "Kestrel": ["Ann Cole"],
+    }
+    assert {report["published"]["value"] for report in reports.values()} == {"2024-10-26", "2024-10-31"}
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
+def test_what_a_page_names_is_there(page: Path) -> None:
+    """Every command of careo, every measure and every target of make that a page names in passing can be called."""
+    makefile = text_of(ROOT / "Makefile")
+    named = re.findall(r"`careo ([a-z]\w*)", text_of(page))
+    assert not [name for name in named if name not in careo.commands]
+    assert not [name for name in re.findall(r"ONLY=([a-z]\w*)", text_of(page)) if name not in NAMES]
+    assert not [name for name in re.findall(r"`make (\w+)", text_of(page)) if f"\n{name}:" not in makefile]
+
+
+@pytest.mark.parametrize("page", TOLD, ids=lambda page: page.name)
+def test_every_block_says_what_it_is(page: Path) -> None:
+    """No fenced block is without a language, so none escapes from being run."""
+    told = re.findall(r"^```(\S*)$", text_of(page), re.MULTILINE)[::2]
+    assert not [one for one in told if one not in TELLING]
 
 
 def test_an_export_keeps_to_the_schema(export: list[dict[str, Any]]) -> None:

@@ -28,11 +28,11 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "engines"}),
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
-    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots"}),
+    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search", "quality"}),
     frozenset({"laid", "meant"}),
     frozenset({"placed"}),
     frozenset({"pipeline"}),
-    frozenset({"exports"}),
+    frozenset({"exports", "doctor"}),
     frozenset({"desk"}),
     frozenset({"cli"}),
 )

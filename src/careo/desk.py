@@ -1,13 +1,12 @@
 """The desk: the one front door, for the command line, the web and scripts alike."""
 
-import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO, Self, cast
 
 from careo import exports, pipeline
+from careo.doctor import doctor
 from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
@@ -21,21 +20,23 @@ from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
 from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Findings, Story, Version
+from careo.model.made import Built
 from careo.model.seen import Report, Skip, Statement
 from careo.model.snapshot import Snapshot
-from careo.pipeline import Built, Progress
+from careo.pipeline import Progress
 from careo.render.html import page
 from careo.render.manifest import program
 from careo.render.pieces import Piece
 from careo.render.seal import check_page
 from careo.render.speech import Tongue
 from careo.runners import Here, Processes
+from careo.search import Hit, search, spellings
 from careo.settings import Settings
 from careo.snapshots import COMPARED, snapshot_of
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
-from careo.store.sqlite import SqliteStore, sqlite_version
+from careo.store.sqlite import SqliteStore
 from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, against, beside, verify
 from careo.version import VERSION
@@ -94,34 +95,54 @@ class Desk:
     ) -> Built:
         """Take in files, folders, patterns or standard input (`-`) and bring all findings up to date.
 
-        A few new reports on a large desk are put in their places among the others, which is quick; now and then, when
-        one in twenty was placed so, all are settled together anew. Only then the order of arrival changes nothing.
-
-        Args:
-            inputs: what to take in.
-            progress: called as the work goes on.
-            stdin: what `-` reads.
-            settle: settle all reports together now.
+        On a large desk a few new reports are put in their places; with `settle`, all are looked at together anew.
 
         Raises:
             UsageError: if an input is missing; nothing was read then.
             DeskError: if another process writes this desk.
         """
-        workers = self.settings.workers
-        runner = Here() if workers == 1 else Processes(workers)
         new = pipeline.run(
             self._store,
             inputs,
             settings=self.settings,
             engines=self.engines,
-            runner=runner,
+            runner=Here() if self.settings.workers == 1 else Processes(self.settings.workers),
             watch=progress or _unwatched,
             stdin=stdin,
             anew=settle,
         )
         count = self._view.count
         numbers = (count("report"), count("story"), count("claim"), count("discrepancy"))
-        return Built(count("capture"), new, *numbers, self.skips(), self._view.places.count()[1])
+        lacks = (self._view.lacking("publisher"), self._view.lacking("published"))
+        return Built(count("capture"), new, *numbers, *lacks, self.skips(), self._view.places.count()[1])
+
+    def reports(self, story: str | None = None) -> tuple[Report, ...]:
+        """Return the reports, of one story or of all, the earliest first, those without a date last."""
+        ids = self._view.ids("report") if story is None else self._story(story).reports
+        return tuple(sorted((cast(Report, self._view.get(id_)) for id_ in ids), key=_by_date))
+
+    def told(self, report: str) -> int | None:
+        """Return how many statements a report makes; `None` where there are no rules for its language."""
+        found = self.get(report)
+        known = isinstance(found, Report) and found.language in LANGUAGES
+        return sum(1 for _ in self._view.of_report("statement", found.id)) if known else None
+
+    def search(self, phrases: Sequence[str], *, language: str | None = None, literally: bool = False) -> Iterator[Hit]:
+        """Yield the sentences that have all the phrases, case and accents aside; a word may go on.
+
+        Args:
+            phrases: each one word, or several that follow each other; a name finds its other spellings too.
+            language: only reports in this language, BCP 47.
+            literally: no other spellings.
+
+        Raises:
+            UsageError: if a phrase has no letter or digit.
+        """
+        return search(self._view, phrases, language=language, literally=literally)
+
+    def spellings(self, phrase: str) -> tuple[str, ...]:
+        """Return the other names of what some report calls so, in any language, sorted."""
+        return spellings(self._view, phrase)
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories, those with most reports first."""
@@ -342,24 +363,7 @@ class Desk:
 
     def doctor(self) -> tuple[tuple[str, str], ...]:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""
-        settled = pipeline.settled_of(self._view)
-        orphaned = sorted(id_ for id_, state in settled.states if state == "orphaned")
-        skipped = Counter(skip.stage for skip in self.skips())
-        _, placed = self._view.places.count()
-        return (
-            ("careo", VERSION),
-            ("python", sys.version.split()[0]),
-            ("sqlite", sqlite_version),
-            ("desk", self._store.path),
-            ("languages with rules", ", ".join(LANGUAGES)),
-            ("tagger", self.engines.tagger.name),
-            ("encoder", self.engines.encoder.name),
-            ("records", ", ".join(f"{count} {kind}" for kind, count in self.counts() if count) or "none"),
-            ("placed, not settled", f"{placed} reports" if placed else "none"),
-            ("skipped", ", ".join(f"{count} at {stage}" for stage, count in sorted(skipped.items())) or "nothing"),
-            ("orphaned decisions", ", ".join(orphaned) or "none"),
-            ("overruled decisions", ", ".join(pipeline.overruled(self._view, settled)) or "none"),
-        )
+        return doctor(self._view, self._store.path, self.engines)
 
     def _append(self, decision: Decision) -> Decision:
         with self._store.writer() as writer:
@@ -380,6 +384,10 @@ class Desk:
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)
+
+
+def _by_date(report: Report) -> tuple[bool, str, str]:
+    return report.published is None, report.published.value if report.published else "", report.id
 
 
 def _said(reason: str, by: str, at: str) -> Said:

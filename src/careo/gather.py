@@ -51,6 +51,8 @@ def gather(inputs: Sequence[str], settings: Settings, *, stdin: BinaryIO | None 
     if _STDIN in inputs and stdin is None:
         raise UsageError("`-` asks for standard input, but there is none")
     found = _chosen(place for name in dict.fromkeys(inputs) if name != _STDIN for place in _places(name))
+    if not found and _STDIN not in inputs:
+        raise UsageError(f"there is no file in {', '.join(inputs)}; hidden files are left out")
     if len(found) > settings.max_files:
         raise UsageError(f"{len(found)} files, more than {settings.max_files}; name fewer, or raise max_files")
     return _taken(found, settings, stdin if _STDIN in inputs else None)

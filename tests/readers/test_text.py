@@ -6,7 +6,8 @@ import pytest
 
 from careo.errors import UnreadableInput
 from careo.readers.runs import Piece
-from careo.readers.text import PlainText, unwrapped
+from careo.readers.text import PlainText
+from careo.readers.unwrapped import unwrapped
 from tests.make import make_received
 
 TEXT = "Ärzte über die Brücke: „Müßig“, größer, später, Öl für Jürgen und die Männer von nebenan."
@@ -108,3 +109,18 @@ def test_the_head_of_a_wrapped_text_is_not_one_paragraph() -> None:
     shown = [one.text for one in found.paragraphs if one.text]
     assert shown[:3] == ["Bridge at the mill closed for three weeks", "By Mary Stone", "Tuesday, May 3, 2011"]
     assert len(shown) == 5
+
+
+def test_named_lines_above_a_text_are_its_facts() -> None:
+    """Outlet, day and headline may be said by name, in any of the seven languages; they are not text then."""
+    data = b"Krant: De Polderbode\nDatum: 3 maart 2024\nTitel: Brug dicht\n\nDe brug is dicht.\n"
+    [article] = PlainText().read(make_received(data, media_type="text/plain"))
+    assert (article.publisher, article.title) == ("De Polderbode", "Brug dicht")
+    assert [date.value for date in article.published] == ["2024-03-03"]
+    assert [paragraph.text for paragraph in article.paragraphs if paragraph.text] == ["Brug dicht", "De brug is dicht."]
+
+
+@pytest.mark.parametrize("head", ["Source: Northern Wire", "Minister: no comment\nDate: 2024-03-03", "Title: A bridge"])
+def test_other_lines_are_text(head: str) -> None:
+    """A lone credit, a line with an unknown name, or a title alone stay where they are."""
+    assert lines_of(f"{head}\n\nThe bridge is closed.".encode())[0] == head.split("\n")[0]

@@ -80,3 +80,20 @@ def test_the_lines_of_the_name_alone_are_told() -> None:
 def test_a_feeds_section_is_no_part_of_the_name(name: str | None, url: str | None, short: str | None) -> None:
     """The piece that the address is called by is the outlet; else nothing is cut."""
     assert shortened(name, url) == short
+
+
+CROWNED = ("Streets flooded after three days of rain", "Three days of rain have flooded the lower town.")
+
+
+@pytest.mark.parametrize("name", ["De Waterlinie", "LA LANTERNA NUOVA", "Gazette du Rhône"])
+def test_a_line_directly_over_the_day_is_the_masthead(name: str) -> None:
+    """Headline and text stand apart below: no word that papers are called by is needed."""
+    text = "\n\n".join((f"{name}\n3 March 2024", *CROWNED))
+    assert (find_outlet(text, lines_of(text), "en", known=None, people=()).name or "").casefold() == name.casefold()
+
+
+@pytest.mark.parametrize("headline", ["Floods in Lima", "Five Thousand March Against Dam"])
+def test_a_headline_over_the_day_is_no_masthead(headline: str) -> None:
+    """What says where, or takes more words than a name does, is the headline of a report without an outlet."""
+    text = "\n\n".join((f"{headline}\n3 March 2024", *CROWNED))
+    assert find_outlet(text, lines_of(text), "en", known=None, people=()).name is None

@@ -19,6 +19,9 @@ from careo.cli.doctor import doctor
 from careo.cli.dossier import dossier
 from careo.cli.export import export
 from careo.cli.gather import gather
+from careo.cli.quality import quality
+from careo.cli.reports import reports
+from careo.cli.search import search
 from careo.cli.show import show
 from careo.cli.stories import stories
 from careo.cli.trajectories import trajectories
@@ -52,6 +55,10 @@ class Commands(click.Group):
         """Return the names in the order they were added."""
         return list(self.commands)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `careo help build` for `careo build --help`."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand; what it raises on purpose becomes one line, never a traceback."""
         try:
@@ -67,7 +74,7 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
-    epilog="Example: careo build reports/ && careo discrepancies && careo dossier -o page.html",
+    epilog="Example: careo build reports/; careo discrepancies; careo dossier -o page.html",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="careo", message="careo %(version)s")
@@ -84,18 +91,21 @@ def careo() -> None:
 for _command in (
     build,
     gather,
+    reports,
     stories,
     claims,
     discrepancies,
     trajectories,
     chains,
     coverage,
+    search,
     show,
     dossier,
     export,
     decide,
     verify,
     diff,
+    quality,
     doctor,
 ):
     careo.add_command(_command)

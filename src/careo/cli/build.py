@@ -2,21 +2,25 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, fields
+from pathlib import Path
 from typing import Any
 
 import click
 
-from careo.cli.layout import table
+from careo.cli.layout import counted, table
 from careo.cli.options import desk_option, json_option
 from careo.cli.output import json_line, say
 from careo.cli.progress import ProgressLine, duration
 from careo.desk import Desk
 from careo.errors import UsageError
-from careo.pipeline import Built
+from careo.model.made import Built
 from careo.settings import Settings
 
 SKIPPED = 3
+MOST_NAMED = 3
+"""Inputs named for one reason; a folder may hold hundreds in a language without rules."""
 
 
 @click.command(epilog="Example: careo build reports/ extra/*.html")
@@ -51,15 +55,22 @@ def build(
     extra = tuple(f"{name}={value}" for name, value in given if value is not None)
     began = time.monotonic()
     line = ProgressLine()
+    there = Path(desk_path).exists()
     with Desk(desk_path, settings=chosen((*choices, *extra))) as desk:
         try:
             built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer, settle=settle)
+        except UsageError:
+            if not there:
+                Path(desk_path).unlink(missing_ok=True)
+            raise
         finally:
             line.clear()
     say([json_line(**asdict(built))] if as_json else _skips(built))
     click.echo(f"{_summary(built)} in {desk_path}, {duration(time.monotonic() - began)}", err=True)
     if built.placed:
         click.echo(_placed(built), err=True)
+    for line_ in _lacking(built) if built.new else ():
+        click.echo(line_, err=True)
     if built.skips:
         ctx.exit(SKIPPED)
 
@@ -91,26 +102,38 @@ def _number(type_: type, choice: str, value: str) -> int | float:
 
 
 def _skips(built: Built) -> list[str]:
-    rows = [(skip.stage, skip.input, skip.reason) for skip in built.skips]
+    """Return a table of what was skipped: each reason once, with the inputs that it is true of."""
+    inputs: dict[tuple[str, str], list[str]] = {}
+    for skip in built.skips:
+        inputs.setdefault((skip.stage, skip.reason), []).append(skip.input)
+    rows = [(stage, _named(names), reason) for (stage, reason), names in inputs.items()]
     return list(table(("STAGE", "SKIPPED", "WHY"), rows)) if rows else []
 
 
+def _named(inputs: Sequence[str]) -> str:
+    more = f" and {len(inputs) - MOST_NAMED} more (careo doctor names them)" if len(inputs) > MOST_NAMED else ""
+    return " ".join(inputs[:MOST_NAMED]) + more
+
+
 def _summary(built: Built) -> str:
+    as_text = sum(skip.stage == "extract" for skip in built.skips)
     parts = [
-        _count(built.captures, "input", "inputs") + f" ({built.new} new)",
-        _count(built.reports, "report", "reports"),
-        _count(built.stories, "story", "stories"),
-        _count(built.claims, "claim", "claims"),
-        _count(built.discrepancies, "discrepancy", "discrepancies"),
-        f"{len(built.skips)} skipped",
+        counted(built.captures, "input", "inputs") + f" ({built.new} new)",
+        counted(built.reports, "report", "reports"),
+        counted(built.stories, "story", "stories"),
+        counted(built.claims, "claim", "claims"),
+        counted(built.discrepancies, "discrepancy", "discrepancies"),
+        f"{len(built.skips) - as_text} skipped",
     ]
-    return ", ".join(parts)
+    return ", ".join([*parts, f"{as_text} as text only"] if as_text else parts)
 
 
 def _placed(built: Built) -> str:
     settled = f"{built.reports - built.placed:,} settled"
-    return f"{_count(built.placed, 'report', 'reports')} placed; {settled}: `careo build --settle` looks at all again"
+    return f"{counted(built.placed, 'report', 'reports')} placed; {settled}: `careo build --settle` looks at all again"
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _lacking(built: Built) -> list[str]:
+    lacks = ((built.without_outlet, "outlet"), (built.without_date, "date"))
+    told = " and ".join(f"{number} without {what}" for number, what in lacks if number)
+    return [f"of the reports {told}: `careo reports` lists them, docs/how-to/own-folder.md mends it"] if told else []

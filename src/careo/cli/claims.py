@@ -11,18 +11,19 @@ from careo.model.inferred import Claim
 HEADINGS = ("CLAIM", "TYPE", "SAID IN", "WHAT", "VALUES")
 
 
-@click.command(epilog="Example: careo claims --story story-1a2b3c")
+@click.command(epilog="Example: careo claims --least 2")
 @story_option
+@click.option("--least", metavar="N", type=click.IntRange(min=1), default=1, help="Only what N reports or more say.")
 @desk_option
 @json_option
-def claims(*, story: str | None, desk_path: str, as_json: bool) -> None:
+def claims(*, story: str | None, least: int, desk_path: str, as_json: bool) -> None:
     """List the claims: one proposition each, with every value the reports give it.
 
     SAID IN counts reports and, where they are fewer, origins: copies of one text are one origin.
     VALUES shows the slots to which more than one value is given; `careo show` names the reports behind each.
     """
     with opened(desk_path) as desk:
-        found = desk.claims(story_id(desk, story))
+        found = tuple(claim for claim in desk.claims(story_id(desk, story)) if len(claim.reports) >= least)
         say(map(dumps, found) if as_json else table(HEADINGS, _rows(found, desk.claims())))
 
 

@@ -1,17 +1,24 @@
 """`careo decide`: a person's word, kept beside the program's and stronger than it."""
 
 import getpass
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TextIO, cast
 
 import click
 
+from careo.cli.changes import told
 from careo.cli.options import desk_option, json_option, opened
 from careo.cli.output import exported, say
 from careo.desk import Desk
+from careo.diff import diff as compared
 from careo.errors import UsageError
 from careo.model.decided import Decision, DecisionType
+from careo.model.snapshot import Snapshot
+
+_MOST = 1000
+"""Reports of a desk up to which it is looked at before and after; `careo diff` compares larger ones."""
 
 
 @click.command(
@@ -56,16 +63,26 @@ def decide(
             raise UsageError("--from takes decisions as they were made; leave TYPE, SUBJECT and the other options out")
         with opened(desk_path) as desk:
             new = desk.adopt(source)
-            told = [f"{len(new)} new decisions from {source.name}"]
-            say(exported(desk, [one.id for one in new]) if as_json else told)
+            lines = [f"{len(new)} new decisions from {source.name}"]
+            say(exported(desk, [one.id for one in new]) if as_json else lines)
         return
     if type_ is None or not subjects or reason is None:
         raise UsageError("give TYPE, SUBJECT and --reason, or --from FILE")
     said = Said(reason, by or _user(), datetime.now().astimezone().isoformat(timespec="seconds"))
     with opened(desk_path) as desk:
+        before = None if as_json or dict(desk.counts())["report"] > _MOST else desk.snapshot()
         decision = _decided(desk, type_, subjects, words, said)
-        told = [f"{decision.id}: {_gist(decision)}, by {decision.by}"]
-        say(exported(desk, [decision.id]) if as_json else told)
+        if as_json:
+            say(exported(desk, [decision.id]))
+            return
+        say([f"{decision.id}: {_gist(decision)}, by {decision.by}"])
+        say(_moved(before, desk) if before else ())
+
+
+def _moved(before: Snapshot, desk: Desk) -> Iterator[str]:
+    """Yield what is otherwise now: a decision on two statements may move a third."""
+    found = [one for one in compared(before, desk.snapshot()) if one.kind != "decision"]
+    yield from told(found) if found else ("no claim and no difference moved by it",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.inferred import Discrepancy, DiscrepancyType
 
-HEADINGS = ("CLAIM", "KIND", "SLOT", "VALUES", "WHY")
+HEADINGS = ("DIFFERENCE", "KIND", "SLOT", "VALUES", "WHY")
 KINDS: tuple[str, ...] = get_args(DiscrepancyType)
 """In the order in which a reader wants them: contradictions first."""
 
@@ -25,9 +25,9 @@ KINDS: tuple[str, ...] = get_args(DiscrepancyType)
 def discrepancies(*, story: str | None, all_: bool, desk_path: str, as_json: bool) -> None:
     """List where the statements of one claim differ, contradictions first.
 
-    Not each difference is a quarrel: a later figure is an update, a rounder one a matter of precision.
-    What a person set aside (careo decide dismiss) is left out; --all lists it too.
-    An explanation that a rule finds likely stands in brackets; it is offered, never applied.
+    DIFFERENCE gives its id, its claim's and, where there are several, its story's. Not each is a quarrel: a later
+    figure is an update, a rounder one a matter of precision. What a person set aside (careo decide dismiss) is left
+    out; --all lists it too. An explanation that a rule finds likely stands in brackets; it is offered, never applied.
     """
     with opened(desk_path) as desk:
         found = desk.discrepancies(story_id(desk, story), dismissed=all_)
@@ -35,10 +35,18 @@ def discrepancies(*, story: str | None, all_: bool, desk_path: str, as_json: boo
 
 
 def _rows(desk: Desk, found: tuple[Discrepancy, ...]) -> list[tuple[str, ...]]:
-    names, labels = shortened(claim.id for claim in desk.claims()), Labels(desk)
+    claims, labels = desk.claims(), Labels(desk)
+    names = shortened([*(claim.id for claim in claims), *(each.id for each in found), *(c.story for c in claims)])
+    homes = {claim.id: claim.story for claim in claims}
+    several = len({homes[each.claim] for each in found}) > 1
+
+    def where(each: Discrepancy) -> str:
+        ids = (each.id, each.claim, *([homes[each.claim]] if several else []))
+        return " ".join(names[id_] for id_ in ids)
+
     ordered = sorted(found, key=lambda each: (KINDS.index(each.type), each.claim, each.slot, each.id))
     return [
-        (names[each.claim], each.type.replace("_", " "), each.slot, labels.values(each.values), _why(each, desk))
+        (where(each), each.type.replace("_", " "), each.slot, labels.values(each.values), _why(each, desk))
         for each in ordered
     ]
 

@@ -1,5 +1,6 @@
 """`careo dossier`: one story on one page."""
 
+import sys
 from itertools import chain
 
 import click
@@ -26,6 +27,8 @@ def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, a
     STORY is an id or the beginning of one; without it, the story with most reports is taken.
     With --json the records that the page shows are written instead.
     """
+    if output == "-" and not as_json and sys.stdout.isatty():
+        raise UsageError("a page is for a browser; say where it goes: -o page.html")
     with opened(desk_path) as desk:
         chosen = story_id(desk, story) or largest_story(desk)
         if as_json:
@@ -33,6 +36,8 @@ def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, a
             say(chain(exported(desk, _ids(shown)), map(dumps, shown.derived)))
         else:
             write(output, [desk.page(chosen, tongue=tongue)])
+            if output != "-":
+                click.echo(f"{output} is written; open it in a browser", err=True)
 
 
 def largest_story(desk: Desk) -> str:

@@ -25,11 +25,11 @@ class Labels:
         self._reports: dict[str, str] = {}
 
     def report(self, id_: str) -> str:
-        """Return the publisher of a report, else the file it came from, and its language."""
+        """Return the publisher of a report, or that it is unknown and the file, and its language."""
         if id_ not in self._names:
             report = self._desk.get(id_)
             assert isinstance(report, Report)
-            self._names[id_] = f"{report.publisher or self._file(report)} ({report.language})"
+            self._names[id_] = f"{report.publisher or f'outlet unknown, {self.file(report)}'} ({report.language})"
         return self._names[id_]
 
     def value(self, value: Value) -> str:
@@ -45,14 +45,15 @@ class Labels:
         """Return the reports of some statements, each once."""
         return ", ".join(sorted({self.report(self._report_of(statement)) for statement in statements}))
 
+    def file(self, report: Report) -> str:
+        """Return the name of the file a report came from, or of the member of an archive."""
+        capture = self._desk.get(report.capture)
+        assert isinstance(capture, Capture)
+        return capture.member or PurePosixPath(capture.origin).name
+
     def _report_of(self, statement: str) -> str:
         if statement not in self._reports:
             record = self._desk.get(statement)
             assert isinstance(record, Statement)
             self._reports[statement] = record.report
         return self._reports[statement]
-
-    def _file(self, report: Report) -> str:
-        capture = self._desk.get(report.capture)
-        assert isinstance(capture, Capture)
-        return capture.member or PurePosixPath(capture.origin).name

@@ -67,6 +67,11 @@ def paint(text: str, *, bold: bool = False, colour: str | None = None) -> str:
     return click.style(text, bold=bold, fg=colour) if wanted else text
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def shortened(ids: Iterable[str]) -> dict[str, str]:
     """Return each id with its shortest beginning that no other of them has, kind included."""
     found = sorted(set(ids))

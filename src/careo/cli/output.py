@@ -64,7 +64,10 @@ def write_pieces(target: str, pieces: Iterable[Piece], *, folder: bool = False) 
     """
     left = iter(pieces)
     first = list(islice(left, 2))
-    several = len(first) > 1 or folder
+    named = Path(target).suffix == Path(first[0].name).suffix if first else False
+    if len(first) > 1 and named and not Path(target).is_dir():
+        raise UsageError(f"there are several files; {target} would be one: give -o the name of a folder")
+    several = len(first) > 1 or (folder and not named)
     if target == "-" and len(first) > 1:
         names = ", ".join(piece.name for piece in first)
         raise UsageError(f"there are several files ({names}, ...); give -o the name of a folder")

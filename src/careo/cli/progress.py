@@ -1,4 +1,4 @@
-"""How far a build has come, on stderr: one line that is drawn over, nothing where stderr is no terminal."""
+"""How far a build has come, on stderr: one line that is drawn over; now and then a line where it is no terminal."""
 
 import sys
 import time
@@ -10,6 +10,8 @@ from careo.pipeline import Progress
 
 REDRAW_SECONDS = 0.1
 """Least time between two drawings; more often only flickers."""
+LINE_SECONDS = 15.0
+"""Time between two lines in a log."""
 
 
 class ProgressLine:
@@ -20,6 +22,7 @@ class ProgressLine:
         self._stage = ""
         self._began = 0.0
         self._drawn = 0.0
+        self._told = time.monotonic()
 
     def __call__(self, progress: Progress) -> None:
         """Draw how far the stage is, how fast it goes and, where the total is known, the time left."""
@@ -30,6 +33,9 @@ class ProgressLine:
             self._drawn = now
             line = describe(progress, now - self._began)[: terminal_width() - 1]
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+        elif not self._live and now - self._told >= LINE_SECONDS:
+            self._told = now
+            click.echo(describe(progress, now - self._began), err=True)
 
     def clear(self) -> None:
         """Wipe the line away."""

@@ -1,6 +1,7 @@
 """`careo show`: one record, with the words it stands on."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 import click
@@ -61,9 +62,17 @@ def described(desk: Desk, record: Record | Derived) -> Iterator[str]:
             yield from _version(version, record, desk)
     for decision in desk.decisions(record.id):
         yield from indented(f"decided: {said(decision)}", STEP)
-    for name, value in encode(record).items():
-        if name not in QUIET:
-            yield from _field(name, value, desk, STEP)
+    for discrepancy in desk.discrepancies(record.story) if isinstance(record, Claim) else ():
+        if discrepancy.claim == record.id:
+            what = f"{discrepancy.type.replace('_', ' ')} on {discrepancy.slot}: {labels.values(discrepancy.values)}"
+            yield from indented(f"{what} ({discrepancy.reason}; {short(discrepancy.id)})", STEP)
+    shelf = _Shelf(desk, labels)
+    fields = encode(record)
+    if isinstance(record, Claim):  # its sentences first: the values only name them
+        fields = {"statements": fields["statements"], **fields}
+    for name, value in fields.items():
+        if name not in QUIET and value not in ([], {}):
+            yield from _field(name, value, shelf, STEP)
 
 
 def said(decision: Decision) -> str:
@@ -133,7 +142,16 @@ def _plain_gist(record: Record | Derived) -> str:
             return record.id
 
 
-def _field(name: str, value: Any, desk: Desk, indent: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Where records are looked up, and which have been shown in words."""
+
+    desk: Desk
+    labels: Labels
+    shown: set[str] = field(default_factory=set)
+
+
+def _field(name: str, value: Any, shelf: _Shelf, indent: str) -> Iterator[str]:
     """Yield a field: a scalar on its line, a list or an object beneath its name; unknown is `?`."""
     if isinstance(value, dict):
         value = list(value.items()) if all(isinstance(inner, list) for inner in value.values()) else value
@@ -142,40 +160,45 @@ def _field(name: str, value: Any, desk: Desk, indent: str) -> Iterator[str]:
     elif isinstance(value, list) and value:
         yield f"{indent}{name}:"
         for item in value:
-            yield from _item(item, desk, indent + STEP)
+            yield from _item(item, shelf, indent + STEP)
     elif isinstance(value, str) and "\n" in value:
         yield f"{indent}{name}:"
         for line in value.splitlines():
             yield from indented(line, indent + STEP)
     else:
-        shown = "?" if value is None else "none" if value == [] else _known(value, desk)
+        shown = "?" if value is None else "none" if value == [] else _known(value, shelf)
         yield from indented(f"{name}: {shown}", indent)
 
 
-def _item(item: Any, desk: Desk, indent: str) -> Iterator[str]:
+def _item(item: Any, shelf: _Shelf, indent: str) -> Iterator[str]:
     if isinstance(item, tuple):
-        yield from _field(item[0], item[1], desk, indent)
+        yield from _field(item[0], item[1], shelf, indent)
     elif isinstance(item, dict) and any(isinstance(value, list) for value in item.values()):
         for name, value in item.items():
-            yield from _field(name, value, desk, indent)
+            if value != []:
+                yield from _field(name, value, shelf, indent)
     elif isinstance(item, dict):
         yield from indented(_flat(item), indent)
     elif isinstance(item, list):
-        yield from indented(", ".join(_known(inner, desk) for inner in item), indent)
+        yield from indented(", ".join(_known(inner, shelf) for inner in item), indent)
     else:
-        yield from indented(_known(item, desk), indent)
+        yield from indented(_known(item, shelf), indent)
 
 
 def _flat(fields: dict[str, Any]) -> str:
     return ", ".join(f"{name} {value}" for name, value in fields.items() if value is not None)
 
 
-def _known(value: Any, desk: Desk) -> str:
-    """Return a value as words; the id of a record is followed by what it says."""
+def _known(value: Any, shelf: _Shelf) -> str:
+    """Return a value as words; the id of a record is followed by what it says, the first time."""
     if not isinstance(value, str) or "-" not in value or value.partition("-")[0] not in KINDS:
         return str(value)
     try:
-        record = desk.get(value)
+        record = shelf.desk.get(value)
     except NotFound:
         return value
-    return f"{short(value)} {gist(record, desk, Labels(desk))}"
+    if value in shelf.shown:
+        of = f" {shelf.labels.report(record.report)}" if isinstance(record, Statement) else ""
+        return short(value) + of
+    shelf.shown.add(value)
+    return f"{short(value)} {gist(record, shelf.desk, shelf.labels)}"

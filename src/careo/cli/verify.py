@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from careo.cli.layout import table
+from careo.cli.layout import counted, table
 from careo.cli.options import desk_option, json_option, opened
 from careo.cli.output import json_line, say
 from careo.errors import DeskError, UsageError
@@ -15,6 +15,7 @@ from careo.render.seal import check_page
 CHECK_FAILED = 1
 DESK_BEGINS = b"SQLite format 3\x00"
 """The first bytes of every SQLite file."""
+_HEAD = 1000
 NO_BYTES = "the bytes of the captures are not in a page; --desk DESK hashes them and reads every quotation in the desk"
 
 Finding = tuple[str, str]
@@ -44,7 +45,7 @@ def verify(ctx: click.Context, *, path: str | None, originals: tuple[str, ...], 
         say(json_line(where=where, what=what) for where, what in found)
     elif found:
         say(table(("WHERE", "WHAT IS WRONG"), found))
-    verdict = f"{checked}: {len(found)} problems" if found else f"{checked}: nothing was changed"
+    verdict = f"{checked}: {counted(len(found), 'problem', 'problems')}" if found else f"{checked}: nothing was changed"
     click.echo(verdict, err=True)
     if page is not None and beside is None:
         click.echo(NO_BYTES, err=True)
@@ -61,7 +62,9 @@ def _page(path: str) -> bytes | None:
     try:
         with Path(path).open("rb") as file:
             first = file.read(len(DESK_BEGINS))
-            return None if first == DESK_BEGINS else first + file.read()
+            if first == DESK_BEGINS:
+                return None
+            return first + file.read()
     except OSError as error:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk or a page") from error
 
@@ -75,6 +78,8 @@ def _desk_problems(path: str, originals: tuple[str, ...]) -> list[Finding]:
 
 
 def _page_problems(data: bytes, desk_path: str | None) -> list[Finding]:
+    if b"<html" not in data[:_HEAD].lower():
+        return [(PAGE, "neither a desk nor a page; reports are checked with: careo verify --against FILE-OR-FOLDER")]
     try:
         page = data.decode()
     except UnicodeDecodeError as error:

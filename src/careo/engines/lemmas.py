@@ -5,7 +5,7 @@ As a script a lemma is a class that a network can choose (Chrupała 2006; Straka
 
 from collections.abc import Mapping
 
-import simplemma
+from careo.text.kinds import base_form, is_known
 
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ"})
 """Parts of speech in which word lists are right more often than scripts."""
@@ -22,8 +22,8 @@ def chosen(form: str, upos: str, language: str, rule: str, lexicon: Lexicon) -> 
     listed = lexicon.get(language, {}).get(upos, {}).get(form if upos == "PROPN" else form.lower())
     if listed is not None:
         return listed
-    if upos in _INFLECTED and language in lexicon and simplemma.is_known(form, lang=language):
-        return str(simplemma.lemmatize(form, lang=language))
+    if upos in _INFLECTED and language in lexicon and is_known(form, language):
+        return base_form(form, language)
     return lemma(rule, form)
 
 

@@ -91,7 +91,7 @@ class Network:
         for number, name in enumerate(self._classes["subtypes"]):
             self._subtypes.setdefault(name.partition("/")[0], []).append(number)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or _cores()
+        options.intra_op_num_threads = threads or cores()
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(data["model.onnx"], options, providers=["CPUExecutionProvider"])
         self._outputs = [output.name for output in self._session.get_outputs()]
@@ -234,7 +234,7 @@ def _moved(event: Event, words: int) -> Event:
     return replace(event, word=event.word + words, arguments=arguments)
 
 
-def _cores() -> int:
+def cores() -> int:
     """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

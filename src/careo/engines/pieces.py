@@ -33,9 +33,18 @@ class Pieces:
         text = _START + "".join(self._characters.get(ord(c), c) for c in word).strip().replace(" ", _START)
         best: list[tuple[float, int, int]] = [(0.0, 0, -1)]
         for end in range(1, len(text) + 1):
-            best.append(
-                max(self._step(text, start, end, best[start][0]) for start in range(max(0, end - self._longest), end))
-            )
+            top = float("-inf"), 0, self._unknown
+            for start in range(max(0, end - self._longest), end):
+                piece = self._ids.get(text[start:end])
+                if piece is not None:
+                    score = best[start][0] + self._scores[piece]
+                elif start == end - 1:
+                    piece, score = self._unknown, best[start][0] + self._least
+                else:
+                    continue
+                if score > top[0]:  # among equals the longest piece
+                    top = score, start, piece
+            best.append(top)
         ids: list[int] = []
         at = len(text)
         while at > 0:
@@ -43,14 +52,5 @@ class Pieces:
             # Neighbouring unknown characters are one unknown piece.
             if not (piece == self._unknown and ids and ids[-1] == self._unknown):
                 ids.append(piece)
-            at = -start
+            at = start
         return tuple(reversed(ids)) or (self._unknown,)
-
-    def _step(self, text: str, start: int, end: int, so_far: float) -> tuple[float, int, int]:
-        """Return (score, -start, id): among equals the longest piece."""
-        piece = self._ids.get(text[start:end])
-        if piece is not None:
-            return so_far + self._scores[piece], -start, piece
-        if end - start == 1:
-            return so_far + self._least, -start, self._unknown
-        return float("-inf"), -start, self._unknown

@@ -53,12 +53,14 @@ def _arborescence(scores: NDArray[np.float64]) -> Tree:
     cycle = _cycle(tree)
     if not cycle:
         return tree
-    outside = [node for node in range(len(scores)) if node not in set(cycle)]
+    round_ = set(cycle)
+    outside = [node for node in range(len(scores)) if node not in round_]
     size = len(outside) + 1
     small = np.full((size, size), _NEVER)
-    small[:-1, :-1] = scores[np.ix_(outside, outside)]
-    into = scores[np.ix_(cycle, outside)] - scores[cycle, tree[cycle]][:, None]
-    out_of = scores[np.ix_(outside, cycle)]
+    kept, turning = scores[outside], scores[cycle]
+    small[:-1, :-1] = kept[:, outside]
+    into = turning[:, outside] - scores[cycle, tree[cycle]][:, None]
+    out_of = kept[:, cycle]
     small[-1, :-1] = into.max(0)
     small[:-1, -1] = out_of.max(1)
     enters, leaves = into.argmax(0), out_of.argmax(1)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from careo.model.seen import Skip
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -17,3 +19,23 @@ class Manifest:
 
 UNSAID = Manifest((), None, ())
 """For a page whose maker says nothing of how it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a desk holds after a build."""
+
+    captures: int
+    new: int
+    """Captures read in this run."""
+    reports: int
+    stories: int
+    claims: int
+    discrepancies: int
+    without_outlet: int
+    without_date: int
+    """Reports that do not say from whom, or of when, they are."""
+    skips: tuple[Skip, ...]
+    """All that the desk could not use, from this run and before."""
+    placed: int = 0
+    """Reports that were put in their places one by one since all were settled together."""

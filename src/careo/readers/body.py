@@ -6,7 +6,7 @@ import re
 from careo.readers.base import Paragraph
 from careo.readers.markup import one_line, paragraphs
 from careo.readers.runs import lines
-from careo.readers.text import plain
+from careo.readers.unwrapped import plain
 from careo.text.normalise import clean
 
 _TAG = re.compile(

@@ -5,7 +5,7 @@ from email.message import Message
 
 from careo.readers.base import Paragraph
 from careo.readers.runs import lines
-from careo.readers.text import plain
+from careo.readers.unwrapped import plain
 from careo.text.normalise import clean
 
 _SIGNATURE = "-- "

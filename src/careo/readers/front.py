@@ -1,4 +1,4 @@
-"""Front matter: the facts above a Markdown text, in the part of YAML that note programs write, or in TOML."""
+"""Front matter: the facts above a text, in the part of YAML that note programs write, in TOML, or as plain lines."""
 
 import re
 import tomllib
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careo.readers.columns import Field, chosen, spelling
 from careo.readers.runs import Piece
 
 _KEY = re.compile(r"([\w][\w .-]{0,60}?)\s*:(?:\s+(.*?))?\s*$")
@@ -19,6 +20,9 @@ _STAMP = re.compile(r"\s*([\w-]+)\s*=\s*(\d[^#]*?)\s*(?:#.*)?$")
 _BLOCK = re.compile(r"[|>][+-]?$")
 _LONGEST = 200
 """Lines of front matter: what is longer is a text between two rules."""
+_PLAIN: tuple[Field, ...] = ("title", "author", "publisher", "published", "url", "language")
+_CREDITS = frozenset({"source", "quelle", "bron", "fuente", "fonte"})
+_TELLING: tuple[Field, ...] = ("publisher", "published")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,31 @@ def front_matter(written: Sequence[Piece]) -> Front:
         return Front({}, 0)
     inside = [line.text for line in written[1 : ends[0]]]
     return Front(_toml(inside) if mark == "+++" else _yaml(inside), ends[0] + 1)
+
+
+def header(written: Sequence[Piece]) -> Front:
+    """Return the facts in the first lines of a text: "Outlet: ...", "Date: ...", down to an empty line.
+
+    Each has a name that is known, and one is the outlet or the day. A lone line such as "Source: ..." is a credit.
+    """
+    values: dict[str, tuple[str, ...]] = {}
+    for number, line in enumerate(written[:_LONGEST]):
+        fact = _KEY.match(line.text)
+        if not line.text.strip():
+            return Front(values, number + 1) if _tells(values) else Front({}, 0)
+        if not fact or fact[1] in values or not _known((fact[1],), _PLAIN):
+            break
+        values[fact[1]] = (_scalar(fact[2] or ""),)
+    return Front({}, 0)
+
+
+def _tells(values: Mapping[str, tuple[str, ...]]) -> bool:
+    lone = len(values) == 1 and spelling(next(iter(values))) in _CREDITS
+    return not lone and _known(tuple(values), _TELLING)
+
+
+def _known(names: tuple[str, ...], fields: Sequence[Field]) -> bool:
+    return any(field in fields for field in chosen(names))
 
 
 def _toml(inside: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

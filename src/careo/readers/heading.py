@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from careo.readers.linked import described, is_article
 from careo.readers.nodes import text_of
+from careo.text.unspaced import count_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -69,7 +70,7 @@ def _titled(tree: "HtmlElement", told: frozenset[str]) -> Iterator[Heading]:
     body = tree.find("body")
     for element in body.iter(*_TAGS) if body is not None else ():
         text = _words(element)
-        if len(text.split()) < _LEAST_WORDS or len(text) > _LONGEST or _is_site(element, tree):
+        if count_words(text) < _LEAST_WORDS or len(text) > _LONGEST or _is_site(element, tree):
             continue
         if text in told or _is_piece(text, whole):
             yield Heading(text, element)

@@ -19,6 +19,7 @@ from careo.readers.saved import saved_from, without_inlined
 from careo.readers.story import densest, runs_on, swallowed, with_lists
 from careo.readers.writers import writers
 from careo.text.mojibake import unscrambled
+from careo.text.unspaced import count_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -117,7 +118,7 @@ def _extracted(tree: "HtmlElement") -> str:
 
 
 def _is_enough(text: str) -> bool:
-    return len(text.split()) >= _LEAST_WORDS
+    return count_words(text) >= _LEAST_WORDS
 
 
 def _is_beginning(shown: str, told: str) -> bool:
@@ -125,7 +126,7 @@ def _is_beginning(shown: str, told: str) -> bool:
 
     Trafilatura takes the text for machines itself at times, and makes one paragraph of it.
     """
-    lines = [squeezed(line) for line in shown.split("\n") if len(line.split()) >= _LEAST_WORDS]
+    lines = [squeezed(line) for line in shown.split("\n") if count_words(line) >= _LEAST_WORDS]
     whole = squeezed(told)
     longer = 2 * len(shown) < len(told) and bool(lines) and whole.startswith(lines[0][:_BEGINNING])
     return longer or (whole == squeezed(shown) and told.count("\n") > shown.count("\n"))

@@ -9,7 +9,7 @@ from careo.errors import UnreadableInput
 from careo.model.seen import PartRole, Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.decoded import decode
-from careo.readers.front import front_matter
+from careo.readers.front import front_matter, header
 from careo.readers.marks import Marks
 from careo.readers.markup import paragraphs
 from careo.readers.records import article, record
@@ -46,6 +46,7 @@ class Markdown:
             )
         written = lines(decoded.text)
         front = front_matter(written)
+        front = front if front.lines else header(written)
         shown = _shown(decoded.text, written[front.lines :])
         facts = record(front.values)
         heading = next((one.text for one in shown if one.role == "headline"), "")

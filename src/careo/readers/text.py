@@ -1,23 +1,15 @@
 """Plain text: bytes to lines, each with its place in the decoded source."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from dataclasses import dataclass, replace
 
 from careo.errors import UnreadableInput
 from careo.model.seen import Received
-from careo.readers.base import Article, Paragraph
+from careo.readers.base import Article
 from careo.readers.decoded import decode
-from careo.readers.runs import Piece, lines, paragraph
-from careo.text.credit import find_credits
-from careo.text.languages import identify
-from careo.text.layout import lines_of
-from careo.text.masthead import masthead
-
-_SENTENCE_END = (".", "!", "?", ":", ";", '"', "”", "»", "“", "'", "’", ")", "]")
-_SPACE = Piece(" ")
-_HEAD_BLOCKS, _HEAD_LINES, _HEAD = 3, 6, 100
-"""A byline and a line with the day stand in the first blocks, and those are short."""
+from careo.readers.front import header
+from careo.readers.records import article, record
+from careo.readers.runs import lines
+from careo.readers.unwrapped import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,73 +24,16 @@ class PlainText:
     def read(self, received: Received) -> tuple[Article, ...]:
         """Return one article: a line of the file is a line of the text, but for hard-wrapped paragraphs.
 
+        Lines such as "Outlet: ..." and "Date: ..." above it are its facts.
+
         Raises:
             UnreadableInput: if no encoding fits, or there is not one letter.
         """
         decoded = decode(received)
         if not any(character.isalpha() for character in decoded.text):
             raise UnreadableInput("there is not one word in it; save the text of the article itself")
-        return (Article(plain(lines(decoded.text)), encoding=decoded.encoding),)
-
-
-def plain(written: Sequence[Piece]) -> tuple[Paragraph, ...]:
-    """Return lines as paragraphs, hard-wrapped ones joined."""
-    return tuple(map(paragraph, unwrapped(written)))
-
-
-def unwrapped(written: Sequence[Piece]) -> list[list[Piece]]:
-    """Join the lines of hard-wrapped paragraphs; the lines of other texts come back one by one.
-
-    A text is hard-wrapped where it has blocks of several lines, nearly all lines inside a block fill one narrow
-    measure, and most of them stop in mid sentence.
-    """
-    blocks = list(_with_head_apart(_blocks(written)))
-    inner = [line.text for block in blocks for line in block[:-1]]
-    if not _is_wrapped(inner):
-        return [[line] for line in written]
-    joined: list[list[Piece]] = []
-    for block in blocks:
-        spaced = [piece for line in block for piece in (_SPACE, line.bare())]
-        joined += [spaced[1:], []]
-    return joined[:-1]
-
-
-def _with_head_apart(blocks: Sequence[list[Piece]]) -> Iterator[list[Piece]]:
-    """Yield the blocks; in the first ones a byline and a line with the day are blocks of their own."""
-    language = identify("\n".join(line.text for block in blocks for line in block))
-    for number, block in enumerate(blocks):
-        apart = number < _HEAD_BLOCKS and len(block) <= _HEAD_LINES
-        heads = [apart and _is_head(line.text.strip(), language) for line in block]
-        at = 0
-        for index in range(1, len(block)):
-            if heads[index] or heads[index - 1]:
-                yield block[at:index]
-                at = index
-        yield block[at:]
-
-
-def _is_head(content: str, language: str) -> bool:
-    lines_ = lines_of(content)
-    if not lines_ or len(content) > _HEAD:
-        return False
-    signed = any(one.lines and one.kind in ("byline", "author") for one in find_credits(content, lines_, language))
-    return signed or masthead(content, lines_[0], language) is not None
-
-
-def _is_wrapped(inner: Sequence[str]) -> bool:
-    if len(inner) < 4:
-        return False
-    width = median(len(line) for line in inner)
-    full = sum(0.75 * width <= len(line) <= 1.25 * width for line in inner)
-    broken = sum(not line.rstrip().endswith(_SENTENCE_END) for line in inner)
-    return 45 <= width <= 100 and full >= 0.8 * len(inner) and broken >= 0.6 * len(inner)
-
-
-def _blocks(written: Sequence[Piece]) -> list[list[Piece]]:
-    blocks: list[list[Piece]] = [[]]
-    for line in written:
-        if line.text.strip():
-            blocks[-1].append(line)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+        written = lines(decoded.text)
+        front = header(written)
+        text = plain(written[front.lines :])
+        told = article(record(front.values), text) if front.lines else None
+        return (replace(told or Article(text), encoding=decoded.encoding),)

@@ -2,17 +2,16 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from careo.model.inferred import Relation
 from careo.model.seen import Figure
 from careo.stages.moments import disjoint, done_since
 from careo.stages.stance import Stance
-from careo.stages.witness import Witness
+from careo.stages.witness import Side, Witness
 from careo.text.edtf import days_between
-from careo.text.groups import WHOLE, Standing, classes_of, compare_groups
-from careo.text.intervals import bounds, figure_value, relate
+from careo.text.groups import Standing, compare_groups
+from careo.text.intervals import bounds, relate
 from careo.text.modality import stage_of
 from careo.text.rounding import is_rounded
 from careo.text.slips import figure_slip
@@ -38,35 +37,12 @@ _TELLING = frozenset({"killed", "injured", "missing", "detained", "displaced", "
 """Measures that say what is counted; the others ("count", "money", "share") leave it to the group."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A figure with the witness that gives it."""
-
-    figure: Figure
-    witness: Witness
-
-    @property
-    def measure(self) -> str:
-        """What is measured; people counted at a protest are its participants."""
-        people = {*classes_of(self.figure.group or "", self.witness.language)}
-        crowd = self.witness.statement.type == "PROTEST" and people and people <= {WHOLE, "protester"}
-        return "participants" if crowd and self.figure.measure == "count" else self.figure.measure
-
-    @property
-    def as_of(self) -> str | None:
-        """The day up to which it counts: stated, else that of the report."""
-        published = self.witness.report.published
-        return self.figure.as_of or (published.value if published else None)
-
-
 def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield, by measure, how the figures of two statements stand, by the pair that agrees best."""
-    mine, theirs = one.statement.figures, other.statement.figures
     told: set[str] = set()
-    sides = [[_Side(f, one) for f in mine], [_Side(f, other) for f in theirs]]
-    for measure in sorted({side.measure for side in sides[0]} & {side.measure for side in sides[1]}):
+    for measure in sorted(one.measures & other.measures):
         told.add(measure)
-        alike = [[side for side in found if side.measure == measure] for found in sides]
+        alike = [[side for side in found if side.measure == measure] for found in (one.sides, other.sides)]
         if best := _best(product(*alike)):
             yield best
         left = _unpaired(*alike)
@@ -75,44 +51,36 @@ def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
     yield from (found for found in _rounded(one, other) if found.slot.split(":")[1] not in told)
 
 
-def _unpaired(mine: Sequence[_Side], theirs: Sequence[_Side]) -> tuple[_Side, _Side] | None:
+def _unpaired(mine: Sequence[Side], theirs: Sequence[Side]) -> tuple[Side, Side] | None:
     """Return the one figure left on each side where all others are equal: 30 and 35 of "25 to 30", "25 to 35"."""
-    values = [{figure_value(side.figure) for side in sides} for sides in (mine, theirs)]
-    left = [side for side in mine if figure_value(side.figure) not in values[1]]
-    right = [side for side in theirs if figure_value(side.figure) not in values[0]]
+    values = [{side.value for side in sides} for sides in (mine, theirs)]
+    left = [side for side in mine if side.value not in values[1]]
+    right = [side for side in theirs if side.value not in values[0]]
     return (left[0], right[0]) if len(left) == len(right) == 1 and values[0] & values[1] else None
 
 
-def _best(pairs: Iterable[tuple[_Side, ...]]) -> Stance | None:
+def _best(pairs: Iterable[tuple[Side, ...]]) -> Stance | None:
     found = [(pair, a, b) for a, b in pairs if (pair := _pair(a, b))]
     if not found:
         return None
     (relation, reason), a, b = min(found, key=lambda each: _ORDER.index(each[0][0]))
     slip = figure_slip(a.figure, b.figure) if relation == "differs" else None
-    return Stance(f"figure:{a.measure}", relation, reason, (figure_value(a.figure), figure_value(b.figure)), slip)
+    return Stance(f"figure:{a.measure}", relation, reason, (a.value, b.value), slip)
 
 
 def _rounded(one: Witness, other: Witness) -> Iterator[Stance]:
     """Figures of the two sentences of which one is the other told more roughly: near enough to be no chance."""
-    for a, b in product(_all(one), _all(other)):
+    for a, b in product(one.all_sides, other.all_sides):
         same = a.figure.measure == b.figure.measure or "count" in (a.figure.measure, b.figure.measure)
         if not same or not (_tells(a.figure) and _tells(b.figure)):
             continue
-        if comparable(a.figure).unit != comparable(b.figure).unit or _groups(a, b) == "other":
+        if a.base.unit != b.base.unit or _groups(a, b) == "other":
             continue
         found = _pair(a, b)
         if found and found[0] == "compatible":
             measure = max(a.measure, b.measure, key=lambda name: (name != "count", name))
-            values = figure_value(a.figure), figure_value(b.figure)
-            yield Stance(f"figure:{measure}", *found, values)
+            yield Stance(f"figure:{measure}", *found, (a.value, b.value))
             return
-
-
-def _all(witness: Witness) -> list[_Side]:
-    """Return the figures of a statement and of its sentence."""
-    own = {figure.start: figure for figure in witness.statement.figures}
-    near = {m.start: m.value for m in witness.beside if isinstance(m.value, Figure)}
-    return [_Side(figure, witness) for _, figure in sorted((near | own).items())]
 
 
 def _tells(figure: Figure) -> bool:
@@ -121,11 +89,11 @@ def _tells(figure: Figure) -> bool:
     return not counted or max(figure.low or 0, figure.high or 0) > _TEN
 
 
-def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+def _pair(a: Side, b: Side) -> tuple[Relation, str] | None:
     """Return how two figures of one measure stand and why; `None` where they cannot be laid side by side."""
     mine, theirs = a.figure, b.figure
     if mine.unit != theirs.unit:
-        mine, theirs = comparable(mine), comparable(theirs)
+        mine, theirs = a.base, b.base
         if mine.unit != theirs.unit:
             return _other_units(a, b)
     said = _said(a, b)
@@ -144,7 +112,7 @@ def _pair(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     return _apart(a, b, groups, said)
 
 
-def _other_units(a: _Side, b: _Side) -> tuple[Relation, str] | None:
+def _other_units(a: Side, b: Side) -> tuple[Relation, str] | None:
     """Tell one number of two units that nothing converts (euros, dollars); two numbers say nothing."""
     alike = None not in (a.figure.unit, b.figure.unit) and (a.figure.low or 0) > _TEN
     if alike and figure_slip(a.figure, b.figure):
@@ -152,11 +120,11 @@ def _other_units(a: _Side, b: _Side) -> tuple[Relation, str] | None:
     return None
 
 
-def _said(a: _Side, b: _Side) -> str:
-    return f"{figure_value(a.figure)} ({a.figure.verbatim}) / {figure_value(b.figure)} ({b.figure.verbatim})"
+def _said(a: Side, b: Side) -> str:
+    return f"{a.said} / {b.said}"
 
 
-def _allowing(a: _Side, b: _Side, said: str) -> tuple[Relation, str] | None:
+def _allowing(a: Side, b: Side, said: str) -> tuple[Relation, str] | None:
     """Tell a rounder figure from one that only sets a bound, far from the other ("at least 34", 61)."""
     ratio = _ratio(a.figure, b.figure)
     dated = a.figure.as_of is not None and b.figure.as_of is not None
@@ -180,7 +148,7 @@ def _same_number(a: Figure, b: Figure) -> bool:
     return plain and ends[0] == ends[1] and len(ends[0]) == 1
 
 
-def _apart(a: _Side, b: _Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
+def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
     """Say why two figures of one measure cannot both be the same count."""
     if _later(a, b):
         return "later", _updated(a, b, said)
@@ -218,7 +186,7 @@ def _stated(figure: Figure) -> float:
     return next((end for end in ends if end is not None), 0.0)
 
 
-def _says_what(a: _Side, b: _Side) -> bool:
+def _says_what(a: Side, b: Side) -> bool:
     """Whether two figures without a common group surely count one thing: by measure, or as the one of their kind."""
     if a.figure.measure in _TELLING:
         return a.figure.group is None or b.figure.group is None or a.witness.language != b.witness.language
@@ -228,18 +196,18 @@ def _says_what(a: _Side, b: _Side) -> bool:
     return alone and not grouped and (one.type, one.subtype) == (other.type, other.subtype)
 
 
-def _groups(a: _Side, b: _Side) -> Standing:
+def _groups(a: Side, b: Side) -> Standing:
     return compare_groups((a.figure.group, a.witness.language), (b.figure.group, b.witness.language))
 
 
-def _scopes_differ(a: _Side, b: _Side) -> bool:
+def _scopes_differ(a: Side, b: Side) -> bool:
     mine, theirs = a.figure.scope, b.figure.scope
     if (mine is None) != (theirs is None):
         return a.figure.measure in _GROWING
     return compare_groups((mine, a.witness.language), (theirs, b.witness.language)) == "other"
 
 
-def _later(a: _Side, b: _Side) -> bool:
+def _later(a: Side, b: Side) -> bool:
     """Whether two counts of victims are of two days: of one attack only while its victims are still counted."""
     if a.figure.measure not in _GROWING or a.as_of is None or b.as_of is None or a.as_of[:10] == b.as_of[:10]:
         return False
@@ -247,9 +215,9 @@ def _later(a: _Side, b: _Side) -> bool:
     return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
 
 
-def _updated(a: _Side, b: _Side, said: str) -> str:
+def _updated(a: Side, b: Side, said: str) -> str:
     first, then = sorted((a, b), key=lambda side: str(side.as_of))
-    back = bounds(then.figure)[1] < bounds(first.figure)[0]
+    back = then.bounds[1] < first.bounds[0]
     word = "a later count that is lower, a step back" if back else "a later count"
     return f"{word}: {said}, as of {a.as_of} / {b.as_of}"
 

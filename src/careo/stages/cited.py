@@ -5,7 +5,7 @@ sentence of the other report, by its words, its figures or its meaning.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from careo.engines.base import Vector
@@ -33,12 +33,26 @@ _WITH_FIGURE = 2
 """Telling words in common that are enough: without a figure in common, and with one."""
 
 
+def may_cite(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Sheet]]:
+    """Yield the pairs of reports of which the second has the outlet of the first somewhere in its text."""
+    texts = [sheet.report.text.lower() for sheet in sheets]
+    for first in sheets:
+        known = [name.lower() for name in _known(first)]
+        for last, told in zip(sheets, texts, strict=True):
+            if last is not first and any(name in told for name in known):
+                yield first, last
+
+
+def _known(sheet: Sheet) -> list[str]:
+    """Return what the outlet of a report is called."""
+    publisher = sheet.report.publisher or ""
+    return [name for name in (_name(publisher), _initials(publisher)) if name]
+
+
 def cited(first: Sheet, last: Sheet, vectors: Mapping[str, Vector]) -> tuple[Match, ...]:
     """Return the sentences of the first report that the last one gives under the name of the first one's outlet."""
-    publisher = first.report.publisher or ""
-    known = [name for name in (_name(publisher), _initials(publisher)) if name]
-    told = last.report.text.lower()
-    if not any(name.lower() in told for name in known) or _outlet(first) == _outlet(last):
+    known = _known(first)
+    if not known or _outlet(first) == _outlet(last):
         return ()
     names = _named(known)
     naming = [n for n, passage in enumerate(last.passages) if names.search(passage.text)]

@@ -158,7 +158,9 @@ def _judge(one: Witness, other: Witness, kinship: float) -> Judgement | None:
     evidence = weigh(one, other)
     weight = round(sum(item.weight for item in evidence), 3)
     told = weight if _carried(evidence) else 0.0
-    akin = 0.0 if _gainsaid(one, other, evidence) else _akin(one, other, kinship, weight)
+    akin = _akin(one, other, kinship, weight)
+    if akin and _gainsaid(one, other, evidence):
+        akin = 0.0
     least = _REPEATED if one.report.id == other.report.id else UNSURE
     if told < least and (akin < _KIN or least == _REPEATED):
         return None
@@ -188,10 +190,9 @@ def _gainsaid(one: Witness, other: Witness, evidence: Sequence[Evidence]) -> boo
     return elsewhen and not tolls and not _is_other(one, other)
 
 
-def _days(witness: Witness) -> list[Time]:
+def _days(witness: Witness) -> Sequence[Time]:
     """Return the times of a statement, of its sentence where it has none."""
-    own = [time for time in witness.statement.times if time.role != "said"]
-    return own or [mention.value for mention in witness.beside if isinstance(mention.value, Time)]
+    return witness.happened or witness.dates_beside
 
 
 def _akin(one: Witness, other: Witness, kinship: float, weight: float) -> float:

@@ -9,8 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
-from operator import mul
+from functools import reduce
+from itertools import combinations, pairwise
+from operator import or_
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -142,34 +143,76 @@ def kinship(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tupl
         lines: the sentences of one story.
         words: word to vector, for the words of all of them; a word without one means only itself.
     """
-    for one, other, traits in compared(lines, words):
-        yield one, other, _probability(traits)
+    pairs, traits = _compared(lines, words)
+    odds = sum(weight * column for weight, column in zip(_WEIGHTS, traits.T, strict=True)) + _BIAS
+    for (one, other), likely in zip(pairs, odds.tolist(), strict=True):
+        yield one, other, 1 / (1 + math.exp(-likely))
 
 
 def compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> Iterator[tuple[int, int, Traits]]:
     """Yield the same pairs with what their sentences share."""
+    pairs, traits = _compared(lines, words)
+    for (one, other), row in zip(pairs, traits.tolist(), strict=True):
+        yield one, other, Traits(*row)
+
+
+def _compared(lines: Sequence[Line], words: Mapping[str, Vector]) -> tuple[list[tuple[int, int]], NDArray[np.float64]]:
+    """Return the pairs, and a row of traits for each."""
     if not lines:
-        return
+        return [], np.empty((0, len(Traits._fields)))
     matrix = np.stack([line.vector for line in lines])
-    common = matrix @ matrix.mean(axis=0)
     pairs = _pairs(lines, matrix)
-    shared = _Words(lines, words).shared(pairs)
-    named = _rarities([line.names for line in lines])
-    counted = _rarities([line.figures for line in lines])
-    told = [sum(named[name] for name in sorted(line.names)) for line in lines]
-    lengths = [math.log(len(line.text.split()) + 1) for line in lines]
-    for (a, b), (said, worded) in zip(pairs, shared, strict=True):
-        one, other = lines[a], lines[b]
-        cosine = float(matrix[a] @ matrix[b])
-        names = sorted(named[name] for name in one.names & other.names)
-        everyone = told[a] + told[b]
-        figures = (counted[f] * (1 if (f[0] or 0) > _LARGE else _SMALL_SHARE) for f in one.figures & other.figures)
-        yield a, b, Traits(
-            cosine, cosine - float(common[a] + common[b]) / 2,
-            sum(names), max(names, default=0.0), 2 * sum(names) / everyone if everyone else 0.0,
-            max(figures, default=0.0), min(lengths[a], lengths[b]), max(lengths[a], lengths[b]),
-            float(bool((one.types & other.types) - {"OTHER"})), float(one.early and other.early), said, worded,
-        )  # fmt: skip
+    one, other = np.array(pairs, np.intp).reshape(-1, 2).T
+    common = matrix @ matrix.mean(axis=0)
+    cosines = _cosines(matrix, one, other)
+    lengths = np.array([math.log(len(line.text.split()) + 1) for line in lines])
+    types = [line.types - {"OTHER"} for line in lines]
+    early = np.array([line.early for line in lines])
+    columns = (
+        cosines,
+        cosines - (common[one] + common[other]).astype(np.float64) / 2,
+        *_named(lines, pairs),
+        _counted(lines, pairs),
+        np.minimum(lengths[one], lengths[other]),
+        np.maximum(lengths[one], lengths[other]),
+        np.array([not types[a].isdisjoint(types[b]) for a, b in pairs]),
+        early[one] & early[other],
+        *_Words(lines, words).shared(one, other),
+    )  # fmt: skip
+    return pairs, np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+
+
+def _cosines(matrix: NDArray[np.float32], one: NDArray[np.intp], other: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the cosine of each pair of rows, each computed by itself, so that it hangs on no other pair."""
+    found = np.empty(len(one))
+    for at in range(0, len(one), _ROWS):
+        here, there = matrix[one[at : at + _ROWS]], matrix[other[at : at + _ROWS]]
+        found[at : at + _ROWS] = np.matmul(here[:, None, :], there[:, :, None])[:, 0, 0]
+    return found
+
+
+def _named(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+    """Return `Traits.names`, `rarest` and `named` of each pair, a row each."""
+    rarity = _rarities([line.names for line in lines])
+    told = [sum(rarity[name] for name in sorted(line.names)) for line in lines]
+    found = np.zeros((3, len(pairs)))
+    for at, (a, b) in enumerate(pairs):
+        if both := lines[a].names & lines[b].names:
+            names = sorted(rarity[name] for name in both)
+            whole = told[a] + told[b]
+            found[:, at] = sum(names), names[-1], 2 * sum(names) / whole if whole else 0.0
+    return found
+
+
+def _counted(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+    """Return `Traits.figure` of each pair."""
+    rarity = _rarities([line.figures for line in lines])
+    worth = {figure: rare * (1 if (figure[0] or 0) > _LARGE else _SMALL_SHARE) for figure, rare in rarity.items()}
+    found = np.zeros(len(pairs))
+    for at, (a, b) in enumerate(pairs):
+        if both := lines[a].figures & lines[b].figures:
+            found[at] = max(worth[figure] for figure in both)
+    return found
 
 
 def _rarity(lines: int, with_it: int) -> float:
@@ -213,42 +256,45 @@ class _Words:
         # Behind the last word stands one that is worth nothing, so that no line is without a word.
         self._inside = [np.array([*sorted(number[word] for word in text), len(number)], np.intp) for text in texts]
         self._near = list(_near([vectors.get(word) for word in vocabulary]))
-        having: list[set[int]] = [set() for _ in vocabulary]
+        having = [0] * len(vocabulary)  # a bit for each line with the word: unions of them are quick to count
         for at, inside in enumerate(self._inside):
             for word in inside[:-1].tolist():
-                having[word].add(at)
-        counts = [
-            len(having[word] if len(near) == 1 else set().union(*(having[other] for other in near.tolist())))
-            for word, (near, _) in enumerate(self._near)
-        ]
+                having[word] |= 1 << at
+        counts = [reduce(or_, map(having.__getitem__, near.tolist())).bit_count() for near, _ in self._near]
         self._rarity = np.array([*(_rarity(len(lines), count) for count in counts), 0.0])
-        self._whole = [float(self._rarity[inside].sum()) for inside in self._inside]
+        self._whole = np.array([self._rarity[inside].sum() for inside in self._inside])
 
-    def shared(self, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, float]]:
-        """Yield, for each pair of lines, `Traits.words` and `Traits.worded`."""
-        beside: dict[int, list[int]] = defaultdict(list)
-        for one, other in pairs:
-            beside[one].append(other)
-            beside[other].append(one)
-        told = {key: found for line, others in beside.items() for key, found in self._told(line, others)}
-        for one, other in pairs:
-            (square, plain), (square_back, plain_back) = told[(one, other)], told[(other, one)]
-            whole = self._whole[one] + self._whole[other]
-            yield min(square, square_back), (plain + plain_back) / whole if whole else 0.0
+    def shared(self, one: NDArray[np.intp], other: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return `Traits.words` and `Traits.worded` of pairs of lines."""
+        square, plain = np.empty((2, len(one))), np.empty((2, len(one)))
+        sides = [_by_line(lines, len(self._inside)) for lines in (other, one)]
+        for line, (first, last) in enumerate(zip(*sides, strict=True)):
+            if len(first) + len(last):
+                found = self._told(line, np.concatenate([one[first], other[last]]))
+                for into, sums in zip((square, plain), found, strict=True):
+                    into[0, first], into[1, last] = sums[: len(first)], sums[len(first) :]
+        whole = self._whole[one] + self._whole[other]
+        share = np.divide(plain[0] + plain[1], whole, out=np.zeros(len(one)), where=whole != 0)
+        return np.minimum(square[0], square[1]), share
 
-    def _told(self, line: int, others: Sequence[int]) -> Iterator[tuple[tuple[int, int], tuple[float, float]]]:
-        """Yield what of each other line's words this line has: (other, line) to the sums, squared and plain."""
+    def _told(self, line: int, others: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return what of each other line's words this line has: the sums of their rarities, squared and plain."""
         best = np.zeros(len(self._near) + 1)
         for word in self._inside[line][:-1].tolist():
             near, cosines = self._near[word]
             best[near] = np.maximum(best[near], cosines)
         plain = best * self._rarity
-        inside = [self._inside[other] for other in others]
+        inside = [self._inside[other] for other in others.tolist()]
         starts = np.cumsum([0, *map(len, inside[:-1])])
         laid = plain[np.concatenate(inside)]
-        sums = np.add.reduceat(laid * laid, starts).tolist(), np.add.reduceat(laid, starts).tolist()
-        for other, square, whole in zip(others, *sums, strict=True):
-            yield (other, line), (square, whole)
+        return np.add.reduceat(laid * laid, starts), np.add.reduceat(laid, starts)
+
+
+def _by_line(lines: NDArray[np.intp], count: int) -> list[NDArray[np.intp]]:
+    """Return, for each line, the places at which it stands among some."""
+    order = np.argsort(lines, kind="stable")
+    ends = np.searchsorted(lines[order], np.arange(count + 1)).tolist()
+    return [order[low:high] for low, high in pairwise(ends)]
 
 
 def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], NDArray[np.float64]]]:
@@ -261,8 +307,8 @@ def _near(vectors: Sequence[Vector | None]) -> Iterator[tuple[NDArray[np.intp], 
         cosines[rows, at + rows] = 1
         found, near = np.nonzero(cosines >= _ALIKE)
         values = np.minimum(cosines[found, near], 1).astype(np.float64)
-        ends = np.searchsorted(found, rows[1:])
-        yield from zip(np.split(near, ends), np.split(values, ends), strict=True)
+        ends = np.searchsorted(found, np.arange(len(cosines) + 1)).tolist()
+        yield from ((near[low:high], values[low:high]) for low, high in pairwise(ends))
 
 
 _BIAS = -5.489
@@ -273,7 +319,3 @@ _WEIGHTS = Traits(
 """Learnt from 16 stories of our own (`python -m training.kinship`). Pairs of sentences joined from .5 on: on the half
 of them not learnt from P .71 R .42 and P .75 R .23, on `ntrex_gold`, of which nothing was learnt, P .50 R .35.
 """
-
-
-def _probability(traits: Traits) -> float:
-    return 1 / (1 + math.exp(-_BIAS - sum(map(mul, _WEIGHTS, traits))))

@@ -24,7 +24,7 @@ Found = tuple[Relation, str]
 
 def when(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield how the times of two statements stand, by the pair that agrees best; nothing where that is not known."""
-    mine, theirs = _events(one), _events(other)
+    mine, theirs = one.events, other.events
     languages = one.language, other.language
     found = [(pair, a, b) for a, b in product(mine, theirs) if (pair := _pair(a, b, languages))]
     if not mine or not theirs:
@@ -47,7 +47,7 @@ def _values(a: Time, b: Time) -> tuple[str, str]:
 
 def disjoint(one: Witness, other: Witness) -> bool:
     """Whether all the times of two statements exclude each other, so that they tell of two happenings."""
-    pairs = list(product(_events(one), _events(other)))
+    pairs = list(product(one.events, other.events))
     return bool(pairs) and all(compare_times(a, b) == "disjoint" for a, b in pairs)
 
 
@@ -61,14 +61,7 @@ def done_since(one: Witness, other: Witness) -> bool:
 
 def _nearby(witness: Witness) -> list[Time]:
     """Return the dates of the sentence of a statement that has no time of its own; a year holds too much to tell."""
-    found = (mention.value for mention in witness.beside)
-    return [value for value in found if isinstance(value, Time) and value.precision != "year"]
-
-
-def _events(witness: Witness) -> list[Time]:
-    """Return the times of what happened; of a saying that is when it was said."""
-    kept = ("act", "event", None, "said") if witness.statement.type == "SAY" else ("act", "event", None)
-    return [time for time in witness.statement.times if time.role in kept]
+    return [time for time in witness.dates_beside if time.precision != "year"]
 
 
 def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:

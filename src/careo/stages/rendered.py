@@ -20,6 +20,7 @@ from careo.stages.borrowed import Common, Match, Sheet
 _BASE, _NEAR, _APART, _FIGURE, _OTHER_FIGURE, _LENGTH = -7.6, 9.9, 13.3, 2.1, -0.8, -2.1
 """Log odds: to begin with; for the cosine; for how far the next nearest is off; for a figure in both (two at most)
 and in one alone (three at most); for the ratio of lengths, in logarithms."""
+_MOST_FIGURES = 2
 _LEAST = 0.3
 """Cosine below which no translation of a sentence was seen."""
 
@@ -71,14 +72,16 @@ def _common(one: Page, other: Page, near: NDArray[np.float32]) -> Common:
 def _matches(one: Page, other: Page, near: NDArray[np.float32]) -> Iterator[Match]:
     """Yield the sentences that are each other's nearest and rather render each other than not."""
     nearest, back = near.argmax(axis=1), near.argmax(axis=0)
-    here = np.nonzero((back[nearest] == np.arange(len(nearest))) & (near.max(axis=1) >= _LEAST))[0]
+    rows = np.arange(len(nearest))
+    here = np.nonzero((back[nearest] == rows) & (near[rows, nearest] >= _LEAST))[0]
     if not len(here):
         return
     there = nearest[here]
     cosine = near[here, there]
-    next_ = np.maximum(_second(near)[here], _second(near.T)[there])
+    next_ = np.maximum(_second(near[here]), _second(near.T[there]))
     odds = _BASE + _NEAR * cosine + _APART * (cosine - next_) + _LENGTH * abs(one.lengths[here] - other.lengths[there])
-    for a, b, told in zip(here.tolist(), there.tolist(), odds.tolist(), strict=True):
+    open_ = odds >= -_MOST_FIGURES * _FIGURE  # no figures could make up for less
+    for a, b, told in zip(here[open_].tolist(), there[open_].tolist(), odds[open_].tolist(), strict=True):
         figures = _figures(one.figures[a], other.figures[b])
         if figures is not None and told + figures >= 0:
             likely = 1 / (1 + math.exp(-told - figures))
@@ -99,7 +102,7 @@ def _figures(mine: frozenset[str], theirs: frozenset[str]) -> float | None:
         return 0.0
     if _contradict(mine, theirs):
         return None
-    return _FIGURE * min(2, len(mine & theirs)) + _OTHER_FIGURE * min(3, len(mine ^ theirs))
+    return _FIGURE * min(_MOST_FIGURES, len(mine & theirs)) + _OTHER_FIGURE * min(3, len(mine ^ theirs))
 
 
 def _contradict(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -10,14 +10,14 @@ What it cannot do: tell which of two undated reports without a credit line came 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, permutations
+from itertools import chain, combinations
 
 from careo.engines.base import Vector
 from careo.model.ids import content_id
 from careo.model.inferred import SAME_ORIGIN, Derivation, DerivationType, Story
 from careo.model.seen import Report
 from careo.stages.borrowed import Common, Match, Sheet, borrowed, sheet
-from careo.stages.cited import cited
+from careo.stages.cited import cited, may_cite
 from careo.stages.partition import Pair, pair
 from careo.stages.rendered import page, rendered
 from careo.stages.settle import Settled
@@ -191,7 +191,7 @@ def _passage(common: Common, *, across: bool) -> _Verdict | None:
 
 def _quoted(sheets: Sequence[Sheet], vectors: Mapping[str, Vector]) -> Iterator[Derivation]:
     """Yield what reports give under the name of another one's outlet."""
-    for first, last in permutations(sheets, 2):
+    for first, last in may_cite(sheets):
         matches = cited(first, last, vectors)
         if matches and not _before(last.report, first.report):
             naming = last.passages[matches[0].other]

@@ -9,17 +9,16 @@ kept; `make eval ONLY=claims` prints the measure that is. The weights want a fit
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from operator import itemgetter
 
 import numpy as np
 
 from careo.model.inferred import Relation
-from careo.model.seen import Figure
-from careo.stages.witness import Witness
+from careo.stages.witness import Side, Witness
 from careo.text.dates import compare_times
-from careo.text.intervals import bounds, figure_value, relate
+from careo.text.intervals import bounds, relate
 from careo.text.likeness import variant
 from careo.text.normalise import fold
-from careo.text.units import comparable
 
 _SHARED_ACTOR = {"person": 0.35, "organisation": 0.25, "unit": 0.25, "name": 0.2, "place": 0.1}
 _COMMON_SHARE = 0.4
@@ -158,53 +157,44 @@ def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
 
 
 def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:
-    if not one.statement.figures or not other.statement.figures:
+    if not one.sides or not other.sides:
         return
-    measures = {f.measure for f in one.statement.figures} & {f.measure for f in other.statement.figures}
-    for measure in sorted(measures):
-        pairs = product(
-            (f for f in one.statement.figures if f.measure == measure),
-            (f for f in other.statement.figures if f.measure == measure),
-        )
-        ranked = sorted((_ORDER.index(_figure(a, b, one, other)), n, a, b) for n, (a, b) in enumerate(pairs))
-        at, _, a, b = ranked[0]
+    mine, theirs = one.sides_by_measure, other.sides_by_measure
+    for measure in sorted(mine.keys() & theirs.keys()):
+        pairs = ((_ORDER.index(_figure(a, b)), a, b) for a, b in product(mine[measure], theirs[measure]))
+        at, a, b = min(pairs, key=itemgetter(0))
         relation = _ORDER[at]
-        exact = relation == "agrees" and (a.low or 0) > _EXACT_ABOVE
+        exact = relation == "agrees" and (a.figure.low or 0) > _EXACT_ABOVE
         weight = _FIGURE[relation] if exact or relation != "agrees" else 0.1
-        reason = f"{measure}: {figure_value(a)} ({a.verbatim}) / {figure_value(b)} ({b.verbatim})"
-        yield Evidence(f"figure:{measure}", relation, weight, reason, exact)
+        yield Evidence(f"figure:{measure}", relation, weight, f"{measure}: {a.said} / {b.said}", exact)
 
 
 _ORDER: tuple[Relation, ...] = ("agrees", "compatible", "later", "other_scope", "differs")
 
 
-def _figure(a: Figure, b: Figure, one: Witness, other: Witness) -> Relation:
-    if a.unit != b.unit:
-        a, b = comparable(a), comparable(b)
-        if a.unit != b.unit:
+def _figure(a: Side, b: Side) -> Relation:
+    mine, theirs = a.bounds, b.bounds
+    if a.figure.unit != b.figure.unit:
+        if a.base.unit != b.base.unit:
             return "other_scope"
-    standing = relate(bounds(a), bounds(b))
+        mine, theirs = bounds(a.base), bounds(b.base)
+    standing = relate(mine, theirs)
     if standing == "equal":
         return "agrees"
     if standing in ("contains", "overlaps"):
         return "compatible"
-    if _other_group(a, b) and one.report.language == other.report.language:
+    if _other_group(a, b) and a.witness.language == b.witness.language:
         return "other_scope"
-    if one.statement.type == "TOLL" and _as_of(a, one) != _as_of(b, other) and _as_of(a, one) and _as_of(b, other):
+    if a.witness.statement.type == "TOLL" and a.as_of != b.as_of and a.as_of and b.as_of:
         return "later"
     return "differs"
 
 
-def _other_group(a: Figure, b: Figure) -> bool:
+def _other_group(a: Side, b: Side) -> bool:
     """Whether two counted groups of one language share no word."""
-    if a.group is None or b.group is None:
+    if a.figure.group is None or b.figure.group is None:
         return False
-    return not set(fold(a.group).split()) & set(fold(b.group).split())
-
-
-def _as_of(figure: Figure, witness: Witness) -> str | None:
-    published = witness.report.published
-    return figure.as_of or (published.value if published else None)
+    return not a.group_words & b.group_words
 
 
 def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
@@ -224,13 +214,9 @@ def _own_places(witness: Witness) -> set[str]:
 
 
 def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
-    if not one.statement.times or not other.statement.times:
+    if not one.happened or not other.happened:
         return
-    mine = [time for time in one.statement.times if time.role != "said"]
-    theirs = [time for time in other.statement.times if time.role != "said"]
-    if not mine or not theirs:
-        return
-    standings = [(compare_times(a, b), a, b) for a, b in product(mine, theirs)]
+    standings = [(compare_times(a, b), a, b) for a, b in product(one.happened, other.happened)]
     for wanted in ("equal", "contains", "overlaps"):
         for standing, a, b in standings:
             if standing == wanted:

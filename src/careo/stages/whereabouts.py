@@ -31,7 +31,7 @@ def where(one: Witness, other: Witness) -> Iterator[Stance]:
         )
         yield from _kinds(one, other, shared)
         return
-    nearby = product(_places(one), _places(other))
+    nearby = product(one.sites, other.sites)
     for (word, mine), (other_word, theirs) in nearby:
         if _nested(mine, theirs) and not (_knows(other, mine, theirs) or _knows(one, theirs, mine)):
             reason = f"one place lies in the other: {word} / {other_word}"
@@ -59,12 +59,6 @@ def _knows(witness: Witness, inner: Place, outer: Place) -> bool:
     """Whether the sentence that tells the outer place names the inner one too: then it is no less exact."""
     near = (mention.value for mention in witness.beside if isinstance(mention.value, Place))
     return _within(inner, outer) and any((p.name, p.country) == (inner.name, inner.country) for p in near)
-
-
-def _places(witness: Witness) -> list[tuple[str, Place]]:
-    """Return the places of a statement, or of its sentence where it has none of its own."""
-    own = [(slot.verbatim, place) for slot in witness.statement.places if (place := witness.place(slot))]
-    return own or [(m.verbatim, m.value) for m in witness.beside if isinstance(m.value, Place)]
 
 
 def _same(one: Witness, a: Setting, other: Witness, b: Setting) -> bool:

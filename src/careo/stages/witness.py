@@ -9,10 +9,14 @@ from functools import cached_property
 
 from careo.engines.base import Vector
 from careo.model.inferred import Docket, Entity
-from careo.model.seen import Actor, Mention, Place, Report, Setting, Statement
+from careo.model.seen import Actor, Figure, Mention, Place, Report, Setting, Statement, Time
 from careo.stages.settle import Settled
 from careo.text.bodies import shared_kind
+from careo.text.groups import WHOLE, classes_of
+from careo.text.intervals import Bounds, bounds, figure_value
+from careo.text.normalise import fold
 from careo.text.offices import find_offices
+from careo.text.units import comparable
 
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
@@ -84,6 +88,53 @@ class Witness:
                 found[actor.office][entity.id] = entity.name
         return {office: next(iter(named.items())) for office, named in found.items() if len(named) == 1}
 
+    @cached_property
+    def sides(self) -> tuple["Side", ...]:
+        """The figures of the statement."""
+        return tuple(Side(figure, self) for figure in self.statement.figures)
+
+    @cached_property
+    def sides_by_measure(self) -> Mapping[str, Sequence["Side"]]:
+        """The same by what is measured, as the figures say it."""
+        found: dict[str, list[Side]] = defaultdict(list)
+        for side in self.sides:
+            found[side.figure.measure].append(side)
+        return found
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """What the figures of the statement measure."""
+        return frozenset(side.measure for side in self.sides)
+
+    @cached_property
+    def all_sides(self) -> tuple["Side", ...]:
+        """The figures of the statement and of its sentence, in order."""
+        near = {m.start: Side(m.value, self) for m in self.beside if isinstance(m.value, Figure)}
+        both = near | {side.figure.start: side for side in self.sides}
+        return tuple(side for _, side in sorted(both.items()))
+
+    @cached_property
+    def happened(self) -> tuple[Time, ...]:
+        """The times of the statement but for when something was said."""
+        return tuple(time for time in self.statement.times if time.role != "said")
+
+    @cached_property
+    def events(self) -> tuple[Time, ...]:
+        """The times of what happened; of a saying that is when it was said."""
+        kept = ("act", "event", None, "said") if self.statement.type == "SAY" else ("act", "event", None)
+        return tuple(time for time in self.statement.times if time.role in kept)
+
+    @cached_property
+    def sites(self) -> Sequence[tuple[str, Place]]:
+        """The places of the statement, or of its sentence where it has none of its own, each with its words."""
+        own = [(slot.verbatim, place) for slot in self.statement.places if (place := self.place(slot))]
+        return own or [(m.verbatim, m.value) for m in self.beside if isinstance(m.value, Place)]
+
+    @cached_property
+    def dates_beside(self) -> tuple[Time, ...]:
+        """The times of the sentence."""
+        return tuple(mention.value for mention in self.beside if isinstance(mention.value, Time))
+
     @property
     def language(self) -> str:
         """The language of the report."""
@@ -97,6 +148,52 @@ class Witness:
         """Return what place an actor or a place of the statement stands for, where that is known."""
         mention = self.mentions.get(slot.mention or "")
         return mention.value if mention is not None and isinstance(mention.value, Place) else None
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """A figure with the witness that gives it, and what hundreds of others are compared by, worked out once."""
+
+    figure: Figure
+    witness: Witness
+
+    @cached_property
+    def measure(self) -> str:
+        """What is measured; people counted at a protest are its participants."""
+        people = {*classes_of(self.figure.group or "", self.witness.language)}
+        crowd = self.witness.statement.type == "PROTEST" and people and people <= {WHOLE, "protester"}
+        return "participants" if crowd and self.figure.measure == "count" else self.figure.measure
+
+    @cached_property
+    def as_of(self) -> str | None:
+        """The day up to which it counts: stated, else that of the report."""
+        published = self.witness.report.published
+        return self.figure.as_of or (published.value if published else None)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """The values that it allows."""
+        return bounds(self.figure)
+
+    @cached_property
+    def base(self) -> Figure:
+        """The figure in its base unit."""
+        return comparable(self.figure)
+
+    @cached_property
+    def value(self) -> str:
+        """The figure without its words."""
+        return figure_value(self.figure)
+
+    @cached_property
+    def said(self) -> str:
+        """The figure with its words."""
+        return f"{self.value} ({self.figure.verbatim})"
+
+    @cached_property
+    def group_words(self) -> frozenset[str]:
+        """The folded words of what is counted; none where that is not told."""
+        return frozenset(fold(self.figure.group or "").split())
 
 
 def called(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> dict[str, Witness]:

@@ -166,6 +166,10 @@ class View(Protocol):
         """Return what the findings of a story rest on."""
         ...
 
+    def lacking(self, field: str) -> int:
+        """Return how many reports have nothing in a field."""
+        ...
+
     def count(self, kind: str) -> int:
         """Return how many records of one kind there are."""
         ...

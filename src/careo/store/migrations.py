@@ -135,6 +135,8 @@ CREATE INDEX homes_story ON homes (story);
 CREATE INDEX homes_episode ON homes (episode);
 CREATE INDEX bearings_entity ON bearings (entity);
 CREATE INDEX likenesses_day ON likenesses (day);
+CREATE INDEX reports_without_publisher ON reports (id) WHERE json_extract(body, '$.publisher') IS NULL;
+CREATE INDEX reports_without_published ON reports (id) WHERE json_extract(body, '$.published') IS NULL;
 INSERT INTO totals VALUES ('homes', 0, 0), ('bearings', 0, 0), ('hooks', 0, 0), ('likenesses', 0, 0), ('cues', 0, 0);
 """
 

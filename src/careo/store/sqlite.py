@@ -1,5 +1,6 @@
 """The desk file: SQLite with one row a record, its JSON in `body`, and the captures' bytes in `blobs`."""
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -48,7 +49,7 @@ class SqliteStore:
         try:
             self._db = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
         except sqlite3.Error as error:
-            raise DeskError(f"{self.path} cannot be opened as a desk: {error}") from error
+            raise DeskError(f"{self.path} cannot be opened as a desk: {_why(self.path, error)}") from error
         try:
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA foreign_keys = ON")
@@ -59,7 +60,7 @@ class SqliteStore:
             self._db.close()
             if isinstance(error, DeskError):
                 raise
-            raise DeskError(f"{self.path} cannot be opened as a desk: {error}") from error
+            raise DeskError(f"{self.path} cannot be opened as a desk: {_why(self.path, error)}") from error
         self._view = SqliteView(self._db)
 
     @property
@@ -94,6 +95,18 @@ class SqliteStore:
             )
         for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
             self._db.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
+
+
+def _why(path: str, error: Exception) -> str:
+    """Say what stands in the way, where it is the place itself."""
+    place = Path(path)
+    if place.is_dir():
+        return "it is a folder; name a file in it"
+    if not place.parent.is_dir():
+        return f"there is no folder {place.parent}; make it, or name another place with --desk"
+    if not os.access(place if place.exists() else place.parent, os.W_OK):
+        return "it may not be written here; name another place with --desk"
+    return str(error)
 
 
 class SqliteView:
@@ -203,6 +216,13 @@ class SqliteView:
     def count(self, kind: str) -> int:
         """Return how many records of one kind there are."""
         (count,) = self._db.execute(f"SELECT count(*) FROM {_TABLE_OF[kind]}").fetchone()  # noqa: S608
+        return int(count)
+
+    def lacking(self, field: str) -> int:
+        """Return how many reports have nothing in a field."""
+        # In these words the index of those reports is used, where there is one; no text is loaded.
+        query = f"SELECT count(*) FROM reports WHERE json_extract(body, '$.{field}') IS NULL"  # noqa: S608
+        (count,) = self._db.execute(query).fetchone()
         return int(count)
 
     def damage(self) -> Iterator[Damage]:

@@ -9,6 +9,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from careo.model.seen import Time
@@ -44,6 +45,7 @@ class Point:
         return f"{year}-{self.month:02}" if self.day is None else f"{year}-{self.month:02}-{self.day:02}"
 
 
+@lru_cache(maxsize=65_536)
 def point(value: str) -> Point | None:
     """Read an EDTF string; `None` where it is not one of ours or no date of the calendar."""
     match = _EDTF.fullmatch(value)
@@ -72,12 +74,12 @@ def last_day(at: Point) -> date | None:
     return date(at.year, month, at.day or monthrange(at.year, month)[1])
 
 
-def _points(time: Time) -> tuple[Point, Point] | None:
+def _ends(first: str | None, last: str | None) -> tuple[Point, Point] | None:
     """Return where a time begins and ends; `None` where one end is unknown or unreadable."""
-    if time.first is None or time.last is None:
+    if first is None or last is None:
         return None
-    first, last = point(time.first), point(time.last)
-    return None if first is None or last is None else (first, last)
+    begin, end = point(first), point(last)
+    return None if begin is None or end is None else (begin, end)
 
 
 def _days(first: Point, last: Point) -> tuple[date, date] | None:
@@ -116,7 +118,13 @@ def compare_times(one: Time, other: Time) -> Standing:
     A time without a year is never completed: it is `disjoint` from another only where no year could make them
     meet (1 November and 3 May), else `unknown`. Symmetric.
     """
-    ends, others = _points(one), _points(other)
+    return _standing(one.first, one.last, other.first, other.last)
+
+
+@lru_cache(maxsize=65_536)
+def _standing(first: str | None, last: str | None, other_first: str | None, other_last: str | None) -> Standing:
+    """Return the same of their ends; a story's statements share a few hundred dates and are compared pair by pair."""
+    ends, others = _ends(first, last), _ends(other_first, other_last)
     if ends is None or others is None:
         return "unknown"
     days, other_days = _days(*ends), _days(*others)
@@ -130,7 +138,7 @@ def compare_times(one: Time, other: Time) -> Standing:
 
 def inside(one: Time, other: Time) -> bool:
     """Whether of two times without a year one lies in the other ("6 November", "November")."""
-    ends, others = _points(one), _points(other)
+    ends, others = _ends(one.first, one.last), _ends(other.first, other.last)
     spread, other_spread = (_days_of_year(*found) if found else None for found in (ends, others))
     if spread is None or other_spread is None or spread == other_spread:
         return False

@@ -6,14 +6,14 @@ its start or end ("11-thu4", "05-mon-1"). The names stand in `lang/*/dates.toml`
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 _EASTER = re.compile(r"easter([+-]\d+)?")
 _WEEKDAY = re.compile(r"(\d\d)-(mon|tue|wed|thu|fri|sat|sun)(-?\d)")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@cache
+@lru_cache(maxsize=1024)
 def easter(year: int) -> date:
     """Return Easter Sunday of the Gregorian calendar, after the anonymous algorithm printed in Nature, 1876."""
     century, rest = divmod(year, 100)

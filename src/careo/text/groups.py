@@ -6,7 +6,7 @@ shown in its words.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal
 
@@ -37,7 +37,7 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(rf"(?<!\w)(?:{form})(?!\w)") for name, form in forms.items()}
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def classes_of(phrase: str, language: str) -> frozenset[str]:
     """Return the classes that the words of a phrase name; empty where none is known, or for an unknown language."""
     if language not in LANGUAGES:
@@ -47,6 +47,7 @@ def classes_of(phrase: str, language: str) -> frozenset[str]:
     return frozenset(found - {WHOLE} if found & _PEOPLE else found)
 
 
+@lru_cache(maxsize=65_536)
 def compare_groups(one: tuple[str | None, str], other: tuple[str | None, str]) -> Standing:
     """Say whether two counted groups, each (phrase, language), are the same thing.
 

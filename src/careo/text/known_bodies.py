@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -47,7 +47,7 @@ def _spellings() -> Mapping[tuple[str, str], frozenset[str]]:
     return {key: frozenset(ids) for key, ids in found.items()}
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _key(name: str) -> str:
     """Return the folded words of a name without its article; a single word in capitals keeps them."""
     bare = name.replace(".", "").strip()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 import py3langid
+from babel import Locale
 
 from careo.text.lexicon import LANGUAGES
 
@@ -31,6 +32,17 @@ def identify(text: str) -> str:
     code, best = ranked[0]
     known = next((one for one, score in ranked if one in LANGUAGES and best - score <= _NEAR), None)
     return "und" if code == "zxx" else known or code
+
+
+def without_rules(language: str) -> str:
+    """Return why nothing is taken from a report in a language without words here, what is done with it, the mend."""
+    if language == "und":
+        return "its language could not be told: kept as text, nothing is taken from it; longer text may tell"
+    name = Locale("en").languages.get(language, "an unknown language")
+    return (
+        f"no rules for {name} ({language}): read, dated and grouped, but no names, figures or statements are taken from"
+        " it (docs/how-to/add-a-language.md)"
+    )
 
 
 def spoken(lines: Iterable[str], main: str) -> tuple[str | None, ...]:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 from typing import Any
@@ -29,7 +29,7 @@ class NationalBody:
     """ISO 3166-1 alpha-2 of the country in the name; `None` where the name has none."""
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def national_body(name: str, language: str) -> NationalBody | None:
     """Return the body a name speaks of, if it has no word but that body's and a country's, else `None`.
 

@@ -30,18 +30,23 @@ class FoundOffice:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((key, _compile(form, language)) for key, form in _forms(language))
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[str, str], ...]:
     lexicon = table(language, "offices")
     portfolios = lexicon["portfolios"]
-    made: list[tuple[str, re.Pattern[str]]] = []
+    made: list[tuple[str, str]] = []
     for key, forms in lexicon["patterns"].items():
         for form in forms:
             if _SLOT in form:
                 made += [
-                    (key.replace(_SLOT, name), _compile(form.replace(_SLOT, f"(?:{'|'.join(nouns)})"), language))
+                    (key.replace(_SLOT, name), form.replace(_SLOT, f"(?:{'|'.join(nouns)})"))
                     for name, nouns in portfolios.items()
                 ]
             else:
-                made.append((key, _compile(form, language)))
+                made.append((key, form))
     return tuple(made)
 
 
@@ -52,8 +57,8 @@ def _compile(form: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _any(language: str) -> re.Pattern[str]:
-    alternatives = "|".join(pattern.pattern.replace("?P<former>", "?:") for _, pattern in _patterns(language))
-    return re.compile(alternatives, re.IGNORECASE)
+    """Return one pattern that is found where any of `_patterns` is: most sentences name no office."""
+    return _compile("|".join(form for _, form in _forms(language)), language)
 
 
 def find_offices(text: str, language: str, start: int, end: int) -> tuple[FoundOffice, ...]:

@@ -19,6 +19,8 @@ from careo.text.places import place_of
 _TOP, _TAIL = 6, 4
 _NAME_WORDS, _NAME = 6, 60
 _TAIL_LINE = 200
+_CROWN_WORDS = 3
+_WHERE = frozenset({"at", "em", "en", "im", "in", "à"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"”»“’')\]]*$")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s)?", re.IGNORECASE)
@@ -141,7 +143,21 @@ def _heads(text: str, lines: Sequence[Line], index: int, language: str, name: st
     """Whether a name alone on its line belongs to the line below, which gives the day and perhaps the town."""
     after = lines[index + 1] if index + 1 < len(lines) else None
     found = masthead(text, after, language) if after and not after.apart else None
-    return found is not None and (_is_called(name) or (bool(found.names) and name.lower().split()[0] in _ARTICLES))
+    if found is None:
+        return False
+    return (
+        _is_called(name) or (bool(found.names) and name.lower().split()[0] in _ARTICLES) or _crowns(name, lines, index)
+    )
+
+
+def _crowns(name: str, lines: Sequence[Line], index: int) -> bool:
+    """Whether the first line and the day below it stand apart from two blocks below them: a headline and a text.
+
+    Headlines with all their nouns or words capitalised are longer, or say where something happened.
+    """
+    below, parts = lines[index + 2 : index + 4], name.lower().split()
+    short = sum(part not in _PARTICLES for part in parts) <= _CROWN_WORDS and not _WHERE.intersection(parts)
+    return short and index == 0 and len(below) == 2 and all(line.apart for line in below)
 
 
 def _is_name(content: str) -> bool:

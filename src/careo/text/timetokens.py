@@ -1,7 +1,7 @@
 """Cutting a text into the tokens of time that `timewords` tells apart: words, phrases, numbers, dates in digits."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from careo.text.number_words import atoms
@@ -210,7 +210,7 @@ def _sign(text: str, piece: re.Match[str]) -> str:
     return "," if sign == "," else "."
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def _number(word: str, language: str) -> int | None:
     return number_word(word, language)
 

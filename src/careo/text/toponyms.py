@@ -27,7 +27,7 @@ _BARE = (50_000, 200_000, 500_000)
 """Asked where no word says anything, in the same order: most surnames that are villages fall below."""
 _KNOWN, _LARGE, _ALONE = 20_000, 100_000, 500_000
 """From here a further name counts, a body may be named after a town, and a town speaks for its country. How
-recall and precision move with these figures is in docs/decisions/0007-gazetteer.md.
+recall and precision move with these figures is in docs/decisions/0008-gazetteer.md.
 """
 _CAPITAL_NOUN = 50_000
 """Inhabitants asked after "in" where nouns are capital and "in Not" is no village."""

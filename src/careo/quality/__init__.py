@@ -1,0 +1,1 @@
+"""What was measured of this version, by question and language: `careo quality` and docs/quality.md print it."""
