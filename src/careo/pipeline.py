@@ -76,13 +76,17 @@ def run(
 ) -> int:
     """Take in the inputs and bring everything in the desk up to date; return how many captures were read.
 
+    With `anew` all reports are related anew, and no input is needed.
+
     Raises:
         UsageError: if an input is missing or no input at all.
         DeskError: if another process is writing.
     """
     places = engines.gazetteer.name if engines.gazetteer is not None else "no places"
     made_by = f"{READ_VERSION} {engines.tagger.name} {places}"
-    fresh = _pending(store, gather(inputs, settings, stdin=stdin), made_by)
+    nothing: Iterator[Received | Skip] = iter(())
+    gathered = gather(inputs, settings, stdin=stdin) if inputs or not anew else nothing
+    fresh = _pending(store, gathered, made_by)
     done = 0
     for done, (received, reading) in enumerate(
         runner.map(partial(understand, settings=settings, engines=engines), fresh), start=1
