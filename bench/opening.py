@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.comparing import made_desk
 from careo import Desk
-from careo.render.html import page
+from careo.render.page.html import page
 from careo.version import VERSION
 
 _TIMES = 5

@@ -1,4 +1,4 @@
-"""Make the bundled outlines: `python outlines/make.py PACKAGE` writes src/careo/render/outlines.npz.
+"""Make the bundled outlines: `python outlines/make.py PACKAGE` writes src/careo/render/drawing/outlines.npz.
 
 PACKAGE is world-atlas as `npm pack world-atlas@2.0.2` fetches it: Natural Earth 4.1 (public domain), countries at
 1:10 million, as TopoJSON, where countries share the lines between them. Every point is given the weight at which it may
@@ -21,7 +21,7 @@ import numpy as np
 from babel.core import get_global
 from numpy.typing import NDArray
 
-from careo.render.outlines import LEVELS, LIGHTEST, SCALE, unrolled
+from careo.render.drawing.outlines import LEVELS, LIGHTEST, SCALE, unrolled
 
 TARGET = Path(__file__).parent.parent / "src" / "careo" / "render" / "outlines.npz"
 MEMBER = "package/countries-10m.json"

@@ -38,6 +38,16 @@ FLOORS: tuple[frozenset[str], ...] = (
 )
 """From the ground up; the runners have a floor below the pipeline's, which is handed one."""
 
+OUTWARD: tuple[frozenset[str], ...] = (
+    frozenset({"wording", "drawing", "sealing"}),
+    frozenset({"quoting"}),
+    frozenset({"pictures"}),
+    frozenset({"sections"}),
+    frozenset({"page"}),
+    frozenset({"export"}),
+)
+"""The rooms inside `render`, from the ground up as well."""
+
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 MAY_IMPORT_LATE = {"readers", "cli/gather.py"}
 """Where functions may import: a foreign parser is loaded in a child process only, the network when it is asked for."""
@@ -62,18 +72,19 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def rooms_imported(tree: ast.AST) -> Iterator[str]:
+def rooms_imported(tree: ast.AST, house: str = "careo") -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             modules = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module == "careo":
-            modules = [f"careo.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == house:
+            modules = [f"{house}.{alias.name}" for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports name the whole path"
             modules = [node.module or ""]
         else:
             continue
-        yield from (module.split(".")[1] for module in modules if module.startswith("careo."))
+        inside = (module.removeprefix(f"{house}.") for module in modules if module.startswith(f"{house}."))
+        yield from (module.split(".")[0] for module in inside)
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
@@ -100,6 +111,16 @@ def test_imports_go_downhill(path: Path) -> None:
 def test_every_room_has_a_floor() -> None:
     """A new room is put on a floor, or this test says so."""
     assert {room_of(path) for path in FILES if path != FACE} <= set(FLOOR_OF)
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) == "render"], ids=name_of)
+def test_the_way_out_goes_downhill_too(path: Path) -> None:
+    """Each file of `render` has a room there, which imports itself and rooms below it."""
+    floors = {room: number for number, floor in enumerate(OUTWARD) for room in floor}
+    own, *rest = path.relative_to(HOUSE / "render").parts
+    found = set(rooms_imported(parsed(path), "careo.render"))
+    assert own in floors if rest else not found
+    assert not {room for room in found if room != own and floors[room] >= floors[own]}
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from careo.model.made import Built
     from careo.model.seen import Capture, Mention, Report, Skip, Span, Statement
     from careo.pipeline import Progress
-    from careo.render.pieces import Piece
+    from careo.render.export.pieces import Piece
     from careo.search import Hit
     from careo.settings import Settings
     from careo.verify import Problem
@@ -72,7 +72,7 @@ _ROOMS = {
     "careo.model.made": "Built",
     "careo.model.seen": "Capture Mention Report Skip Span Statement",
     "careo.pipeline": "Progress",
-    "careo.render.pieces": "Piece",
+    "careo.render.export.pieces": "Piece",
     "careo.search": "Hit",
     "careo.settings": "Settings",
     "careo.verify": "Problem",

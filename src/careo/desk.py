@@ -24,11 +24,11 @@ from careo.model.made import Built
 from careo.model.seen import Report, Skip, Statement
 from careo.model.snapshot import Snapshot
 from careo.pipeline import Progress
-from careo.render.html import page
-from careo.render.manifest import program
-from careo.render.pieces import Piece
-from careo.render.seal import check_page
-from careo.render.speech import Tongue
+from careo.render.export.pieces import Piece
+from careo.render.page.html import page
+from careo.render.sealing.manifest import program
+from careo.render.sealing.seal import check_page
+from careo.render.wording.speech import Tongue
 from careo.runners import Here, Processes
 from careo.search import Hit, search, spellings
 from careo.settings import Settings

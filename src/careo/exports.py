@@ -11,9 +11,9 @@ from careo.model.codec import DERIVED, KINDS
 from careo.model.derived import Derived
 from careo.model.inferred import Dossier, Entity, Story, Version
 from careo.model.seen import Skip
-from careo.render.formats import FORMATS
-from careo.render.jsonl import Joined, lines, of_story
-from careo.render.pieces import Piece, piece
+from careo.render.export.formats import FORMATS
+from careo.render.export.jsonl import Joined, lines, of_story
+from careo.render.export.pieces import Piece, piece
 from careo.stages.assemble import assemble
 from careo.store.base import View
 

@@ -27,8 +27,8 @@ from careo.model.seen import (
     Time,
     Trigger,
 )
-from careo.render.items import MANIFEST, called
-from careo.render.seal import carried
+from careo.render.sealing.items import MANIFEST, called
+from careo.render.sealing.seal import carried
 from careo.store.base import View
 
 _Anchored = Trigger | Actor | Setting | Time | Figure | Instrument | Equipment

@@ -11,7 +11,7 @@ from click.testing import Result
 from followthemoney.types import registry
 from iiif_prezi3 import AnnotationPage
 
-from careo.render.ftm import check
+from careo.render.export.ftm import check
 
 
 def test_nothing_lost(here: Path, run: Callable[..., Result]) -> None:

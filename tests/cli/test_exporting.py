@@ -19,8 +19,8 @@ from pyarrow import parquet
 from careo.cli.output import write_pieces
 from careo.desk import Desk
 from careo.model.codec import DERIVED, KINDS
-from careo.render.formats import FORMATS
-from careo.render.pieces import Piece, piece
+from careo.render.export.formats import FORMATS
+from careo.render.export.pieces import Piece, piece
 from tests.render import cells
 
 Run = Callable[..., Result]

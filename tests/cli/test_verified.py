@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import Result
 
 from careo.model.ids import sha256
-from careo.render.seal import carried, seal
+from careo.render.sealing.seal import carried, seal
 from tests.cli.conftest import EXAMPLES
 
 Run = Callable[..., Result]

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from careo import Desk
 from careo.model.seen import Report
 from careo.pipeline import records
-from careo.render.html import page
+from careo.render.page.html import page
 from tests.render import collection
 from tests.render.chromium import CHROMIUM, QUIET
 from tests.render.sample import dossier

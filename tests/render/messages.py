@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 import careo.render
-from careo.render.speech import TONGUES
+from careo.render.wording.speech import TONGUES
 from careo.stages.corrected import WORDS
 from careo.stages.phases import PHASES
 from careo.text.lexicon import LANGUAGES, table
 
 ROOT = Path(careo.render.__path__[0])
-CATALOGUES = ROOT / "catalogs"
+CATALOGUES = ROOT / "wording" / "catalogs"
 _KEYWORDS = {"speech": None, "self": None, "_": None, "many": (2, 3)}
 _HEADER = rb"""msgid ""
 msgstr ""
@@ -26,7 +26,7 @@ msgstr ""
 """[:-1]
 _SIGNS = ("q", "~")
 """Keys of tables inside a call, which are no texts."""
-_METHODS = [("**.py", "python"), ("templates/**.j2", "jinja2.ext:babel_extract")]
+_METHODS = [("**.py", "python"), ("page/templates/**.j2", "jinja2.ext:babel_extract")]
 
 
 def messages() -> Catalog:
@@ -47,11 +47,12 @@ def read(tongue: str) -> Catalog:
 
 
 def _tables() -> Iterator[str | tuple[str, str]]:
-    """Yield the words in the constant tables of the rendering modules but those of exports (`pieces`)."""
-    for module in iter_modules(careo.render.__path__, "careo.render."):
-        constants = vars(import_module(module.name))
-        for name, value in constants.items():
-            if name.isupper() and isinstance(value, Mapping) and "pieces" not in constants:
+    """Yield the words in the constant tables of the rendering modules but those of exports."""
+    for module in walk_packages(careo.render.__path__, "careo.render."):
+        if module.name.startswith("careo.render.export"):
+            continue
+        for name, value in vars(import_module(module.name)).items():
+            if name.isupper() and isinstance(value, Mapping):
                 yield from _words(value)
 
 
@@ -62,7 +63,7 @@ def _words(value: object) -> Iterator[str | tuple[str, str]]:
     elif isinstance(value, Mapping):
         for inner in value.values():
             yield from _words(inner)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and not any(map(callable, value)):
         for inner in value:
             yield from _words(inner)
     elif isinstance(value, str) and not value.isupper() and (" " in value or value.replace("-", "").isalpha()):

@@ -11,7 +11,7 @@ from careo.cli.output import say
 from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.derived import Chain
-from careo.render.lines import missing, staged
+from careo.render.sections.lines import missing, staged
 
 HEADINGS = ("OF", "STAGE", "HOW MANY", "WHEN", "CLAIM", "SAID IN", "TIED BY")
 

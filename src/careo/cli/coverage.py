@@ -11,7 +11,7 @@ from careo.cli.output import say
 from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.derived import Coverage
-from careo.render.lines import RELIANCE
+from careo.render.sections.lines import RELIANCE
 
 HEADINGS = ("CLAIM", "LANGUAGES", "NOT IN", "OUTLETS", "FIRST", "RESTS ON", "WHAT")
 

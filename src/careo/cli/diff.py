@@ -12,7 +12,7 @@ from careo.cli.verify import DESK_BEGINS
 from careo.diff import diff as compared
 from careo.errors import AnchorError, UsageError
 from careo.model.snapshot import Snapshot
-from careo.render.seal import page_snapshot
+from careo.render.sealing.seal import page_snapshot
 from careo.snapshots import exported, snapshot_of
 
 

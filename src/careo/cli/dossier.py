@@ -11,14 +11,14 @@ from careo.desk import Desk
 from careo.errors import UsageError
 from careo.model.codec import dumps
 from careo.model.inferred import Dossier
-from careo.render.speech import TONGUES, Tongue
+from careo.render.wording.speech import TONGUES, Tongue
 
 
 @click.command(epilog="Example: careo dossier story-1a2b3c -o page.html")
 @click.argument("story", required=False)
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where the page goes; - is standard output.")
 @click.option("--language", "tongue", type=click.Choice(TONGUES), default="en", show_default=True,
-              help="What the page itself is in; reports stay in theirs, reasons in English.")  # fmt: skip
+              help="What the page itself is in; reports stay in theirs, most reasons in English.")  # fmt: skip
 @desk_option
 @json_option
 def dossier(*, story: str | None, output: str, tongue: Tongue, desk_path: str, as_json: bool) -> None:

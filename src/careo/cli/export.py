@@ -5,7 +5,7 @@ import click
 from careo.cli.options import desk_option, opened, story_id, story_option
 from careo.cli.output import say, write_pieces
 from careo.exports import JSONL
-from careo.render.formats import FORMATS
+from careo.render.export.formats import FORMATS
 
 _ABOUT = "; ".join((f"{JSONL}: every record, one JSON object a line, as in the reference of records",
                     *(f"{name}: {format_.about}" for name, format_ in FORMATS.items())))  # fmt: skip

@@ -12,7 +12,7 @@ import click
 
 from careo.desk import Desk
 from careo.errors import UsageError
-from careo.render.pieces import Piece
+from careo.render.export.pieces import Piece
 
 
 def say(lines: Iterable[str]) -> None:

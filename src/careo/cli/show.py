@@ -18,8 +18,8 @@ from careo.model.derived import Chain, Coverage, Derived, Trajectory
 from careo.model.ids import place
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
-from careo.render.versions import change_texts, changed_words
-from careo.render.when import evidence_words
+from careo.render.sections.versions import change_texts, changed_words
+from careo.render.wording.when import evidence_words
 
 STEP = "  "
 QUIET = ("kind", "id", "start", "end")

@@ -12,7 +12,7 @@ from careo.cli.output import say
 from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.derived import Step, Trajectory
-from careo.render.lines import dated, what
+from careo.render.sections.lines import dated, what
 
 HEADINGS = ("WHAT", "AS OF", "VALUE", "SAID IN", "NOTE")
 

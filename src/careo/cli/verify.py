@@ -9,8 +9,8 @@ from careo.cli.layout import counted, table
 from careo.cli.options import desk_option, json_option, opened
 from careo.cli.output import json_line, say
 from careo.errors import DeskError, UsageError
-from careo.render.items import PAGE
-from careo.render.seal import check_page
+from careo.render.sealing.items import PAGE
+from careo.render.sealing.seal import check_page
 
 CHECK_FAILED = 1
 DESK_BEGINS = b"SQLite format 3\x00"

@@ -1,0 +1,42 @@
+"""Reasons of differences in the language of the page."""
+
+import pytest
+
+from careo.render.wording.reasons import FORMS, reason_words
+from careo.render.wording.speech import ENGLISH, TONGUES, speech
+
+GERMAN = speech("de")
+
+
+def test_a_reason_of_known_parts_is_told_in_the_language_of_the_page() -> None:
+    """Words of ours are translated, dates are written as the language writes them, values stay letter for letter."""
+    reason = "a later count: 3 (three) / 5 (five), as of 2031-03-01 / 2031-03-04; and 4 more such pairs"
+    told = "eine spätere Zählung: 3 (three) / 5 (five), Stand 1. März 2031 / 4. März 2031; und 4 weitere solche Paare"
+    assert reason_words(reason, GERMAN) == told
+    assert reason_words(reason, ENGLISH) == reason
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "two values for one count: 3 / 5; something that nobody translated",
+        "two values for one count: 3 (three; or so) / 5 (five)",
+        "broken in one report, mended in the other",
+        "two names nearly alike in one role: they sound alike",
+    ],
+)
+def test_a_reason_with_an_unknown_part_stays_english(reason: str) -> None:
+    """Half a translation is none: what has no known form is not touched."""
+    assert reason_words(reason, GERMAN) is None
+
+
+@pytest.mark.parametrize("tongue", TONGUES[1:])
+def test_no_form_is_taken_for_another(tongue: str) -> None:
+    """Each form, its places filled, is told by its own translation."""
+    values = {
+        "values": "3 / 5", "days": "2031-03-01 / 2031-03-04", "office": "minister", "name": "Lund", "who": "Ada Brink",
+        "names": "family names Brink / Brinck (likeness 0.95)", "one": "planned", "other": "occurred", "number": "7",
+    }  # fmt: skip
+    said = {form: reason_words(form.format(**values), speech(tongue)) for form in FORMS.values()}  # type: ignore[arg-type]
+    assert None not in said.values()
+    assert len(set(said.values())) == len(FORMS)
