@@ -48,8 +48,8 @@ READ_VERSION = "read/3 annotate/4 extract/4"
 INFER_VERSION = "resolve/4 versions/1 group/3 trace/3 compare/4 align/3"
 LARGE, SHARE = 1000, 0.05
 """Reports of a desk from which a few new ones are put in their places, and what share of it may be placed so. With 300
-short reports settling for one more takes 1.7 s of the processor, placing it half a second; up to 1,000 the wait, some ten
-seconds, is worth a result that no order of arrival changes."""
+short reports settling for one more takes 1.7 s of the processor, placing it half a second; up to 1,000 the wait, some
+ten seconds, is worth a result that no order of arrival changes."""
 
 
 @dataclass(frozen=True, slots=True)
