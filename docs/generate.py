@@ -18,9 +18,9 @@ from typing import Any
 import click
 from pydantic import TypeAdapter
 
-from careo import desk, pipeline, settings, verify
+from careo import desk, pipeline, search, settings, verify
 from careo.cli.app import careo
-from careo.model import decided, derived, inferred, seen, snapshot
+from careo.model import decided, derived, inferred, made, seen, snapshot
 from careo.model.codec import DERIVED, KINDS
 from careo.render.export import fillers, pieces, rows
 from careo.render.export.tables import TABLES
@@ -304,11 +304,11 @@ def desk_page() -> str:
     class_ = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Desk")
     parts = ["# Desk\n\nThe one front door: `from careo import Desk`.\n", f"\n{_doc(class_)}\n"]
     parts += [_method(node) for node in class_.body if isinstance(node, ast.FunctionDef) and _public(node)]
-    classes = documented(desk, pipeline, verify, pieces, snapshot)
+    classes = documented(made, pipeline, search, verify, pieces, snapshot)
     parts.append("\n## What it hands out beside [records](records.md)\n")
     parts += [
         _record(name, None, classes)
-        for name in ("Built", "Piece", "Progress", "Problem", "Altered", "Detail", "Sentence")
+        for name in ("Built", "Hit", "Piece", "Progress", "Problem", "Altered", "Detail", "Sentence")
     ]
     return "".join(parts)
 
