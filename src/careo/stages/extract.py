@@ -24,6 +24,7 @@ from careo.text.attribution import (
     heard,
     known_types,
 )  # fmt: skip
+from careo.text.beside import apart
 from careo.text.carry import carry
 from careo.text.cast import cast
 from careo.text.choice import ALLOWED, ALLOWING, Read, chosen, is_whole, read
@@ -127,6 +128,7 @@ def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement,
     credited = [*credits_before(scene), *credits_in_words(scene), *credits_of_counts(scene), *view.spoken]
     if any(made.type == "VOTE" for _, made in typed):
         credited += credits_of_surveys(scene)
+    credited = apart(scene, credited)
     if view.events is not None:
         typed = agreed(report, scene, typed, view.events, dense=dense)
     statements = [_attribute(scene, made, credited) for made in _link([made for _, made in typed])]
@@ -176,7 +178,13 @@ def _spoken(scene: Scene, pairs: Sequence[tuple[Hit, Statement]]) -> Iterator[Cr
 def _attribute(scene: Scene, made: Statement, credited: Sequence[Credit]) -> Statement:
     """Add the sources that are credited with the words a statement stands in."""
     at = scene.index(made.trigger.start)
-    mine = [credit for credit in credited if credit.first <= at < credit.last and not _is_own(credit, made)]
+    told = [scene.index(figure.start) for figure in made.figures] or [at]
+    mine = [
+        credit
+        for credit in credited
+        if not _is_own(credit, made)
+        and any(credit.first <= place < credit.last for place in (told if credit.heads >= 0 else [at]))
+    ]
     if made.type == "SAY":
         mine = [credit for credit in mine if credit.source.verb is None or not credit.denies]
     polarity: Polarity = made.polarity
