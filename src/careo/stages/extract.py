@@ -11,6 +11,7 @@ from careo.engines.base import Sentence
 from careo.model.seen import Modality, Polarity, Report, Source, SourceType, Statement
 from careo.stages.agreed import agreed, is_dense
 from careo.stages.annotate import Annotation
+from careo.stages.backdrop import foreground
 from careo.stages.plainly import plainly
 from careo.stages.told import Told, told
 from careo.text.attribution import (
@@ -131,7 +132,9 @@ def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement,
     credited = apart(scene, credited)
     if view.events is not None:
         typed = agreed(report, scene, typed, view.events, dense=dense)
+    typed = foreground(scene, view.sentence, typed)
     statements = [_attribute(scene, made, credited) for made in _link([made for _, made in typed])]
+    statements = [made for made in statements if not _is_echo(made, statements)]
     if not statements:
         plain = other(report, scene) if view.events is None else plainly(report, scene, view.sentence)
         statements = [_attribute(scene, made, credited) for made in plain]
@@ -202,6 +205,12 @@ def _attribute(scene: Scene, made: Statement, credited: Sequence[Credit]) -> Sta
         attribution=tuple(sources[key] for key in sorted(sources)),
         actors=tuple(actor for actor in made.actors if made.type == "SAY" or (actor.start, actor.end) not in sources),
     )  # fmt: skip
+
+
+def _is_echo(made: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a denial only says who denies what the sentence tells as denied."""
+    denial = (made.type, made.subtype) == ("SAY", "deny")
+    return denial and any(other.denied_by is not None for other in statements if other is not made)
 
 
 def _is_own(credit: Credit, made: Statement) -> bool:
