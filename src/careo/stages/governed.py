@@ -20,8 +20,14 @@ def head_of(sentence: Sentence, start: int, end: int) -> int | None:
 def governors(sentence: Sentence, trigger: Trigger) -> Iterator[int]:
     """Yield the numbers of the tokens above a trigger, up to the root."""
     at = head_of(sentence, trigger.start, trigger.end)
+    if at is not None:
+        yield from climb(sentence, at)
+
+
+def climb(sentence: Sentence, at: int) -> Iterator[int]:
+    """Yield the numbers of the tokens above one, up to the root."""
     seen: set[int] = set()
-    while at is not None and at not in seen and (above := sentence.tokens[at].head) >= 0:
+    while at not in seen and (above := sentence.tokens[at].head) >= 0:
         seen.add(at)
         at = above
         yield at

@@ -132,6 +132,9 @@ def _phrase(tokens: Sequence[Token], word: int) -> tuple[int, int]:
         and tokens[last + 1].deprel.partition(":")[0] in _INSIDE
     ):
         last += 1
+    hung = first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+    if hung and tokens[first - 2].end == tokens[first - 1].start:  # "pro-union protesters"
+        first -= 2
     return tokens[first].start, tokens[last].end
 
 

@@ -1,0 +1,64 @@
+"""Who and when belongs to what, checked against the syntax of the sentence; without syntax nothing is left out.
+
+"Five were arrested in a campaign against the miners" arrests no miners; "despite winning in December, they are in
+detention" tells of no detention in December.
+"""
+
+from dataclasses import replace
+
+from careo.engines.base import Sentence, Token
+from careo.model.seen import Actor, Statement, Time
+from careo.stages.governed import climb, governors, head_of
+from careo.text.clauses import prepositions
+from careo.text.scene import Scene
+
+_APART = frozenset({"against", "between"})
+"""Classes of prepositions that make a name the target or one side of the noun before them."""
+_SUFFERING = frozenset({"victim", "group", "detained", "defendant", "subject"})
+"""Roles that whoever acts ("by the prosecutor") does not have."""
+_BESIDE = frozenset({"obl", "nmod"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def borne(scene: Scene, sentence: Sentence, made: Statement) -> Statement:
+    """Return a statement without the actors and dates that the syntax gives to something else in its sentence."""
+    head = head_of(sentence, made.trigger.start, made.trigger.end)
+    if head is None:
+        return made
+    actors = tuple(actor for actor in made.actors if not _is_apart(scene, sentence, made, actor))
+    times = tuple(time for time in made.times if not _is_elsewhere(sentence, made, head, time))
+    return replace(made, actors=actors, times=times)
+
+
+def _is_apart(scene: Scene, sentence: Sentence, made: Statement, actor: Actor) -> bool:
+    tokens = sentence.tokens
+    at = head_of(sentence, actor.start, actor.end)
+    if at is None:
+        return False
+    while tokens[at].deprel.partition(":")[0] == "conj":
+        at = tokens[at].head
+    classes = prepositions(scene.language)
+    cases = {classes.get(one.text.lower()) for one in tokens if one.head == at and one.deprel == "case"}
+    if "by" in cases and actor.role in _SUFFERING and not made.type == "VOTE":
+        return True
+    noun = tokens[tokens[at].head] if tokens[at].head >= 0 else None
+    apart = _APART | {"to"} if made.type == "SAY" else _APART
+    if noun is None or noun.upos not in _NOUNS or noun.deprel.partition(":")[0] not in _BESIDE or not cases & apart:
+        return False
+    return not _stands(noun, made)
+
+
+def _stands(noun: Token, made: Statement) -> bool:
+    """Whether a noun is the trigger's own or names somebody who takes part."""
+    spans = [(made.trigger.start, made.trigger.end), *((actor.start, actor.end) for actor in made.actors)]
+    return any(start < noun.end and noun.start < end for start, end in spans)
+
+
+def _is_elsewhere(sentence: Sentence, made: Statement, head: int, time: Time) -> bool:
+    """Whether a date hangs on a word that neither governs the trigger nor is governed by it."""
+    at = head_of(sentence, time.start, time.end)
+    if at is None or sentence.tokens[at].head < 0:
+        return False
+    owner = sentence.tokens[at].head
+    above = {head, *governors(sentence, made.trigger)}
+    return owner not in above and head not in {owner, *climb(sentence, owner)}
