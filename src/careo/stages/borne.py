@@ -17,6 +17,7 @@ _APART = frozenset({"against", "between"})
 _SUFFERING = frozenset({"victim", "group", "detained", "defendant", "subject"})
 """Roles that whoever acts ("by the prosecutor") does not have."""
 _BESIDE = frozenset({"obl", "nmod"})
+_ADVERBIAL = frozenset({"obl", "advmod"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -60,5 +61,7 @@ def _is_elsewhere(sentence: Sentence, made: Statement, head: int, time: Time) ->
     if at is None or sentence.tokens[at].head < 0:
         return False
     owner = sentence.tokens[at].head
+    while sentence.tokens[owner].deprel.partition(":")[0] in _ADVERBIAL and sentence.tokens[owner].upos != "VERB":
+        owner = sentence.tokens[owner].head  # "no later than Friday", "after the May elections"
     above = {head, *governors(sentence, made.trigger)}
     return owner not in above and head not in {owner, *climb(sentence, owner)}
