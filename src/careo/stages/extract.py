@@ -15,6 +15,7 @@ from careo.stages.backdrop import foreground
 from careo.stages.plainly import plainly
 from careo.stages.told import Told, told
 from careo.stages.borne import borne
+from careo.stages.unfulfilled import unfulfilled
 from careo.text.attribution import (
     Credit,
     bare_name,
@@ -135,7 +136,11 @@ def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement,
         typed = agreed(report, scene, typed, view.events, dense=dense)
     typed = foreground(scene, view.sentence, typed)
     statements = [_attribute(scene, made, credited) for made in _link([made for _, made in typed])]
-    statements = [borne(scene, view.sentence, made) for made in statements if not _is_echo(made, statements)]
+    statements = [
+        unfulfilled(scene, view.sentence, borne(scene, view.sentence, made))
+        for made in statements
+        if not _is_echo(made, statements)
+    ]
     if not statements:
         plain = other(report, scene) if view.events is None else plainly(report, scene, view.sentence)
         statements = [_attribute(scene, made, credited) for made in plain]
