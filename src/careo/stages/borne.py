@@ -18,6 +18,7 @@ _SUFFERING = frozenset({"victim", "group", "detained", "defendant", "subject"})
 """Roles that whoever acts ("by the prosecutor") does not have."""
 _BESIDE = frozenset({"obl", "nmod"})
 _ADVERBIAL = frozenset({"obl", "advmod"})
+_HELPING = frozenset({"aux", "cop"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -58,10 +59,18 @@ def _stands(noun: Token, made: Statement) -> bool:
 def _is_elsewhere(sentence: Sentence, made: Statement, head: int, time: Time) -> bool:
     """Whether a date hangs on a word that neither governs the trigger nor is governed by it."""
     at = head_of(sentence, time.start, time.end)
-    if at is None or sentence.tokens[at].head < 0:
+    if at is None or sentence.tokens[at].head < 0 or _is_next(sentence, made, time):
         return False
+    if sentence.tokens[head].deprel.partition(":")[0] in _HELPING:
+        head = sentence.tokens[head].head
     owner = sentence.tokens[at].head
     while sentence.tokens[owner].deprel.partition(":")[0] in _ADVERBIAL and sentence.tokens[owner].upos != "VERB":
         owner = sentence.tokens[owner].head  # "no later than Friday", "after the May elections"
     above = {head, *governors(sentence, made.trigger)}
     return owner not in above and head not in {owner, *climb(sentence, owner)}
+
+
+def _is_next(sentence: Sentence, made: Statement, time: Time) -> bool:
+    """Whether a date follows a verb with no other verb and no comma between: then it is the verb's, however parsed."""
+    between = [token for token in sentence.tokens if made.trigger.end <= token.start and token.end <= time.start]
+    return made.trigger.end <= time.start and not any(one.upos == "VERB" or one.text == "," for one in between)
