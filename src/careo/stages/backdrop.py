@@ -41,7 +41,16 @@ def foreground(scene: Scene, sentence: Sentence, pairs: Sequence[Read]) -> list[
             kept.remove(pair)
         elif _is_occasion(scene, sentence, pair, (above, kept)) or _is_asked(sentence, pair, above):
             kept.remove(pair)
-    return kept
+    return [(hit, _without_votes(made, kept)) for hit, made in kept]
+
+
+def _without_votes(made: Statement, kept: Sequence[Read]) -> Statement:
+    """Leave the votes to the division that the same sentence tells beside a law."""
+    divisions = [other for _, other in kept if (other.type, other.subtype) == ("VOTE", "parliament")]
+    counted = {figure.start for other in divisions for figure in other.figures}
+    if made.type not in ALLOWING or not counted:
+        return made
+    return replace(made, figures=tuple(figure for figure in made.figures if figure.start not in counted))
 
 
 def _above(sentence: Sentence, pair: Read, kept: Sequence[Read]) -> Iterator[Read]:
