@@ -89,7 +89,9 @@ def _named(
 ) -> Iterator[Mention]:
     """Make mentions of the tagger's and the lists' names, after the document as a whole has had its say."""
     own = {sentence.start: sentence.names for block in blocks for sentence in block.sentences}
-    small = {token.start: token.end for block in blocks for s in block.sentences for token in s.tokens if _is_small(token)}
+    small = {
+        token.start: token.end for block in blocks for s in block.sentences for token in s.tokens if _is_small(token)
+    }
     first_look = [
         name
         for area in areas

@@ -45,10 +45,10 @@ def foreground(scene: Scene, sentence: Sentence, pairs: Sequence[Read]) -> list[
 
 
 def _without_votes(made: Statement, kept: Sequence[Read]) -> Statement:
-    """Leave the votes to the division that the same sentence tells beside a law."""
+    """Leave the votes to the division told beside a permission that counts whom it lets in."""
     divisions = [other for _, other in kept if (other.type, other.subtype) == ("VOTE", "parliament")]
     counted = {figure.start for other in divisions for figure in other.figures}
-    if made.type not in ALLOWING or not counted:
+    if made.type not in ALLOWING or not any(figure.measure == "troops" for figure in made.figures):
         return made
     return replace(made, figures=tuple(figure for figure in made.figures if figure.start not in counted))
 
@@ -95,9 +95,7 @@ def _with_content(law: Statement, inner: Statement) -> Statement:
     )
 
 
-def _is_occasion(
-    scene: Scene, sentence: Sentence, pair: Read, others: tuple[Sequence[Read], Sequence[Read]]
-) -> bool:
+def _is_occasion(scene: Scene, sentence: Sentence, pair: Read, others: tuple[Sequence[Read], Sequence[Read]]) -> bool:
     """Whether a noun only says at what, for what or when something else happened, and counts nothing of its own."""
     hit, made = pair
     above, kept = others

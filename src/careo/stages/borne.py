@@ -41,7 +41,7 @@ def _is_apart(scene: Scene, sentence: Sentence, made: Statement, actor: Actor) -
         at = tokens[at].head
     classes = prepositions(scene.language)
     cases = {classes.get(one.text.lower()) for one in tokens if one.head == at and one.deprel == "case"}
-    if "by" in cases and actor.role in _SUFFERING and not made.type == "VOTE":
+    if "by" in cases and actor.role in _SUFFERING and made.type != "VOTE":
         return True
     noun = tokens[tokens[at].head] if tokens[at].head >= 0 else None
     apart = _APART | {"to"} if made.type == "SAY" else _APART

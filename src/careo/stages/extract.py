@@ -12,9 +12,9 @@ from careo.model.seen import Modality, Polarity, Report, Source, SourceType, Sta
 from careo.stages.agreed import agreed, is_dense
 from careo.stages.annotate import Annotation
 from careo.stages.backdrop import foreground
+from careo.stages.borne import borne
 from careo.stages.plainly import plainly
 from careo.stages.told import Told, told
-from careo.stages.borne import borne
 from careo.stages.unfulfilled import unfulfilled
 from careo.text.attribution import (
     Credit,

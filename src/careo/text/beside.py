@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from careo.text.attribution import Credit
 from careo.text.lexicon import table
@@ -14,14 +15,14 @@ _OPENING = 4
 _BREAKS = frozenset({";", "–", "—"})
 
 
-def apart(scene: Scene, credits: Sequence[Credit]) -> list[Credit]:
+def apart(scene: Scene, given: Sequence[Credit]) -> list[Credit]:
     """Return the credits, each cut where the sentence turns to another source.
 
     "According to A 12 died; according to B 40 died": each has what follows it. "12 died according to A, 40 according
     to B": each has what stands before it. "A said 12 died, while B said 40 died": what A said ends at the comma.
     """
-    heading = sorted((credit for credit in credits if credit.heads >= 0), key=lambda credit: credit.heads)
-    others = [_ended(scene, credit, credits) for credit in credits if credit.heads < 0]
+    heading = sorted((credit for credit in given if credit.heads >= 0), key=lambda credit: credit.heads)
+    others = [_ended(scene, credit, given) for credit in given if credit.heads < 0]
     return [*_shared_out(scene, heading), *others]
 
 
@@ -33,7 +34,7 @@ def _shared_out(scene: Scene, heading: Sequence[Credit]) -> list[Credit]:
     ends = [credit.heads for credit in heading[1:]] if leads else [_after(scene, credit) for credit in heading[:-1]]
     cuts = [0, *ends, len(scene.words)]
     told = {scene.index(figure.start) for figure in scene.figures} | {hit.first for hit in scene.hits}
-    if not all(any(first <= at < last for at in told) for first, last in zip(cuts, cuts[1:], strict=False)):
+    if not all(any(first <= at < last for at in told) for first, last in pairwise(cuts)):
         return list(heading)
     return [replace(credit, first=cuts[at], last=cuts[at + 1]) for at, credit in enumerate(heading)]
 
@@ -42,11 +43,11 @@ def _after(scene: Scene, credit: Credit) -> int:
     return scene.index(credit.source.end - 1) + 1
 
 
-def _ended(scene: Scene, credit: Credit, credits: Sequence[Credit]) -> Credit:
+def _ended(scene: Scene, credit: Credit, given: Sequence[Credit]) -> Credit:
     """Return what a speaker says up to where the sentence turns to another speaker."""
     if credit.denies or credit.last < len(scene.words):
         return credit
-    for other in credits:
+    for other in given:
         at = scene.index(other.source.start)
         if other.heads < 0 and not other.denies and credit.first < at:
             turns = [one for one in range(max(credit.first, at - _OPENING), at) if _turns(scene, one)]
