@@ -55,12 +55,21 @@ def _without_votes(made: Statement, kept: Sequence[Read]) -> Statement:
 
 def _above(sentence: Sentence, pair: Read, kept: Sequence[Read]) -> Iterator[Read]:
     """Yield the statements that govern one, the nearest first."""
+    heads = [(other, _carrier(sentence, other)) for other in kept if other is not pair]
     for number in governors(sentence, pair[1].trigger):
         token = sentence.tokens[number]
-        for other in kept:
+        for other, carrier in heads:
             trigger = other[1].trigger
-            if other is not pair and trigger.start < token.end and token.start < trigger.end:
+            if number == carrier or (trigger.start < token.end and token.start < trigger.end):
                 yield other
+
+
+def _carrier(sentence: Sentence, pair: Read) -> int | None:
+    """Return the verb that a noun of permission is the object of ("gave permission for ...")."""
+    head = head_of(sentence, pair[1].trigger.start, pair[1].trigger.end)
+    if head is None or not pair[0].entry.noun or pair[1].type not in ALLOWING:
+        return None
+    return sentence.tokens[head].head if sentence.tokens[head].deprel == "obj" else None
 
 
 def _relation(sentence: Sentence, pair: Read) -> str:

@@ -28,7 +28,7 @@ def borne(scene: Scene, sentence: Sentence, made: Statement) -> Statement:
     if head is None:
         return made
     actors = tuple(actor for actor in made.actors if not _is_apart(scene, sentence, made, actor))
-    times = tuple(time for time in made.times if not _is_elsewhere(sentence, made, head, time))
+    times = tuple(time for time in made.times if not _is_elsewhere(scene, sentence, made, time))
     return replace(made, actors=actors, times=times)
 
 
@@ -56,18 +56,28 @@ def _stands(noun: Token, made: Statement) -> bool:
     return any(start < noun.end and noun.start < end for start, end in spans)
 
 
-def _is_elsewhere(sentence: Sentence, made: Statement, head: int, time: Time) -> bool:
+def _is_elsewhere(scene: Scene, sentence: Sentence, made: Statement, time: Time) -> bool:
     """Whether a date hangs on a word that neither governs the trigger nor is governed by it."""
-    at = head_of(sentence, time.start, time.end)
-    if at is None or sentence.tokens[at].head < 0 or _is_next(sentence, made, time):
+    at, head = head_of(sentence, time.start, time.end), head_of(sentence, made.trigger.start, made.trigger.end)
+    if at is None or head is None or sentence.tokens[at].head < 0 or _is_next(sentence, made, time):
         return False
     if sentence.tokens[head].deprel.partition(":")[0] in _HELPING:
         head = sentence.tokens[head].head
     owner = sentence.tokens[at].head
-    while sentence.tokens[owner].deprel.partition(":")[0] in _ADVERBIAL and sentence.tokens[owner].upos != "VERB":
-        owner = sentence.tokens[owner].head  # "no later than Friday", "after the May elections"
+    while _is_adverbial(sentence.tokens[owner]) and not _tells_else(scene, sentence.tokens[owner], made):
+        owner = sentence.tokens[owner].head  # "no later than Friday"
     above = {head, *governors(sentence, made.trigger)}
     return owner not in above and head not in {owner, *climb(sentence, owner)}
+
+
+def _is_adverbial(token: Token) -> bool:
+    return token.deprel.partition(":")[0] in _ADVERBIAL and token.upos != "VERB"
+
+
+def _tells_else(scene: Scene, token: Token, made: Statement) -> bool:
+    """Whether a noun tells something of another type, whose date it then is ("elections in May")."""
+    at = scene.index(token.start)
+    return any(hit.first <= at < hit.last and hit.entry.type != made.type for hit in scene.hits)
 
 
 def _is_next(sentence: Sentence, made: Statement, time: Time) -> bool:

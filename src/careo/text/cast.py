@@ -213,7 +213,9 @@ def _of_noun(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
     subject, object_, _ = _roles(hit)
     acting = (hit.entry.type, hit.entry.subtype) in _OF_IS_SUBJECT
     for item in around:
-        between = any(hit.last <= other.first < item.marked for other in around)
+        between = any(hit.last <= other.first < item.marked for other in around) or any(
+            other.entry.noun and hit.last <= other.first and other.last == item.marked for other in scene.hits
+        )  # "permission for the entry of soldiers"
         if item.marker == "of" and max(0, hit.first - 1) <= item.marked <= hit.last + _OF and not between:
             yield Part(subject if acting else object_, item)
     relative = relative_clause(scene, hit)
