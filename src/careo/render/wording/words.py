@@ -80,7 +80,7 @@ DERIVATIONS: dict[DerivationType, str] = {
     "edit": "edited from",
     "translation": "translated from",
     "quotation": "quotes",
-    "shared": "shares text with",
+    "shared": "shares text or facts with",
 }
 PARTS: dict[PartRole, str | None] = {
     "headline": "headline",
