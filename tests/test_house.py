@@ -29,7 +29,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"readers", "engines"}),
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
-    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search", "quality"}),
+    frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search", "called", "quality"}),
     frozenset({"pipeline"}),
     frozenset({"exports", "doctor"}),
     frozenset({"desk"}),
