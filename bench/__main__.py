@@ -18,6 +18,7 @@ from bench.comparing import comparing
 from bench.corridor import EXAMPLES, corridor, demo
 from bench.first import first
 from bench.grouping import grouping
+from bench.growth import grow
 from bench.opening import opening
 from bench.pages import pages
 from bench.plot import plot
@@ -49,6 +50,8 @@ PARTS = (
     Part("first", "N reports in a fresh process: seconds to the first finding", first, short=50),
     Part("pages", "read N small pages in one run: memory on the way", pages, short=1000),
     Part("spanish", "N Spanish reports beside spaCy's Spanish pipeline", spanish, short=12),
+    Part("growth", "a desk grown to N reports each time: what it costs, kept in growth.jsonl",
+         grow, {**_MANY, "nargs": "+"}),
     Part("plot", "draw the rows that --growth wrote, and write them into docs/speed.md", lambda _, file: plot(file),
          {"type": Path, "metavar": "FILE"}),
     Part("comparing", "one story of N reports: what follows the reading, by part", comparing),

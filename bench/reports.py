@@ -53,7 +53,7 @@ def write(folder: Path, reports: Sequence[Told]) -> None:
     """Write a story into a new folder, one page a report."""
     folder.mkdir(parents=True)
     for number, report in enumerate(reports):
-        (folder / f"{number:04}.html").write_text(_page(report), encoding="utf-8")
+        (folder / f"{number:04}.html").write_text(page_of(report), encoding="utf-8")
 
 
 def _told(
@@ -113,7 +113,8 @@ def _read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _page(report: Told) -> str:
+def page_of(report: Told) -> str:
+    """Return a report as a web page."""
     head, *body = report.sentences
     text = "\n".join(f"<p>{escape(' '.join(body[at : at + 3]))}</p>" for at in range(0, len(body), 3))
     return (

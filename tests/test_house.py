@@ -30,6 +30,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"opened"}),
     frozenset({"stages", "store", "render", "gather", "fetch"}),
     frozenset({"runners", "verify", "ledger", "made", "diff", "snapshots", "search", "called", "quality"}),
+    frozenset({"laid", "meant"}),
+    frozenset({"placed"}),
     frozenset({"pipeline"}),
     frozenset({"exports", "doctor"}),
     frozenset({"desk"}),

@@ -94,28 +94,30 @@ class Desk:
         *,
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
+        settle: bool = False,
     ) -> Built:
         """Take in files, folders, patterns or standard input (`-`) and bring all findings up to date.
+
+        On a large desk a few new reports are put in their places; with `settle`, all are looked at together anew.
 
         Raises:
             UsageError: if an input is missing; nothing was read then.
             DeskError: if another process writes this desk.
         """
-        workers = self.settings.workers
-        runner = Here() if workers == 1 else Processes(workers)
         new = pipeline.run(
             self._store,
             inputs,
             settings=self.settings,
             engines=self.engines,
-            runner=runner,
+            runner=Here() if self.settings.workers == 1 else Processes(self.settings.workers),
             watch=progress or _unwatched,
             stdin=stdin,
+            anew=settle,
         )
         count = self._view.count
         numbers = (count("report"), count("story"), count("claim"), count("discrepancy"))
         lacks = (self._view.lacking("publisher"), self._view.lacking("published"))
-        return Built(count("capture"), new, *numbers, *lacks, self.skips())
+        return Built(count("capture"), new, *numbers, *lacks, self.skips(), self._view.places.count()[1])
 
     def reports(self, story: str | None = None) -> tuple[Report, ...]:
         """Return the reports, of one story or of all, the earliest first, those without a date last."""

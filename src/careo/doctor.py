@@ -20,6 +20,7 @@ def doctor(view: View, path: str, engines: Engines) -> tuple[tuple[str, str], ..
     settled = settled_of(view)
     orphaned = sorted(id_ for id_, state in settled.states if state == "orphaned")
     skipped = Counter(skip.stage for skip in cast(Iterator[Skip], view.records("skip")))
+    _, placed = view.places.count()
     return (
         ("careo", VERSION),
         ("python", sys.version.split()[0]),
@@ -29,6 +30,7 @@ def doctor(view: View, path: str, engines: Engines) -> tuple[tuple[str, str], ..
         ("tagger", engines.tagger.name),
         ("encoder", engines.encoder.name),
         ("records", ", ".join(f"{view.count(kind)} {kind}" for kind in KINDS if view.count(kind)) or "none"),
+        ("placed, not settled", f"{placed} reports" if placed else "none"),
         ("skipped", ", ".join(f"{count} at {stage}" for stage, count in sorted(skipped.items())) or "nothing"),
         ("orphaned decisions", ", ".join(orphaned) or "none"),
         ("overruled decisions", ", ".join(overruled(view, settled)) or "none"),

@@ -200,6 +200,35 @@ def test_tolls_of_one_matter_are_one_claim_and_a_later_figure_is_an_update() -> 
     assert len(findings.claims) == 1
 
 
+def resigned(language: str, day: str):
+    """Return a report that somebody left office on a day, its statement and the mention of who did."""
+    report = make_report(f"Ivy Stone resigned on {day} [{language}].", language=language, origin=f"{language}{day}")
+    stone = make_mention(report, "Ivy Stone")
+    slots = {"actors": [("holder", stone, "mayor")], "times": [make_time(report, day, day, day)], "subtype": "resign"}
+    return report, make_statement(report, "OFFICE", "resigned", **slots), stone
+
+
+@pytest.mark.parametrize(("day", "kinds"), [("2024-04-25", ["contradiction"]), ("2024-04-29", [])])
+def test_one_happening_may_be_given_two_days(day: str, kinds: list[str]) -> None:
+    """Who left office left it once: a day beside it is a quarrel, a week later another matter."""
+    r1, s1, m1 = resigned("de", "2024-04-24")
+    r2, s2, m2 = resigned("es", day)
+    docket = make_docket([r1, r2], [s1, s2], [make_entity(m1, m2)])
+    vectors = Meanings({s1.id: unit(0), s2.id: unit(0.3)}, {})
+    findings = align(docket, compare(docket, vectors, NOTHING), NOTHING)
+    assert [d.type for d in findings.discrepancies] == kinds and len(findings.claims) == 2 - len(kinds)
+
+
+def test_the_dead_of_another_year_are_another_matter() -> None:
+    """A count that says that it is of years ago has nothing to do with one of now."""
+    r1, s1 = toll("de", "12 Menschen", 12, "2024-03-01")
+    r2, s2 = toll("nl", "19 mensen", 19, "2024-03-05")
+    years_ago = replace(s2, times=(make_time(r2, "Now", "2019", "2019", precision="year"),))
+    docket = make_docket([r1, r2], [s1, years_ago])
+    vectors = Meanings({s1.id: unit(0), s2.id: unit(0.9)}, {})
+    assert len(align(docket, compare(docket, vectors, NOTHING), NOTHING).claims) == 2
+
+
 def test_sentences_of_unknown_type_that_tell_one_thing_are_one_and_say_why() -> None:
     """What no type tells is found by what the sentences share, and the judgement names that."""
     told = {"en": "Mora Quill planted ninety cedars", "nl": "Mora Quill plantte negentig ceders"}

@@ -271,3 +271,110 @@ def test_stand_tells_every_slot_both_fill() -> None:
         ("figure:killed", "agrees"),
     ]
     assert all(verdict.reason for verdict in found)
+
+
+def toll(text: str, language: str, verbatim: str, value: float, published: str, **more: object) -> Witness:
+    """Return a witness that counts the dead of a matter."""
+    return count(text, language, verbatim, value, measure="killed", type="TOLL", published=published, **more)
+
+
+def when_before(witness: Witness, day: str) -> Witness:
+    """Return a witness whose sentence follows one that tells a day."""
+    word = witness.report.text.split()[0]
+    return replace(witness, before=((0, make_time(witness.report, word, day, day)),))
+
+
+def test_what_was_over_long_ago_has_no_later_count() -> None:
+    """The day of the report says when it was written, not up to when the dead of long ago were counted."""
+    one = toll("Il bilancio: 30 morti.", "it", "30 morti", 30, "2031-05-02", source="Croce")
+    other = toll("O balanço: 80 mortos.", "pt", "80 mortos", 80, "2031-05-04", source="Comissão")
+    assert kinds(one, other) == {"figure:killed": "update"}
+    one, other = when_before(one, "1991-05-01"), when_before(other, "1991-05-01")
+    assert kinds(one, other) == {"figure:killed": "contradiction"}
+    assert "two sources" in told(one, other)[0].reason
+
+
+def test_a_lower_count_of_another_source_is_no_update() -> None:
+    """Nothing says that the count moved: each source has its own."""
+    one = toll("Bilan: 15 morts.", "fr", "15 morts", 15, "2031-05-02", source="Préfet")
+    other = toll("Balance: 12 muertos.", "es", "12 muertos", 12, "2031-05-04", source="Cruz Azul")
+    assert kinds(one, other) == {"figure:killed": "scope"}
+
+
+def test_a_figure_taken_back_is_no_side() -> None:
+    """What a report corrects, it no longer says."""
+    one = toll("Die frühere Angabe von 15 Toten ist falsch.", "de", "15 Toten", 15, "2031-05-04")
+    other = toll("Balance: 12 muertos.", "es", "12 muertos", 12, "2031-05-04")
+    assert kinds(one, other) == {}
+
+
+def test_two_sources_in_one_report_contradict_each_other() -> None:
+    """Side by side they are one count by two, though two statements of one report are not judged."""
+    report = report_of("The ministry says 5 died, the network says 9 died.", "en", "2031-05-02")
+    witnesses = [
+        seen(
+            report,
+            make_statement(report, "TOLL", word, figures=[make_figure(report, word, "killed", n, n)], source=who),
+        )
+        for word, n, who in (("5", 5, "ministry"), ("9", 9, "network"))
+    ]
+    ids = tuple(sorted(w.statement.id for w in witnesses))
+    claim = Claim("claim-x", "story-x", "TOLL", "", (), ids, (), (), "", (), ())
+    (found,) = differ(claim, [], {w.statement.id: w for w in witnesses})
+    assert (found.type, [value.value for value in found.values]) == ("contradiction", ["5", "9"])
+
+
+def test_a_law_and_the_entry_it_allows_may_quarrel_over_the_count() -> None:
+    """Two types are not judged in pairs; in one claim their only counts of one group are still told."""
+    one = count(
+        "Zugelassen sind 700 Soldaten.", "de", "700 Soldaten", 700, measure="troops", type="LAW", group="Soldaten"
+    )
+    other = count("Entran 900 soldados.", "es", "900 soldados", 900, measure="troops", type="DEPLOY", group="soldados")
+    ids = tuple(sorted((one.statement.id, other.statement.id)))
+    claim = Claim("claim-x", "story-x", "LAW", "", (), ids, (), (), "", (), ())
+    (found,) = differ(claim, [], {w.statement.id: w for w in (one, other)})
+    assert (found.type, found.slot) == ("contradiction", "figure:troops")
+
+
+def test_a_side_names_every_statement_that_gives_its_value() -> None:
+    """Also one that was judged beside nobody of the other side."""
+    a = count("Kredit: 16 Millionen.", "de", "16 Millionen", 16e6, measure="money", unit="USD", type="TRANSFER")
+    b = count("Crédito: 18 millones.", "es", "18 millones", 18e6, measure="money", unit="USD", type="TRANSFER")
+    c = count("Prêt: 18 millions.", "fr", "18 millions", 18e6, measure="money", unit="USD", type="TRANSFER")
+    witnesses = {w.statement.id: w for w in (a, b, c)}
+    claim = Claim("claim-x", "story-x", "TRANSFER", "", (), tuple(sorted(witnesses)), (), (), "", (), ())
+    (found,) = differ(claim, [pair(a.statement.id, b.statement.id)], witnesses)
+    assert {id_ for value in found.values for id_ in value.statements} == set(witnesses)
+
+
+def test_one_period_with_two_ends_is_a_quarrel() -> None:
+    """Until June and until September cannot both hold, though one lies within the other."""
+    one = timed("Erlaubt vom 1. April bis 30. Juni.", "de", "1. April bis 30. Juni", "2031-04-01", "2031-06-30")
+    other = timed("Vale del 1 de abril al 30 de julio.", "es", "1 de abril al 30 de julio", "2031-04-01", "2031-07-30")
+    within = timed("Valide du 2 au 9 mai.", "fr", "2 au 9 mai", "2031-05-02", "2031-05-09")
+    assert kinds(one, other) == {"time": "contradiction"}
+    assert kinds(one, within) == {"time": "precision"}
+
+
+def test_what_is_planned_may_be_denied() -> None:
+    """One says that it will be, of the other somebody denies it."""
+    will = polar("Das Land wird den Vertrag unterzeichnen.", "de", "unterzeichnen", modality="planned")
+    denied = polar("El ministro negó que vayan a firmarlo.", "es", "firmarlo", polarity="denied")
+    assert kinds(will, denied) == {"polarity": "contradiction"}
+    assert "will be so" in told(will, denied)[0].reason
+
+
+def test_a_common_noun_of_another_language_is_no_other_source() -> None:
+    """The authorities of one report may be those of another in another language."""
+    one = count("There are 30 hurt.", "en", "30 hurt", 30, measure="injured", source="authorities")
+    other = count("Hay 30 heridos.", "es", "30 heridos", 30, measure="injured", source="autoridades")
+    assert kinds(one, other) == {}
+
+
+def test_almost_a_round_number_is_the_number_below_it() -> None:
+    """What is almost 1000 may be 893, rounded up."""
+    one = count("Fast 1000 Verletzte.", "de", "Fast 1000", 0, measure="injured", low=None, high=1000.0, comparator="<")
+    other = count("Son 893 heridos.", "es", "893 heridos", 893, measure="injured")
+    above = count("Son 1200 heridos.", "es", "1200 heridos", 1200, measure="injured")
+    assert kinds(one, other) == {"figure:injured": "precision"}
+    assert kinds(one, above) == {"figure:injured": "contradiction"}

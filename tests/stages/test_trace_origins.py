@@ -115,6 +115,15 @@ def test_reports_of_one_event_are_independent() -> None:
     assert traced(told(GERMAN, "de", "Inselbote"), told(OTHER, "de", "Kreisblatt")) == ()
 
 
+def test_half_of_a_short_report_here_and_there_is_no_translation() -> None:
+    """Two who tell the same facts meet in some sentences; both stay witnesses, and what they share is said."""
+    own = ("Niemand weet nog waarom het schip daar voer.", "Het regende de hele dag hard op het eiland.")
+    one = told([GERMAN[0], OTHER[0], GERMAN[1], OTHER[1], GERMAN[3], OTHER[2]], "de", "Seeblatt")
+    other = told([DUTCH[0], own[0], DUTCH[1], DUTCH[5], DUTCH[3], own[1]], "nl", "Kust")
+    (found,) = traced(one, other)
+    assert found.type == "shared" and "told twice" in found.reason
+
+
 def test_figures_that_contradict_each_other_are_no_translation() -> None:
     """A sentence with another count is not the other one's rendering, however alike they are."""
     counted = DUTCH[1].replace("214", "187").replace("26", "31")

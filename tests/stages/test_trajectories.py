@@ -50,6 +50,12 @@ def test_a_part_and_an_addition_are_not_in_the_line_of_the_whole() -> None:
     assert values(*laid_out([EARLY, two, more, there])) == []
 
 
+def test_what_a_report_takes_back_is_no_step() -> None:
+    """A withdrawn figure is not what was counted that day."""
+    back = toll("The ministry withdrew its earlier figure of 23.", "23", 23, 23, published="2031-03-05")
+    assert values(*laid_out([EARLY, LATER, back])) == [[("2031-03-01", "12"), ("2031-03-03", "19")]]
+
+
 def test_who_is_counted_keeps_lines_apart() -> None:
     """The police who died are a line beside that of all who died, in any language."""
     one = toll("12 police officers died.", "12 police officers", 12, 12, group="police officers")

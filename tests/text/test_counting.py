@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.counting import counts_since, counts_up_to, group_of, is_part
+from careo.text.counting import counts_since, counts_up_to, group_of, is_part, is_withdrawn
 from careo.text.lexicon import LANGUAGES
 from careo.text.wished import is_wished
 
@@ -65,3 +65,39 @@ def test_a_wish_is_told_from_a_report() -> None:
     demand, tell = "The party demanded an inquiry.", "The court opened an inquiry."
     assert is_wished(demand, 0, len(demand), "en")
     assert not is_wished(tell, 0, len(tell), "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Behörde korrigierte ihre frühere Angabe von 12 Vermissten.", "de"),
+        ("Zunächst war von 12 Verletzten die Rede gewesen.", "de"),
+        ("An earlier version of this page said 12 miners had died.", "en"),
+        ("The count was revised down from 12 to 9.", "en"),
+        ("El hospital rectificó su cifra anterior de 12 heridos.", "es"),
+        ("Le précédent bilan faisait état de 12 blessés.", "fr"),
+        ("I feriti sono nove, anziché 12.", "it"),
+        ("Het aantal is bijgesteld van 12 naar negen.", "nl"),
+        ("A câmara corrigiu o número anterior de 12 feridos.", "pt"),
+    ],
+)
+def test_a_figure_that_is_taken_back_is_known(text: str, language: str) -> None:
+    """An earlier figure that a report corrects is not what the report says."""
+    at = text.index("12")
+    assert is_withdrawn(text, (at, at + 2), (0, len(text)), language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Behörde korrigierte ihre frühere Angabe auf 12.", "de"), ("Es gibt 12 Vermisste.", "de"),
+        ("An earlier version said 9 had died; the figure is 12.", "en"), ("At noon they said 12 died.", "en"),
+        ("El hospital elevó su balance anterior a 12 heridos.", "es"), ("Le bilan est de 12 blessés.", "fr"),
+        ("Il bilancio è salito a 12 feriti.", "it"), ("Het aantal is bijgesteld van negen naar 12.", "nl"),
+        ("O número subiu para 12.", "pt"), ("instead of 12", "xx"),
+    ],
+)  # fmt: skip
+def test_the_figure_that_holds_is_not_taken_back(text: str, language: str) -> None:
+    """The new figure beside an earlier one stands, and so does one without such words."""
+    at = text.index("12")
+    assert not is_withdrawn(text, (at, at + 2), (0, len(text)), language)

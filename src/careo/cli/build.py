@@ -24,10 +24,11 @@ MOST_NAMED = 3
 
 
 @click.command(epilog="Example: careo build reports/ extra/*.html")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option("--workers", type=click.IntRange(min=1), help="Worker processes; the same as --set workers=N.")
 @click.option("--gazetteer", metavar="FILE", help="A CSV file with places of your own (docs/how-to/add-places.md).")
 @click.option("--set", "choices", metavar="NAME=VALUE", multiple=True, help="Change a setting; may be repeated.")
+@click.option("--settle", is_flag=True, help="Look at all reports together anew, also those placed since.")
 @desk_option
 @json_option
 @click.pass_context
@@ -38,14 +39,18 @@ def build(
     workers: int | None,
     gazetteer: str | None,
     choices: tuple[str, ...],
+    settle: bool,
     desk_path: str,
     as_json: bool,
 ) -> None:
     """Read files, folders, archives and globs into the desk, and compare what they say.
 
     - reads one report from standard input. What is already in the desk is not read again, so the same
-    command goes on where a stopped one left off. The exit code is 3 if something had to be skipped.
+    command goes on where a stopped one left off. With --settle no input is needed. The exit code is 3 if
+    something had to be skipped.
     """
+    if not inputs and not settle:
+        raise click.MissingParameter(ctx=ctx, param_hint="'INPUT...'", param_type="argument")
     given = (("workers", workers), ("gazetteer", gazetteer))
     extra = tuple(f"{name}={value}" for name, value in given if value is not None)
     began = time.monotonic()
@@ -53,7 +58,7 @@ def build(
     there = Path(desk_path).exists()
     with Desk(desk_path, settings=chosen((*choices, *extra))) as desk:
         try:
-            built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer)
+            built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer, settle=settle)
         except UsageError:
             if not there:
                 Path(desk_path).unlink(missing_ok=True)
@@ -62,6 +67,8 @@ def build(
             line.clear()
     say([json_line(**asdict(built))] if as_json else _skips(built))
     click.echo(f"{_summary(built)} in {desk_path}, {duration(time.monotonic() - began)}", err=True)
+    if built.placed:
+        click.echo(_placed(built), err=True)
     for line_ in _lacking(built) if built.new else ():
         click.echo(line_, err=True)
     if built.skips:
@@ -119,6 +126,11 @@ def _summary(built: Built) -> str:
         f"{len(built.skips) - as_text} skipped",
     ]
     return ", ".join([*parts, f"{as_text} as text only"] if as_text else parts)
+
+
+def _placed(built: Built) -> str:
+    settled = f"{built.reports - built.placed:,} settled"
+    return f"{counted(built.placed, 'report', 'reports')} placed; {settled}: `careo build --settle` looks at all again"
 
 
 def _lacking(built: Built) -> list[str]:

@@ -37,3 +37,5 @@ class Built:
     """Reports that do not say from whom, or of when, they are."""
     skips: tuple[Skip, ...]
     """All that the desk could not use, from this run and before."""
+    placed: int = 0
+    """Reports that were put in their places one by one since all were settled together."""

@@ -17,7 +17,7 @@ from careo.stages.kinship import place_of
 from careo.stages.partition import pair, partition
 from careo.stages.settle import Settled
 from careo.stages.weigh import excluded
-from careo.stages.witness import Witness, beside
+from careo.stages.witness import Witness, before, beside
 from careo.text.edtf import time_value
 from careo.text.intervals import figure_value
 
@@ -120,10 +120,17 @@ class _Table:
         self.reports = {report.id: report for report in docket.reports}
         self.order = {report: n for n, report in enumerate(docket.story.reports)}
         self.entity_of = {mention: entity for entity in docket.entities for mention in entity.mentions}
-        near = beside(docket)
+        near, earlier = beside(docket), before(docket)
         named = {mention.id: mention for mention in docket.mentions}
         self.witnesses = {
-            s.id: Witness(s, self.reports[s.report], self.entity_of, mentions=named, beside=near[s.id])
+            s.id: Witness(
+                s,
+                self.reports[s.report],
+                self.entity_of,
+                mentions=named,
+                beside=near[s.id],
+                before=earlier.get(s.id, ()),
+            )
             for s in docket.statements
         }
         links = [pair(d.from_, d.to) for d in docket.derivations if d.from_ and d.type in SAME_ORIGIN]

@@ -13,6 +13,7 @@ from careo.text.edtf import days_between
 from careo.text.groups import Standing, compare_groups
 from careo.text.intervals import bounds, relate
 from careo.text.modality import stage_of
+from careo.text.normalise import fold
 from careo.text.rounding import is_rounded
 from careo.text.slips import figure_slip
 from careo.text.units import comparable
@@ -25,6 +26,8 @@ _ESTIMATED = frozenset({"share", "approval", *_GROWING})
 """Measures that another source asks or counts for itself: two sources are two counts."""
 _NEAR, _FAR = 1.2, 1.5
 """Times a bound ("at least 34") that another figure may be to be told as an update, and at most to be told at all."""
+_ALMOST = 0.88
+"""Share of a bound ("almost 200") from which an exact figure below it may be what was rounded up."""
 _TEN = 10
 """Counts up to this recur everywhere, so that two of one sentence each are no sign."""
 _BEYOND = 20
@@ -49,6 +52,37 @@ def how_many(one: Witness, other: Witness) -> Iterator[Stance]:
         if left and (other_ := _best([left])):
             yield other_
     yield from (found for found in _rounded(one, other) if found.slot.split(":")[1] not in told)
+
+
+def beside_each_other(one: Witness, other: Witness) -> Iterator[Stance]:
+    """Yield the counts of victims that one report gives twice, each from a source of its own, and that exclude another.
+
+    In one sentence both sources may stand with both counts.
+    """
+    chains = [{fold(link.who) for link in witness.statement.attribution} for witness in (one, other)]
+    if not all(chains) or (chains[0] == chains[1] and len(chains[0]) < 2):
+        return
+    for a, b in product(one.sides, other.sides):
+        if a.measure != b.measure or a.measure not in _GROWING or a.figure.start == b.figure.start:
+            continue
+        apart = relate(a.bounds, b.bounds) == "disjoint" and not _apart_by_far(a.figure, b.figure)
+        alike = _groups(a, b) in ("same", "unknown") and not _scopes_differ(a, b)
+        if apart and alike and a.figure.as_of == b.figure.as_of and not disjoint(one, other):
+            reason = f"two sources, two counts: {a.said} / {b.said}"
+            yield Stance(f"figure:{a.measure}", "differs", reason, (a.value, b.value))
+
+
+def count_alike(one: Witness, other: Witness) -> bool:
+    """Whether two statements give one figure each, both of the same group and not of victims, who are counted on."""
+    if not len(one.sides) == len(other.sides) == 1:
+        return False
+    a, b = one.sides[0], other.sides[0]
+    return a.measure == b.measure and a.measure not in _GROWING and _groups(a, b) == "same"
+
+
+def giving(witness: Witness, slot: str) -> dict[str, tuple[str | None, str]]:
+    """Return the values that a statement gives a slot of figures, with what is counted and in which language."""
+    return {s.value: (s.figure.group, witness.language) for s in witness.sides if f"figure:{s.measure}" == slot}
 
 
 def _unpaired(mine: Sequence[Side], theirs: Sequence[Side]) -> tuple[Side, Side] | None:
@@ -150,7 +184,7 @@ def _same_number(a: Figure, b: Figure) -> bool:
 
 def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str] | None:
     """Say why two figures of one measure cannot both be the same count."""
-    if _later(a, b):
+    if _later(a, b) and not _fallen(a, b):
         return "later", _updated(a, b, said)
     if figure_slip(a.figure, b.figure) and groups in ("same", "unknown"):
         return "differs", f"two values for one count: {said}"
@@ -162,6 +196,8 @@ def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str
     if a.measure == "participants":
         return "other_scope", f"two estimates of a crowd: {said}"
     if a.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
+        if a.witness.is_past and b.witness.is_past:
+            return "differs", f"two sources, two counts: {said}"
         return "other_scope", f"each cites another source: {said}"
     if _points_ratio(a.figure, b.figure) <= _QUARREL and (groups == "same" or _says_what(a, b)):
         return "differs", f"two values for one count: {said}"
@@ -208,11 +244,23 @@ def _scopes_differ(a: Side, b: Side) -> bool:
 
 
 def _later(a: Side, b: Side) -> bool:
-    """Whether two counts of victims are of two days: of one attack only while its victims are still counted."""
+    """Whether two counts of victims are of two days: of one attack only while its victims are still counted.
+
+    The day of a report says nothing of when it was counted where all was over long before.
+    """
     if a.figure.measure not in _GROWING or a.as_of is None or b.as_of is None or a.as_of[:10] == b.as_of[:10]:
+        return False
+    if not (a.figure.as_of or b.figure.as_of) and a.witness.is_past and b.witness.is_past:
         return False
     toll = a.witness.statement.type == b.witness.statement.type == "TOLL"
     return toll or days_between(a.as_of, b.as_of) <= _COUNTED_ON
+
+
+def _fallen(a: Side, b: Side) -> bool:
+    """Whether the later of two counts is lower, of another source, and only dated by its report: no count moved."""
+    first, then = sorted((a, b), key=lambda side: str(side.as_of))
+    lower = then.bounds[1] < first.bounds[0]
+    return lower and not (a.figure.as_of or b.figure.as_of) and _credited_apart(a.witness, b.witness)
 
 
 def _updated(a: Side, b: Side, said: str) -> str:
@@ -227,7 +275,11 @@ def _touching(a: Figure, b: Figure) -> bool:
     mine, theirs = ({end for end in (f.low, f.high) if end is not None} for f in (a, b))
     share = a.measure in _ASKED
     near = any(is_rounded(x, y, share=share) for x in mine for y in theirs)
-    return near or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
+    almost = any(
+        x.comparator == "<" and y.comparator == "=" and _ALMOST * _stated(x) <= _stated(y) < _stated(x)
+        for x, y in ((a, b), (b, a))
+    )
+    return near or almost or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
 
 
 def _credited_apart(one: Witness, other: Witness) -> bool:

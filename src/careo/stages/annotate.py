@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from careo.engines.base import Gazetteer, Sentence, Tagger
+from careo.engines.base import Gazetteer, Sentence, Tagger, Token
 from careo.model.ids import mention_id
 from careo.model.seen import Figure, Mention, Office, Part, Place, Report, Time
 from careo.stages.placing import placed
@@ -20,6 +20,8 @@ from careo.text.sentences import split
 from careo.text.toponyms import Area
 from careo.text.words import words
 
+_SMALL = frozenset({"INTJ", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "PART"})
+"""UD parts of speech whose words are no name by themselves."""
 _GENITIVE = frozenset({"de"})
 
 
@@ -58,7 +60,7 @@ def annotate(report: Report, tagger: Tagger, gazetteer: Gazetteer | None = None)
     for block in read:
         made += _valued(report, block)
     unique = {(mention.start, mention.end, mention.type): mention for mention in made}
-    mentions = ties(report, areas, tuple(unique.values()))
+    mentions = ties(report, areas, tuple(_without_words_of_values(tuple(unique.values()))))
     return Annotation(report, tuple(sentence for block in read for sentence in block.sentences), mentions)
 
 
@@ -87,17 +89,37 @@ def _named(
 ) -> Iterator[Mention]:
     """Make mentions of the tagger's and the lists' names, after the document as a whole has had its say."""
     own = {sentence.start: sentence.names for block in blocks for sentence in block.sentences}
+    small = {
+        token.start: token.end for block in blocks for s in block.sentences for token in s.tokens if _is_small(token)
+    }
     first_look = [
         name
         for area in areas
         for name in with_listed(
             report.text, area.words, area.language, [Name(n.start, n.end, n.type) for n in own[area.start]]
         )
+        if small.get(name.start) != name.end
     ]
     genitive = any(block.language in _GENITIVE for block in blocks)
     names = agree(report.text, first_look, [(area.start, area.end) for area in areas], genitive=genitive)
     for name, place in placed(report.text, names, areas, gazetteer):
         yield _mention(report, name, place)
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word names nobody, whatever its capital ("No", "Also")."""
+    return token.upos in _SMALL
+
+
+def _without_words_of_values(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions without the names that are only words of a law or a sum ("Law No.", "dollars")."""
+    spans = [(one.start, one.end) for one in mentions if one.type == "instrument"]
+    spans += [
+        (one.start, one.end) for one in mentions if isinstance(one.value, Figure) and one.value.measure == "money"
+    ]
+    for mention in mentions:
+        if mention.type != "name" or not any(start <= mention.start and mention.end <= end for start, end in spans):
+            yield mention
 
 
 def _valued(report: Report, block: _Block) -> Iterator[Mention]:
@@ -106,7 +128,10 @@ def _valued(report: Report, block: _Block) -> Iterator[Mention]:
     for sentence in block.sentences:
         text, language, start, end = report.text, block.language, sentence.start, sentence.end
         times, told = _times(text, block, sentence, told)
+        verbs = {token.start for token in sentence.tokens if token.upos == "VERB"}
         for office in find_offices(text, language, start, end):
+            if office.start in verbs and text[office.start : office.end].islower():
+                continue  # "le tribunal juge que ..."
             yield _mention(report, Name(office.start, office.end, "role"), office.office)
         instruments = find_instruments(text, language, start, end)
         for instrument in instruments:

@@ -145,10 +145,10 @@ def _deaths(one: Beat, other: Beat) -> Bond | None:
     said = {id_ for beat in (one, other) for s in beat.statements for id_ in s.content}
     if said & {s.id for beat in (one, other) for s in beat.statements}:
         return 0, "one sentence is about what the other tells"
-    if one.claim == other.claim:
-        return 0, "one claim, affirmed by some and denied by others"
     if "killed" not in (one.stage, other.stage):
         return None
+    if one.claim == other.claim and "denied" in (one.stage, other.stage):
+        return 0, "one claim, affirmed by some and denied by others"
     killed, after = (one, other) if one.stage == "killed" else (other, one)
     if killed.persons & after.persons:
         return 1, "both name the one who died"

@@ -41,6 +41,8 @@ def _tells(group: Sequence[Beat]) -> bool:
     stages = {beat.stage for beat in group}
     if group[0].chain == "deployment" and stages == {"authorised"}:
         return any(beat.figures or beat.instruments or beat.window for beat in group)
+    if group[0].chain == "deaths" and "killed" not in stages:
+        return False
     return len(stages) > 1
 
 

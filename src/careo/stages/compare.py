@@ -168,13 +168,19 @@ def _judge(one: Witness, other: Witness, kinship: float) -> Judgement | None:
     open_ = _open(slots)
     if open_ and least == _REPEATED:
         return None
-    if open_ and not _is_other(one, other):
+    if open_ and not _is_other(one, other) and not _denied(one, other, slots):
         akin = 0.0
         if told < UNSURE:
             return None
     verdict: Verdict = "unsure" if told < SAME and akin < _ONE else "conflict" if open_ else "same"
     said = f"the sentences likely tell one thing ({kinship:.2f})" if akin > told else ""
     return _judgement(one, other, verdict, round(min(max(told, akin), 1.0), 3), (evidence, slots), said=said)
+
+
+def _denied(one: Witness, other: Witness, slots: Sequence[SlotVerdict]) -> bool:
+    """Whether all that two differ in is that somebody denies what the other tells: then they are about one thing."""
+    said = "denied" in (one.statement.polarity, other.statement.polarity)
+    return said and all(slot.slot == "polarity" for slot in slots if slot.relation in _OPEN)
 
 
 def _gainsaid(one: Witness, other: Witness, evidence: Sequence[Evidence]) -> bool:

@@ -7,7 +7,7 @@ from careo.model.derived import DatedBy
 from careo.model.inferred import Claim, Docket
 from careo.model.seen import Figure, Mention, Place, Report, Statement, Time
 from careo.stages.dated import told_on
-from careo.text.counting import counts_since, counts_up_to, group_of, is_part, is_toll
+from careo.text.counting import counts_since, counts_up_to, group_of, is_part, is_toll, is_withdrawn
 from careo.text.slots import VICTIMS
 
 _COUNTING = ("TOLL", "ATTACK", "ABUSE", "PROTEST")
@@ -68,9 +68,14 @@ def counted(docket: Docket, claims: Sequence[Claim]) -> tuple[Count, ...]:
         if statement.id not in table.claim_of or not _counts(statement):
             continue
         for figure in statement.figures:
-            if figure.measure in VICTIMS:
+            if figure.measure in VICTIMS and not _is_taken_back(figure, statement, table.reports[statement.report]):
                 found.setdefault((statement.report, figure.start), _count(statement, figure, table))
     return tuple(found[place] for place in sorted(found))
+
+
+def _is_taken_back(figure: Figure, statement: Statement, report: Report) -> bool:
+    sentence = statement.start, statement.end
+    return is_withdrawn(report.text, (figure.start, figure.end), sentence, report.language)
 
 
 def _rank(statement: Statement) -> int:

@@ -11,8 +11,11 @@ from careo.engines.base import Sentence
 from careo.model.seen import Modality, Polarity, Report, Source, SourceType, Statement
 from careo.stages.agreed import agreed, is_dense
 from careo.stages.annotate import Annotation
+from careo.stages.backdrop import foreground
+from careo.stages.borne import borne
 from careo.stages.plainly import plainly
 from careo.stages.told import Told, told
+from careo.stages.unfulfilled import unfulfilled
 from careo.text.attribution import (
     Credit,
     bare_name,
@@ -24,6 +27,7 @@ from careo.text.attribution import (
     heard,
     known_types,
 )  # fmt: skip
+from careo.text.beside import apart
 from careo.text.carry import carry
 from careo.text.cast import cast
 from careo.text.choice import ALLOWED, ALLOWING, Read, chosen, is_whole, read
@@ -127,9 +131,16 @@ def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement,
     credited = [*credits_before(scene), *credits_in_words(scene), *credits_of_counts(scene), *view.spoken]
     if any(made.type == "VOTE" for _, made in typed):
         credited += credits_of_surveys(scene)
+    credited = apart(scene, credited)
     if view.events is not None:
         typed = agreed(report, scene, typed, view.events, dense=dense)
+    typed = foreground(scene, view.sentence, typed)
     statements = [_attribute(scene, made, credited) for made in _link([made for _, made in typed])]
+    statements = [
+        unfulfilled(scene, view.sentence, borne(scene, view.sentence, made))
+        for made in statements
+        if not _is_echo(made, statements)
+    ]
     if not statements:
         plain = other(report, scene) if view.events is None else plainly(report, scene, view.sentence)
         statements = [_attribute(scene, made, credited) for made in plain]
@@ -176,7 +187,13 @@ def _spoken(scene: Scene, pairs: Sequence[tuple[Hit, Statement]]) -> Iterator[Cr
 def _attribute(scene: Scene, made: Statement, credited: Sequence[Credit]) -> Statement:
     """Add the sources that are credited with the words a statement stands in."""
     at = scene.index(made.trigger.start)
-    mine = [credit for credit in credited if credit.first <= at < credit.last and not _is_own(credit, made)]
+    told = [scene.index(figure.start) for figure in made.figures] or [at]
+    mine = [
+        credit
+        for credit in credited
+        if not _is_own(credit, made)
+        and any(credit.first <= place < credit.last for place in (told if credit.heads >= 0 else [at]))
+    ]
     if made.type == "SAY":
         mine = [credit for credit in mine if credit.source.verb is None or not credit.denies]
     polarity: Polarity = made.polarity
@@ -194,6 +211,12 @@ def _attribute(scene: Scene, made: Statement, credited: Sequence[Credit]) -> Sta
         attribution=tuple(sources[key] for key in sorted(sources)),
         actors=tuple(actor for actor in made.actors if made.type == "SAY" or (actor.start, actor.end) not in sources),
     )  # fmt: skip
+
+
+def _is_echo(made: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a denial only says who denies what the sentence tells as denied."""
+    denial = (made.type, made.subtype) == ("SAY", "deny")
+    return denial and any(other.denied_by is not None for other in statements if other is not made)
 
 
 def _is_own(credit: Credit, made: Statement) -> bool:

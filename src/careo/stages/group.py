@@ -5,32 +5,25 @@ A story is the matter that episodes belong to, possibly over years: near in mean
 are centroid linkage over links between pairs; both hang on the set of reports only, not on the order they came in.
 """
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
-from zlib import crc32
-
-import numpy as np
 
 from careo.engines.base import Vector
-from careo.model.ids import group_id
-from careo.model.inferred import Entity, Episode, Story
-from careo.model.seen import Report
+from careo.model.inferred import Entity, Story
+from careo.model.seen import MentionType, Report
 from careo.stages.linkage import linkage
+from careo.stages.matter import Head, story_of
 from careo.stages.nearness import EPISODE, STORY, Portrait, Scale, near, selves
 from careo.stages.partition import Pair
-from careo.text.profile import Profile, Terms, profile
+from careo.stages.portraits import portrait, together
+from careo.text.profile import Profile, profile
 
-_WEIGHTS = {"person": 1.0, "organisation": 0.75, "unit": 0.75, "name": 0.6, "place": 0.5}
-"""What an entity of a kind is worth beside others; set by hand, no other values were measured."""
 _Key = TypeVar("_Key", str, int)
-_SHARE = 0.2
-"""Share of an episode's reports that must have a term for it to be the episode's; set by hand, not measured."""
 
 
 def group(
-    reports: Sequence[Report],
+    reports: Iterable[Report],
     entities: Sequence[Entity],
     report_of: Mapping[str, str],
     vectors: Mapping[str, Vector],
@@ -50,19 +43,23 @@ def group(
         joined: pairs of reports that a person put in one story.
         apart: pairs that a person told apart; no chain of others brings them into one story.
     """
-    by_id = {report.id: report for report in reports}
+    heads: dict[str, Head] = {}
+    profiles: list[Profile] = []
+    for report in reports:
+        heads[report.id] = Head.of(report)
+        profiles.append(profile(report))
     named = _named(entities, report_of)
-    ordered = sorted((profile(report) for report in reports), key=lambda p: (p.moment is None, p.moment or 0, p.report))
-    portraits = [_portrait(one, named, vectors) for one in ordered]
-    place = {portrait.profile.report: at for at, portrait in enumerate(portraits)}
+    ordered = sorted(profiles, key=lambda p: (p.moment is None, p.moment or 0, p.report))
+    portraits = [portrait(one, _weighed(named.get(one.report, ())), vectors.get(one.report)) for one in ordered]
+    place = {one.profile.report: at for at, one in enumerate(portraits)}
     forbidden = _pairs(apart, place)
     episodes = _linked(portraits, EPISODE, joined=_pairs(versions, place), apart=forbidden)
     home = {at: number for number, members in enumerate(episodes) for at in members}
-    merged = [_together([portraits[at] for at in members]) for members in episodes]
+    merged = [together([portraits[at] for at in members]) for members in episodes]
     stories = _linked(merged, STORY, joined=_pairs(_pairs(joined, place), home), apart=_pairs(forbidden, home))
-    told = [[[by_id[portraits[at].profile.report] for at in episodes[n]] for n in numbers] for numbers in stories]
+    told = [[[heads[portraits[at].profile.report] for at in episodes[n]] for n in numbers] for numbers in stories]
     fullest = {report: [entity for entity, _ in found] for report, found in named.items()}
-    return tuple(sorted((_story(parts, fullest) for parts in told), key=lambda story: story.id))
+    return tuple(sorted((story_of(parts, fullest) for parts in told), key=lambda story: story.id))
 
 
 def _named(entities: Sequence[Entity], report_of: Mapping[str, str]) -> dict[str, list[tuple[Entity, int]]]:
@@ -74,17 +71,8 @@ def _named(entities: Sequence[Entity], report_of: Mapping[str, str]) -> dict[str
     return found
 
 
-def _portrait(
-    one: Profile, named: Mapping[str, Sequence[tuple[Entity, int]]], vectors: Mapping[str, Vector]
-) -> Portrait:
-    weights = {
-        crc32(entity.id.encode()): _WEIGHTS[entity.type] * (1 + math.log(count))
-        for entity, count in named.get(one.report, ())
-    }
-    terms = np.array(sorted(weights), dtype=np.uint32)
-    return Portrait(
-        one, terms, np.array([weights[term] for term in terms.tolist()], np.float32), vectors.get(one.report)
-    )
+def _weighed(found: Iterable[tuple[Entity, int]]) -> Iterator[tuple[str, MentionType, int]]:
+    return ((entity.id, entity.type, count) for entity, count in found)
 
 
 def _pairs(pairs: Iterable[tuple[_Key, _Key]], place: Mapping[_Key, int]) -> list[tuple[int, int]]:
@@ -100,80 +88,3 @@ def _linked(
     apart: Collection[tuple[int, int]],
 ) -> tuple[tuple[int, ...], ...]:
     return linkage(selves(portraits, scale), near(portraits, scale), joined=joined, apart=apart)
-
-
-def _together(portraits: Sequence[Portrait]) -> Portrait:
-    """Return the portrait of an episode: what a good share of its reports have."""
-    if len(portraits) == 1:
-        return portraits[0]
-    first = portraits[0].profile
-    least = max(1, math.ceil(_SHARE * len(portraits)))
-    languages = Counter(portrait.profile.language for portrait in portraits)
-    meanings = [portrait.meaning for portrait in portraits if portrait.meaning is not None]
-    mean = np.mean(meanings, axis=0) if meanings else None
-    weights: dict[int, float] = defaultdict(float)
-    entities = _common((portrait.entities for portrait in portraits), least)
-    for portrait in portraits:
-        for term, weight in zip(portrait.entities.tolist(), portrait.weights.tolist(), strict=True):
-            weights[term] = max(weights[term], weight)
-    return Portrait(
-        Profile(
-            first.report,
-            min(languages, key=lambda language: (-languages[language], language)),
-            first.moment,
-            _common((portrait.profile.words for portrait in portraits), least),
-            _common((portrait.profile.names for portrait in portraits), least),
-        ),
-        entities,
-        np.array([weights[term] for term in entities.tolist()], np.float32),
-        None if mean is None else (mean / np.linalg.norm(mean)).astype(np.float32),
-    )
-
-
-def _common(terms: Iterable[Terms], least: int) -> Terms:
-    found, counts = np.unique(np.concatenate(list(terms)), return_counts=True)
-    common: Terms = found[counts >= least]
-    return common
-
-
-def _story(parts: Sequence[Sequence[Report]], named: Mapping[str, Sequence[Entity]]) -> Story:
-    reports = sorted((report for part in parts for report in part), key=_order)
-    first, last = _span(reports)
-    episodes = sorted((_episode(sorted(part, key=_order)) for part in parts), key=_by_date)
-    return Story(
-        id=group_id("story", (report.id for report in reports)),
-        title=_title(reports, named),
-        reports=tuple(report.id for report in reports),
-        first=first,
-        last=last,
-        episodes=tuple(episodes),
-    )
-
-
-def _order(report: Report) -> tuple[bool, str, str]:
-    """Order reports: dated before undated, then date, then id."""
-    return report.published is None, report.published.value if report.published else "", report.id
-
-
-def _by_date(episode: Episode) -> tuple[bool, str, str]:
-    return episode.first is None, episode.first or "", episode.id
-
-
-def _span(reports: Sequence[Report]) -> tuple[str | None, str | None]:
-    dates = sorted(report.published.value for report in reports if report.published)
-    return (dates[0], dates[-1]) if dates else (None, None)
-
-
-def _title(reports: Sequence[Report], named: Mapping[str, Sequence[Entity]]) -> str:
-    """Return the earliest headline, or else the names most reports share."""
-    for report in reports:
-        if report.title:
-            return report.title
-    counted = Counter(entity for report in reports for entity in named.get(report.id, ()) if entity.type != "name")
-    common = sorted(counted, key=lambda e: (-counted[e], -len(e.mentions), e.name, e.id))
-    return ", ".join(entity.name for entity in common[:3]) or "untitled"
-
-
-def _episode(reports: Sequence[Report]) -> Episode:
-    ids = tuple(report.id for report in reports)
-    return Episode(group_id("episode", ids), ids, *_span(reports))

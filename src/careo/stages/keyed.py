@@ -13,7 +13,7 @@ from careo.text.likeness import Likeness, compare_names, covers, name_keys
 Key = tuple[str, ...]
 _STEM = 5
 """Letters by which words of a long form are told apart: what follows may be a case ("Vereinten", "Vereinte")."""
-_BLOCK = 60
+BLOCK = 60
 """Names of one block that are compared in pairs: 0.3 s for as many; a block with more tells nobody apart."""
 
 
@@ -53,11 +53,11 @@ class Keyed:
         """Return the pairs of keys that share a block: two words of a person's name, one of a body's."""
         blocks: dict[tuple[str, ...], set[Key]] = defaultdict(set)
         for key, alike in self.by_key.items():
-            for block in _blocks(key, alike):
+            for block in blocks_of(key, name_of(alike)):
                 blocks[block].add(key)
         found: set[tuple[Key, Key]] = set()
         for keys in blocks.values():
-            if 1 < len(keys) <= _BLOCK:
+            if 1 < len(keys) <= BLOCK:
                 found.update(combinations(sorted(keys), 2))
         return sorted(found)
 
@@ -66,7 +66,9 @@ class Keyed:
         two = (min(one, other), max(one, other))
         if two not in self._judged:
             first, second = (self.by_key[key] for key in two)
-            self._judged[two] = compare_names(name_of(first), name_of(second), _type([*first, *second]))
+            self._judged[two] = compare_names(
+                name_of(first), name_of(second), type_of({node.type for node in (*first, *second)})
+            )
         return self._judged[two]
 
 
@@ -75,15 +77,16 @@ def name_of(nodes: Iterable[Node]) -> str:
     return min(node.name for node in nodes)
 
 
-def _type(nodes: Sequence[Node]) -> MentionType:
-    types = {node.type for node in nodes}
+def type_of(types: Collection[MentionType]) -> MentionType:
+    """Return what names of these types are compared as."""
     return next((type_ for type_ in ("person", "organisation", "unit") if type_ in types), "name")
 
 
-def _blocks(key: Key, alike: Sequence[Node]) -> Iterator[tuple[str, ...]]:
+def blocks_of(key: Key, name: str) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks of a key, by the name that stands for it."""
     if key[0] == "person":
-        keys = name_keys(name_of(alike), "person")
+        keys = name_keys(name, "person")
         yield from combinations([one for one in keys if "=" not in one], 2)
         yield from ((one,) for one in keys if "=" in one)
     elif key[0] == "body":
-        yield from ((one,) for one in name_keys(name_of(alike), "organisation"))
+        yield from ((one,) for one in name_keys(name, "organisation"))

@@ -24,6 +24,9 @@ Found = tuple[Relation, str]
 
 def when(one: Witness, other: Witness) -> Iterator[Stance]:
     """Yield how the times of two statements stand, by the pair that agrees best; nothing where that is not known."""
+    if period := _bounds(one, other):
+        yield period
+        return
     mine, theirs = one.events, other.events
     languages = one.language, other.language
     found = [(pair, a, b) for a, b in product(mine, theirs) if (pair := _pair(a, b, languages))]
@@ -82,6 +85,24 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
     if a.precision == b.precision == "day" and not night and (apart(a, b) <= _NEAR or time_slip(a, b)):
         return "differs", f"two different days for one happening: {said}"
     return None
+
+
+def _bounds(one: Witness, other: Witness) -> Stance | None:
+    """Tell of one period that begins, or ends, on two days; each statement has but one."""
+    mine, theirs = ([time for time in w.statement.times if _is_period(time)] for w in (one, other))
+    if not len(mine) == len(theirs) == 1 or one.statement.type == "TOLL":
+        return None
+    a, b = mine[0], theirs[0]
+    if (a.first == b.first) == (a.last == b.last):
+        return None
+    ends = "ends" if a.first == b.first else "begins"
+    reason = f"one period, two days on which it {ends}: {a.verbatim} / {b.verbatim}"
+    return Stance("time", "differs", reason, (time_value(a), time_value(b)), time_slip(a, b))
+
+
+def _is_period(time: Time) -> bool:
+    """Whether a time has a first and a last day of its own: not a month, a year or what is open at one end."""
+    return time.precision == "day" and time.first is not None and time.last is not None and time.first != time.last
 
 
 def _by_words(one: tuple[Time, DayTime], other: tuple[Time, DayTime], said: str) -> Found | None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,9 @@ _APART = 8
 """Days from which two reports tell no one happening, however alike: a bound on the work, likeness has faded by then."""
 _FLOOR = 0.33
 """Weaker links are not kept: of headlines half as many again, for .003 of B-cubed."""
+_LINKS = 3_000_000
+"""Links that as many reports side by side may have by chance. Of 6,000 and more the floor rises, to .78 for 20,000: at
+.33 an eighth of all pairs is kept, 25 million, and what groups them needs 200 bytes for each."""
 _MOST = 12.0
 """Standard deviations; more are no surer (6, 12 and 20 gave the same to .005)."""
 _SELF = 8.0
@@ -108,6 +112,12 @@ def _between(values: tuple[float, float], richness: Floats) -> Floats:
     return values[0] + (values[1] - values[0]) * richness
 
 
+def _floor(count: int, needed: float) -> float:
+    """Return from where links are kept: were likeness chance alone, no more than `_LINKS` would be."""
+    share = _LINKS / (count**2 / 2) if count else 1.0
+    return _FLOOR if share >= 0.5 else max(_FLOOR, NormalDist().inv_cdf(1 - share) / needed)
+
+
 class _Days:
     """The reports by day; those without one are a day of their own."""
 
@@ -165,11 +175,12 @@ class _Days:
 
     def _of_day(self, day: int | None) -> Iterator[tuple[NDArray[np.int32], NDArray[np.int32], Floats]]:
         members, others = self._days[day], self._within(day, 0, _APART)
+        floor = _floor(len(others), min(self._scale.needed))
         for at in range(0, len(members), _ROWS):
             rows = np.array(members[at : at + _ROWS])
             for columns, *likeness in self._likeness(rows, others[at:]):
                 strength = self._strength(rows, columns, likeness)
-                row, column = np.nonzero((strength >= _FLOOR) & (rows[:, None] < columns))
+                row, column = np.nonzero((strength >= floor) & (rows[:, None] < columns))
                 yield rows[row].astype(np.int32), columns[column].astype(np.int32), strength[row, column].round(3)
 
     def _strength(self, rows: NDArray[np.int64], columns: NDArray[np.int64], likeness: Sequence[Floats]) -> Floats:

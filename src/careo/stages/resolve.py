@@ -6,21 +6,20 @@ of links brings together what a person told apart. Names that may be one and are
 `possibly_same`.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from careo.model.ids import group_id
-from careo.model.inferred import Entity, Name, Possibly
-from careo.model.seen import Mention, Place
+from careo.model.inferred import Entity, Possibly
 from careo.stages.across import across, offers
+from careo.stages.entities import entity_of
 from careo.stages.holding import holding
 from careo.stages.keyed import Keyed
-from careo.stages.named import NAMED, Named, Node, nodes_of, why
+from careo.stages.named import NAMED, Named, nodes_of, why
 from careo.stages.partition import Pair, pair, partition
 from careo.stages.settle import Settled
-from careo.stages.within import Link, by_report, within
+from careo.stages.within import Link, by_report, told_of, within
 from careo.text.likeness import parts, variant
 
 __all__ = ["NAMED", "Named", "resolve"]
@@ -41,7 +40,7 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
     singled = {mention for two in settled.split for mention in two}
     nodes = [node for named in sorted(reports, key=lambda n: n.report) for node in nodes_of(named, singled)]
     node_of = {mention.id: node.id for node in nodes for mention in node.mentions}
-    told = _told(nodes)
+    told = told_of(nodes)
     keyed = Keyed(nodes, told)
     links = [Link(two, "a person decided it") for two in _at(node_of, settled.merged)]
     links += [*within(nodes, told), *(link for here in by_report(nodes) for link in holding(here)), *across(keyed)]
@@ -57,7 +56,7 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
         spelled = {mention.verbatim for mention in node.mentions} - {node.name}
         reasons[group_of[node.id]] += sorted(why(node.key, node.name, other) for other in spelled)
     named = [group for group in groups if any(by_id[id_].type in NAMED for id_ in group)]
-    made = {group[0]: _entity([by_id[id_] for id_ in group], reasons[group[0]]) for group in named}
+    made = {group[0]: entity_of([by_id[id_] for id_ in group], reasons[group[0]]) for group in named}
     near = [(made[group_of[offer.one.id]], made[group_of[offer.other.id]], offer.reason) for offer in offers(keyed)]
     return tuple(sorted(_offered(tuple(made.values()), near), key=lambda entity: entity.id))
 
@@ -65,53 +64,6 @@ def resolve(reports: Sequence[Named], settled: Settled) -> tuple[Entity, ...]:
 def _at(node_of: Mapping[str, str], pairs: Iterable[Pair]) -> list[Pair]:
     """Return pairs of mentions as pairs of their nodes, those that are there."""
     return [pair(node_of[a], node_of[b]) for a, b in pairs if a in node_of and b in node_of]
-
-
-def _told(nodes: Sequence[Node]) -> tuple[tuple[Node, Node], ...]:
-    """Return the acronyms that their reports explain, each with the long form."""
-    node_of = {mention.id: node for node in nodes for mention in node.mentions}
-    found = {
-        (node.id, node_of[mention.of].id): (node, node_of[mention.of])
-        for node in nodes
-        for mention in node.mentions
-        if node.type in NAMED and mention.of in node_of
-    }
-    return tuple(found[key] for key in sorted(found))
-
-
-def _entity(nodes: Sequence[Node], reasons: Sequence[str]) -> Entity:
-    mentions = [(mention, node.language) for node in nodes for mention in node.mentions if node.type in NAMED]
-    spelled = Counter((mention.verbatim, tongue) for mention, tongue in mentions)
-    every = sorted(mention.id for node in nodes for mention in node.mentions)
-    reports = {node.report for node in nodes}
-    spellings = sorted({mention.verbatim for mention, _ in mentions})
-    counted = f"{len(spellings)} spelling(s) in {len(reports)} report(s): {', '.join(spellings[:5])}"
-    return Entity(
-        id=group_id("entity", every),
-        type=Counter(sorted(node.type for node in nodes if node.type in NAMED)).most_common(1)[0][0],
-        name=_fullest([mention for mention, _ in mentions]),
-        names=tuple(Name(text, tongue, n) for (text, tongue), n in sorted(spelled.items())),
-        mentions=tuple(every),
-        possibly_same=(),
-        reason="; ".join([counted, *_told_once(reasons)]),
-    )
-
-
-def _told_once(reasons: Sequence[str]) -> list[str]:
-    """Return each kind of link once, in the order they were found."""
-    kinds = list(dict.fromkeys(reasons))
-    return [*kinds[:_REASONS], f"and {len(kinds) - _REASONS} more links"] if len(kinds) > _REASONS else kinds
-
-
-def _fullest(mentions: Sequence[Mention]) -> str:
-    """Return the place's common name, else the spelling with most words, then most mentions, then least.
-
-    A spelling that hardly any mention has is no name for all: it may hold a word too many.
-    """
-    names = [m.value.name if isinstance(m.value, Place) else m.verbatim for m in mentions]
-    counted = Counter(names)
-    common = [name for name, count in counted.items() if count * _RARE >= len(names)] or list(counted)
-    return min(common, key=lambda name: (-min(len(name.split()), 4), -counted[name], name))
 
 
 def _offered(entities: Sequence[Entity], near: Iterable[tuple[Entity, Entity, str]]) -> Iterable[Entity]:

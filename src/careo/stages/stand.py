@@ -4,6 +4,7 @@ Only slots that both fill are told of, and of those only where the two can be la
 the same measure, group, place or office is no difference.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from careo.model.inferred import Entity, SlotVerdict
@@ -14,15 +15,16 @@ from careo.stages.stance import Stance
 from careo.stages.whereabouts import where
 from careo.stages.whom import who
 from careo.stages.witness import Witness
-from careo.text.bodies import shared_kind
+from careo.text.bodies import is_generic, shared_kind
 from careo.text.comparison import is_compared
 from careo.text.normalise import fold
 from careo.text.offices import office_of
 from careo.text.spelling import spelled_apart
 
 _ANNOUNCED = frozenset({"planned", "proposed"})
+_AHEAD = frozenset({"planned", "ordered", "forecast", "conditional"})
 _TOLD = frozenset({"occurred", "ongoing", "alleged"})
-"""Modalities of what is said to be so: only these can be denied."""
+"""Modalities of what is said to be so, and of what is said to come: only these can be denied."""
 
 
 def stand(one: Witness, other: Witness) -> tuple[SlotVerdict, ...]:
@@ -46,13 +48,17 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
     if a.type == "OTHER":  # what is denied of an unknown kind of thing need not be what is affirmed
         return
     against, witness = (a, one) if a.polarity != "affirmed" else (b, other)
+    said = b if against is a else a
     sentence = witness.report.text[against.start : against.end]
     # "did not say that" mostly is about the words, not about the speaking
     asked = sentence.rstrip(' \u00a0»”"').endswith("?")
     bare = against.polarity == "negated" and (asked or a.type == "SAY" or is_compared(sentence, witness.language))
-    if {a.modality, b.modality} <= _TOLD and not bare:
+    # "denied that they would" is told of what lies ahead in whatever form of the verb
+    ahead = against.polarity == "denied" and said.modality in _AHEAD and against.modality in _TOLD | _AHEAD
+    if ({a.modality, b.modality} <= _TOLD or ahead) and not bare:
         by = f", denied by {against.denied_by}" if against.denied_by else ""
-        reason = f"one says that it is so, the other that it is not{by}"
+        what = "will be so, the other that it will" if ahead else "is so, the other that it is"
+        reason = f"one says that it {what} not{by}"
         yield Stance("polarity", "differs", reason, (a.polarity, b.polarity))
 
 
@@ -112,15 +118,27 @@ def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Ite
             yield Stance("attribution", "variant", f"one source, named otherwise: {said}", values)
         else:
             yield Stance("attribution", "agrees", f"both credit {mine.who}", values)
+    elif one.language != other.language and (_is_noun(mine, one) or _is_noun(theirs, other)):
+        return  # "authorities" and "autoridades" may be one
     elif not _is_office(mine, one) and not _is_office(theirs, other):
-        known = mine.who in other.report.text or theirs.who in one.report.text
+        known = _names(other, mine.who) or _names(one, theirs.who)
         if known or one.language == other.language or None not in ids:
             yield Stance("attribution", "differs", f"credited to {said}", values)
+
+
+def _names(witness: Witness, who: str) -> bool:
+    """Whether a report uses these very words, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(who)}(?!\w)", witness.report.text) is not None
 
 
 def _is_office(source: Source, witness: Witness) -> bool:
     """Whether a source is told by an office alone ("the minister"), which may be anybody's."""
     return office_of(source.who, witness.language) is not None and source.who[:1].islower()
+
+
+def _is_noun(source: Source, witness: Witness) -> bool:
+    """Whether a source is told by a common noun, which another language has another word for."""
+    return source.who[:1].islower() or is_generic(source.who, witness.language)
 
 
 def _source_entity(witness: Witness, source: Source) -> str | None:

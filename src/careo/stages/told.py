@@ -7,6 +7,7 @@ from types import MappingProxyType
 from careo.engines.base import Argument, Event, Sentence, Token
 from careo.model.seen import Actor, Figure, Source, StatementType, Time
 from careo.text.attribution import type_of_source
+from careo.text.fill import as_votes
 from careo.text.scene import Item, Scene
 from careo.text.slots import SLOTS
 from careo.text.triggers import Entry, Hit
@@ -132,6 +133,9 @@ def _phrase(tokens: Sequence[Token], word: int) -> tuple[int, int]:
         and tokens[last + 1].deprel.partition(":")[0] in _INSIDE
     ):
         last += 1
+    hung = first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
+    if hung and tokens[first - 2].end == tokens[first - 1].start:  # "pro-union protesters"
+        first -= 2
     return tokens[first].start, tokens[last].end
 
 
@@ -150,7 +154,9 @@ def sources(scene: Scene, one: Told) -> Iterator[Source]:
 
 def figures(scene: Scene, one: Told) -> list[Figure]:
     """Return the figures among the words that the event counts."""
-    return [figure for figure in scene.figures if _covers(one, "figure", figure.start, figure.end)]
+    found = [figure for figure in scene.figures if _covers(one, "figure", figure.start, figure.end)]
+    divided = (one.event.type, one.event.subtype) == ("VOTE", "parliament")
+    return [as_votes(figure) for figure in found] if divided else found
 
 
 def times(scene: Scene, one: Told) -> list[Time]:

@@ -8,7 +8,7 @@ and one added.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations, pairwise, product
@@ -37,6 +37,10 @@ _MOST = 2000
 _OWN = frozenset({"headline", "lead", "body", "update", "correction", "note", "caption"})
 
 
+Cue = tuple[str, str | int]
+"""Something that two versions of one report share: `run`, `address` or `title`, and which."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """A report with what it is compared by."""
@@ -44,14 +48,19 @@ class _Text:
     report: Report
     told: str
     """Headline, lead and body: what is appended or set beside them does not make it another report."""
-    sketch: tuple[int, ...]
-    address: str | None
     captured: str | None
+    address: str | None
     outlet: str | None
     title: str | None
 
 
-def versions(reports: Sequence[Report], captured: Mapping[str, str | None], settled: Settled) -> tuple[Version, ...]:
+def versions(
+    reports: Iterable[Report],
+    captured: Mapping[str, str | None],
+    settled: Settled,
+    *,
+    again: Callable[[str], Report] | None = None,
+) -> tuple[Version, ...]:
     """Return a version for each report that is a later state of another, sorted by id.
 
     Each leads to the state just before it. A person's `independent` keeps two reports apart.
@@ -60,15 +69,23 @@ def versions(reports: Sequence[Report], captured: Mapping[str, str | None], sett
         reports: all reports of the desk, in any order.
         captured: capture id to when it was fetched, `None` where nobody says.
         settled: the decisions that hold.
+        again: returns one of the reports by its id; where given, only those that are like another are kept at hand.
     """
-    texts = {report.id: _text(report, captured.get(report.capture)) for report in reports}
+    if again is None:
+        kept = {report.id: report for report in reports}
+        reports, again = kept.values(), kept.__getitem__
+    ids: list[str] = []
+    cues: dict[Cue, list[str]] = defaultdict(list)
+    for report in reports:
+        ids.append(report.id)
+        for cue in cues_of(report):
+            cues[cue].append(report.id)
     apart = frozenset(settled.independent)
-    found: dict[Pair, tuple[float, str]] = {}
-    for two in sorted(_candidates(texts.values())):
-        why = None if two in apart else _are_one(texts[two[0]], texts[two[1]])
-        if why:
-            found[two] = why
-    groups = partition(texts, sorted(found, key=lambda two: (-found[two][0], two)), apart=apart)
+    worth = sorted(_pairs(cues) - apart)
+    alike = {id_: again(id_) for id_ in sorted({id_ for two in worth for id_ in two})}
+    texts = {id_: _text(report, captured.get(report.capture)) for id_, report in alike.items()}
+    found = {two: why for two in worth if (why := _are_one(texts[two[0]], texts[two[1]]))}
+    groups = partition(ids, sorted(found, key=lambda two: (-found[two][0], two)), apart=apart)
     made = [version for group in groups if len(group) > 1 for version in _in_time([texts[id_] for id_ in group], found)]
     return tuple(sorted(made, key=lambda version: version.id))
 
@@ -79,31 +96,50 @@ def chains(found: Iterable[Version]) -> tuple[tuple[str, ...], ...]:
     return partition(sorted({id_ for link in links for id_ in link}), sorted(links))
 
 
+def cues_of(report: Report) -> list[Cue]:
+    """Return what a report shares with its versions: runs of words, its address, its title."""
+    address, title = normal_address(report.url), _plain(report.title)
+    return [
+        *(("run", run) for run in sketch(shingles(_words(report)))),
+        *([("address", address)] if address else []),
+        *([("title", title)] if title else []),
+    ]
+
+
 def _text(report: Report, captured: str | None) -> _Text:
-    told = " \n ".join(report.text[p.start : p.end] for p in report.parts if p.role in ("headline", "lead", "body"))
-    publisher, title = (fold(name).strip() if name else None for name in (report.publisher, report.title))
-    return _Text(report, told, sketch(shingles(told)), normal_address(report.url), captured, publisher, title)
+    address = normal_address(report.url)
+    return _Text(report, _words(report), captured, address, _plain(report.publisher), _plain(report.title))
 
 
-def _candidates(texts: Iterable[_Text]) -> set[Pair]:
+def _words(report: Report) -> str:
+    return " \n ".join(report.text[p.start : p.end] for p in report.parts if p.role in ("headline", "lead", "body"))
+
+
+def _plain(name: str | None) -> str | None:
+    return fold(name).strip() if name else None
+
+
+def _pairs(cues: Mapping[Cue, Sequence[str]]) -> set[Pair]:
     """Return the pairs worth a look: one address, one title, or much of their sketches in common.
 
     A page fetched very often is followed from one capture to another, not each with each.
     """
-    by_key: dict[tuple[str, str | int], list[str]] = defaultdict(list)
-    for text in texts:
-        keys: list[tuple[str, str | int]] = [("run", run) for run in text.sketch]
-        keys += [("address", text.address)] if text.address else []
-        keys += [("title", text.title)] if text.title else []
-        for key in keys:
-            by_key[key].append(text.report.id)
     shared: dict[Pair, int] = defaultdict(int)
-    for (kind, _), ids in by_key.items():
+    for (kind, _), ids in cues.items():
         few = len(ids) <= _COMMON_RUN
         pairs = combinations(sorted(ids), 2) if few else pairwise(sorted(ids)) if kind == "address" else ()
         for two in pairs:
             shared[two] += 1 if kind == "run" else _SHARED_RUNS
     return {two for two, count in shared.items() if count >= _SHARED_RUNS}
+
+
+def candidates(cued: Mapping[Cue, Sequence[str]]) -> list[str]:
+    """Return which reports are worth a look as states of one more, given those that share each of its cues."""
+    shared: dict[str, int] = defaultdict(int)
+    for (kind, _), ids in cued.items():
+        for id_ in ids if len(ids) < _COMMON_RUN or kind == "address" else ():
+            shared[id_] += 1 if kind == "run" else _SHARED_RUNS
+    return sorted(id_ for id_, count in shared.items() if count >= _SHARED_RUNS)[:_COMMON_RUN]
 
 
 def _are_one(one: _Text, other: _Text) -> tuple[float, str] | None:

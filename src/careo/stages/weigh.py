@@ -16,6 +16,7 @@ import numpy as np
 from careo.model.inferred import Relation
 from careo.stages.witness import Side, Witness
 from careo.text.dates import compare_times
+from careo.text.edtf import apart
 from careo.text.intervals import bounds, relate
 from careo.text.likeness import variant
 from careo.text.normalise import fold
@@ -45,6 +46,10 @@ _SUBTYPE = 0.1
 _OTHER_MODALITY = -0.15
 _VETO = -9.0
 """Times that exclude each other: whatever else agrees, these are two happenings."""
+_OTHER_DAY, _CLOSE = -0.15, 3
+"""Weight of two days that may be of one happening, and how many days apart such two are at most."""
+_ONCE = frozenset({"OFFICE", "LAW", "DEPLOY", "COURT", "DETAIN", "AGREE"})
+"""Types of what the same people seldom do, or have done to them, twice within days."""
 _EXACT_ABOVE = 10
 """An equal figure up to this size is no evidence by itself: small counts recur everywhere."""
 
@@ -203,6 +208,8 @@ def _tolls(one: Witness, other: Witness) -> Iterator[Evidence]:
     if not a.type == b.type == "TOLL":
         return
     measures = {f.measure for f in a.figures} & {f.measure for f in b.figures}
+    if one.is_of_another_year != other.is_of_another_year:
+        return
     if measures and not _own_places(one) ^ _own_places(other):
         yield Evidence("toll", "agrees", _CUMULATIVE, f"both count the {min(measures)} of the whole matter", True)
 
@@ -226,7 +233,29 @@ def _times(one: Witness, other: Witness) -> Iterator[Evidence]:
     tolls = "TOLL" in (one.statement.type, other.statement.type)  # counted on: another day has another count
     if all(standing == "disjoint" for standing, _, _ in standings) and not tolls:
         _, a, b = standings[0]
-        yield Evidence("time", "differs", _VETO, f"other times: {a.verbatim} / {b.verbatim}", False)
+        weight = _OTHER_DAY if _may_be_one(one, other) else _VETO
+        yield Evidence("time", "differs", weight, f"other times: {a.verbatim} / {b.verbatim}", False)
+
+
+def _may_be_one(one: Witness, other: Witness) -> bool:
+    """Whether two reports may give one happening two days: done by one person, or to as many, nearly then.
+
+    What happens day by day (a raid, a meeting, a vote) seldom has both.
+    """
+    a, b = one.statement, other.statement
+    if a.type not in _ONCE or a.report == b.report or (a.type, a.subtype) != (b.type, b.subtype):
+        return False
+    days = (*one.happened, *other.happened)
+    if len(days) != 2 or {day.precision for day in days} != {"day"} or not apart(*days) <= _CLOSE:
+        return False
+    persons = {id_ for id_, (_, entity) in one.acting.items() if entity.type == "person"}
+    return bool(persons & other.acting.keys() or _exact(one) & _exact(other))
+
+
+def _exact(witness: Witness) -> set[tuple[str, str]]:
+    """Return the exact counts of a statement that are no small ones."""
+    figures = ((side.measure, side.value, side.figure) for side in witness.sides)
+    return {(measure, value) for measure, value, f in figures if f.low == f.high and (f.low or 0) > _EXACT_ABOVE}
 
 
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from careo.stages.named import BODIES, Node
+from careo.stages.named import BODIES, NAMED, Node
 from careo.stages.partition import Pair, pair
 from careo.text.acronyms import spells_out
 from careo.text.likeness import covers
@@ -34,6 +34,18 @@ def by_report(nodes: Sequence[Node]) -> list[list[Node]]:
     for node in nodes:
         reports[node.report].append(node)
     return list(reports.values())
+
+
+def told_of(nodes: Sequence[Node]) -> tuple[tuple[Node, Node], ...]:
+    """Return the acronyms that their reports explain, each with the long form."""
+    node_of = {mention.id: node for node in nodes for mention in node.mentions}
+    found = {
+        (node.id, node_of[mention.of].id): (node, node_of[mention.of])
+        for node in nodes
+        for mention in node.mentions
+        if node.type in NAMED and mention.of in node_of
+    }
+    return tuple(found[key] for key in sorted(found))
 
 
 def within(nodes: Sequence[Node], told: Sequence[tuple[Node, Node]]) -> Iterator[Link]:

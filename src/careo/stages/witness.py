@@ -1,6 +1,7 @@
 """A statement in the stand: with its report and the entities behind its slots."""
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,8 @@ from careo.model.inferred import Docket, Entity
 from careo.model.seen import Actor, Figure, Mention, Place, Report, Setting, Statement, Time
 from careo.stages.settle import Settled
 from careo.text.bodies import shared_kind
+from careo.text.counting import counts_since, is_withdrawn
+from careo.text.edtf import is_over
 from careo.text.groups import WHOLE, classes_of
 from careo.text.intervals import Bounds, bounds, figure_value
 from careo.text.normalise import fold
@@ -20,6 +23,14 @@ from careo.text.units import comparable
 
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
+
+_BACK = 200
+"""Code points from a time to the sentence after its own."""
+_ENDS = re.compile(r"[.!?][\"'”’»)]?\s|\n")
+"""Where sentences end; a day in digits ("2. Oktober") may look like one, and then nothing is told."""
+_YEAR, _OVER = 365, 14
+"""Days after which a count of victims is of another matter than those of now; and after which the victims of something
+over are no longer counted, so that a later report has the same ones."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,8 @@ class Witness:
     """Names, figures and dates of the sentence, which may be the statement's where it has none of its own."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Entity id to name, for the entities of the story."""
+    before: tuple[tuple[int, Time], ...] = ()
+    """The times of the sentence before, with where they stand."""
 
     @cached_property
     def acting(self) -> Mapping[str, tuple[str, Entity]]:
@@ -53,6 +66,38 @@ class Witness:
             if entity is not None:
                 found.setdefault(entity.id, (actor.role, entity))
         return found
+
+    @cached_property
+    def taken_back(self) -> frozenset[int]:
+        """Where the figures stand that the report itself takes back."""
+        text, sentence = self.report.text, (self.statement.start, self.statement.end)
+        figures = self.statement.figures
+        return frozenset(f.start for f in figures if is_withdrawn(text, (f.start, f.end), sentence, self.language))
+
+    @cached_property
+    def is_past(self) -> bool | None:
+        """Whether all was over long before the report; `None` where neither the sentence nor the one before tells.
+
+        What began long ago may still go on ("since 2022"), and so may what has no end.
+        """
+        published, text = self.report.published, self.report.text
+        times = [(time.start, time) for time in self.happened]
+        times = times or [(m.start, m.value) for m in self.beside if isinstance(m.value, Time)] or list(self.before)
+        if not times or published is None:
+            return None
+        if any(counts_since(text, at, self.language) for at, _ in times):
+            return False
+        return all(is_over(time, published.value, _OVER) for _, time in times)
+
+    @cached_property
+    def is_of_another_year(self) -> bool:
+        """Whether the statement's own times all ended more than a year before the report."""
+        published = self.report.published
+        return (
+            published is not None
+            and bool(self.happened)
+            and all(is_over(time, published.value, _YEAR) for time in self.happened)
+        )
 
     @cached_property
     def named(self) -> Sequence[tuple[Actor, Entity]]:
@@ -90,8 +135,8 @@ class Witness:
 
     @cached_property
     def sides(self) -> tuple["Side", ...]:
-        """The figures of the statement."""
-        return tuple(Side(figure, self) for figure in self.statement.figures)
+        """The figures of the statement that the report stands by."""
+        return tuple(Side(figure, self) for figure in self.statement.figures if figure.start not in self.taken_back)
 
     @cached_property
     def sides_by_measure(self) -> Mapping[str, Sequence["Side"]]:
@@ -109,7 +154,8 @@ class Witness:
     @cached_property
     def all_sides(self) -> tuple["Side", ...]:
         """The figures of the statement and of its sentence, in order."""
-        near = {m.start: Side(m.value, self) for m in self.beside if isinstance(m.value, Figure)}
+        own = [m for m in self.beside if m.start not in self.taken_back]
+        near = {m.start: Side(m.value, self) for m in own if isinstance(m.value, Figure)}
         both = near | {side.figure.start: side for side in self.sides}
         return tuple(side for _, side in sorted(both.items()))
 
@@ -206,11 +252,20 @@ def called(docket: Docket, vectors: Mapping[str, Vector], settled: Settled) -> d
     whole = math.log(max(len(set(names.values())), _FEW))
     rarity = {id_: max(0.0, 1 - math.log(count) / whole) for id_, count in counted.items()}
     mentions = {mention.id: mention for mention in docket.mentions}
-    near = beside(docket)
+    near, earlier = beside(docket), before(docket)
     titles = {entity.id: entity.name for entity in docket.entities}
     return {
         s.id: Witness(
-            s, reports[s.report], entity_of, names[s.id][1], rarity, vectors.get(s.id), mentions, near[s.id], titles
+            s,
+            reports[s.report],
+            entity_of,
+            names[s.id][1],
+            rarity,
+            vectors.get(s.id),
+            mentions,
+            near[s.id],
+            titles,
+            earlier.get(s.id, ()),
         )
         for s in statements
     }
@@ -245,6 +300,28 @@ def beside(docket: Docket) -> dict[str, tuple[Mention, ...]]:
         s.id: tuple(m for *_, m in places[s.report][slice(*(_at(places[s.report], end) for end in (s.start, s.end)))])
         for s in docket.statements
     }
+
+
+def before(docket: Docket) -> dict[str, tuple[tuple[int, Time], ...]]:
+    """Return, by statement that counts, the times of the sentence before it, with where they stand."""
+    texts = {report.id: report.text for report in docket.reports}
+    timed: dict[str, list[tuple[int, int, Time]]] = defaultdict(list)
+    for mention in docket.mentions:
+        if isinstance(mention.value, Time):
+            timed[mention.report].append((mention.start, mention.end, mention.value))
+    return {
+        s.id: tuple(sorted(
+            ((start, time) for start, end, time in timed[s.report] if _precedes(texts[s.report], end, s.start)),
+            key=lambda each: each[0],
+        ))
+        for s in docket.statements
+        if s.figures
+    }  # fmt: skip
+
+
+def _precedes(text: str, end: int, start: int) -> bool:
+    """Whether of two places the second opens the sentence after that of the first."""
+    return 0 < start - end <= _BACK and len(_ENDS.findall(text[end:start])) == 1
 
 
 def _at(found: list[tuple[int, str, Mention]], offset: int) -> int:

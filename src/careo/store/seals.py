@@ -26,8 +26,15 @@ SEALED: dict[str, tuple[str, ...]] = {
     "discrepancies": ("id", "story", "body"),
     "vectors": ("key", "data"),
     "done": ("stage", "subject", "made_by"),
+    "homes": ("report", "story", "episode", "placed"),
+    "bearings": ("key", "entity", "name", "type"),
+    "hooks": ("hook", "key"),
+    "likenesses": ("report", "day", "meaning", "profile"),
+    "cues": ("cue", "report"),
 }
 """The tables whose rows carry a seal, with the columns it covers."""
+LATER = ("homes", "bearings", "hooks", "likenesses", "cues")
+"""Those that came with their seal, after the others had got theirs."""
 
 Damage = tuple[str, str]
 """Where, and what is wrong."""
@@ -37,6 +44,9 @@ CREATE TEMP TRIGGER {table}_in AFTER INSERT ON main.{table} BEGIN
   UPDATE totals SET written = written + 1, seal = (seal | NEW.seal) & ~(seal & NEW.seal) WHERE shelf = '{table}'; END;
 CREATE TEMP TRIGGER {table}_out AFTER DELETE ON main.{table} BEGIN
   UPDATE totals SET written = written - 1, seal = (seal | OLD.seal) & ~(seal & OLD.seal) WHERE shelf = '{table}'; END;
+CREATE TEMP TRIGGER {table}_by AFTER UPDATE ON main.{table} BEGIN
+  UPDATE totals SET seal = (seal | OLD.seal) & ~(seal & OLD.seal) WHERE shelf = '{table}';
+  UPDATE totals SET seal = (seal | NEW.seal) & ~(seal & NEW.seal) WHERE shelf = '{table}'; END;
 """
 
 
@@ -137,6 +147,6 @@ def _rows(db: sqlite3.Connection, table: str, columns: tuple[str, ...]) -> Itera
 
 def _named(table: str, row: list[bytes]) -> str:
     """Return the id of a row's record; a cached vector and a remembered state have none and are told by their key."""
-    key = row[:2] if table == "done" else row[:1]
+    key = row[:2] if table in ("done", "hooks", "cues") else row[:1]
     words = " ".join(cell.decode("utf-8", "replace") for cell in key if cell is not None)
-    return words if table not in ("vectors", "done", "members") else f"{table} {words}"
+    return words if table not in ("vectors", "done", "members", *LATER) else f"{table} {words}"

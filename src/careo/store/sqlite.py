@@ -3,17 +3,22 @@
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from careo.errors import DeskError
 from careo.model.codec import KINDS, Record, dumps, loads
 from careo.model.decided import Decision
 from careo.model.ids import place
-from careo.model.inferred import Findings, Relations
+from careo.model.inferred import Entity, Findings, Relations, Story
+from careo.model.placed import Placement
 from careo.model.seen import Reading, Received, Skip
+from careo.store.base import Rests
 from careo.store.migrations import MIGRATIONS
+from careo.store.places import PlacesView, PlacesWriter, insert
 from careo.store.seals import Damage, damage, keep_count, seal_of, teach
 
 _TABLE_OF = {
@@ -23,6 +28,9 @@ _TABLE_OF = {
     "skip": "skips",
 }  # fmt: skip
 _BUSY_SECONDS = 5.0
+_OF_STORY = "SELECT {columns} FROM homes h JOIN {table} o ON o.report = h.report WHERE h.story = ? ORDER BY o.id"
+_NAMED_IN_STORY = """SELECT o.seal, b.entity FROM homes h JOIN mentions o ON o.report = h.report
+  LEFT JOIN members b ON b.mention = o.id WHERE h.story = ? ORDER BY o.id"""
 
 sqlite_version = sqlite3.sqlite_version
 """The version of SQLite that Python brings."""
@@ -106,6 +114,8 @@ class SqliteView:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._known: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.places = PlacesView(db)
 
     def records(self, kind: str) -> Iterator[Record]:
         """Yield every record of one kind."""
@@ -167,6 +177,42 @@ class SqliteView:
         row = self._db.execute(query, (stage, subject)).fetchone()
         return None if row is None else str(row[0])
 
+    def undone(self, stage: str, made_by: str) -> list[str]:
+        """Return the ids of the captures that a stage has not done with in that version, sorted."""
+        done = "SELECT subject FROM done WHERE stage = ? AND made_by = ?"
+        query = f"SELECT id FROM captures WHERE id NOT IN ({done}) ORDER BY id"  # noqa: S608
+        return [id_ for (id_,) in self._db.execute(query, (stage, made_by))]
+
+    def unfound(self) -> list[str]:
+        """Return the ids of the stories that have no findings of their present reports yet, sorted."""
+        found = "SELECT subject FROM done WHERE stage = 'compare'"
+        return [id_ for (id_,) in self._db.execute(f"SELECT id FROM stories WHERE id NOT IN ({found}) ORDER BY id")]  # noqa: S608
+
+    def rests_on(self, story: str) -> Rests:
+        """Return what the findings of a story rest on."""
+        every = self._db.execute
+        statements = every(_OF_STORY.format(columns="o.id, o.seal", table="statements"), (story,)).fetchall()
+        named = every(_NAMED_IN_STORY, (story,)).fetchall()
+        entities = sorted({entity for _, entity in named if entity is not None})
+        rows = [
+            *every("SELECT seal FROM stories WHERE id = ?", (story,)),
+            *every(_OF_STORY.format(columns="o.seal", table="reports").replace("o.report", "o.id"), (story,)),
+            *((seal,) for _, seal in statements),
+            *named,
+            *(self._called(entity) for entity in entities),
+            *every("SELECT seal FROM derivations WHERE story = ? ORDER BY id", (story,)),
+            *every("SELECT seal FROM versions WHERE story = ? ORDER BY id", (story,)),
+        ]
+        return Rests(frozenset(id_ for id_, _ in statements), tuple(repr(row) for row in rows))
+
+    def _called(self, entity: str) -> tuple[str, ...]:
+        """Return id, type and name of an entity; of one with many mentions the body is long, so it is read once."""
+        (seal,) = self._db.execute("SELECT seal FROM entities WHERE id = ?", (entity,)).fetchone()
+        if entity not in self._known or self._known[entity][0] != seal:
+            words = "SELECT json_extract(body, '$.type'), json_extract(body, '$.name') FROM entities WHERE id = ?"
+            self._known[entity] = seal, (entity, *self._db.execute(words, (entity,)).fetchone())
+        return self._known[entity][1]
+
     def count(self, kind: str) -> int:
         """Return how many records of one kind there are."""
         (count,) = self._db.execute(f"SELECT count(*) FROM {_TABLE_OF[kind]}").fetchone()  # noqa: S608
@@ -174,8 +220,9 @@ class SqliteView:
 
     def lacking(self, field: str) -> int:
         """Return how many reports have nothing in a field."""
-        query = "SELECT count(*) FROM reports WHERE json_extract(body, '$.' || ?) IS NULL"
-        (count,) = self._db.execute(query, (field,)).fetchone()
+        # In these words the index of those reports is used, where there is one; no text is loaded.
+        query = f"SELECT count(*) FROM reports WHERE json_extract(body, '$.{field}') IS NULL"  # noqa: S608
+        (count,) = self._db.execute(query).fetchone()
         return int(count)
 
     def damage(self) -> Iterator[Damage]:
@@ -195,6 +242,7 @@ class SqliteWriter:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self.places = PlacesWriter(db)
 
     def put_reading(self, received: Received, reading: Reading) -> None:
         """Keep a capture with its bytes and what was read from it, in place of what was read from it before."""
@@ -226,18 +274,84 @@ class SqliteWriter:
         """
         self._db.execute("DELETE FROM derivations")
         self._db.execute("DELETE FROM versions")
-        self._db.execute("DELETE FROM entities")
         kept = {story.id: dumps(story) for story in relations.stories}
         for id_, body in self._db.execute("SELECT id, body FROM stories").fetchall():
             if kept.get(id_) != body:
                 self._db.execute("DELETE FROM stories WHERE id = ?", (id_,))
-                self._db.execute("DELETE FROM done WHERE stage = 'compare' AND subject = ?", (id_,))
+                self.forget("compare", id_)
         self._insert("stories", kept.items(), new=True)
         story_of = {report: story.id for story in relations.stories for report in story.reports}
-        self._insert("entities", ((e.id, dumps(e)) for e in relations.entities))
-        self._insert("members", ((mention, e.id) for e in relations.entities for mention in e.mentions))
+        self._db.execute("DELETE FROM homes")
+        self._insert("homes", (row for story in relations.stories for row in _homes(story, lambda _: 0)))
+        self._put_entities(relations.entities)
         self._insert("derivations", ((d.id, story_of[d.to], dumps(d)) for d in relations.derivations))
         self._insert("versions", ((v.id, story_of[v.report], v.report, dumps(v)) for v in relations.versions))
+
+    def _put_entities(self, entities: Iterable[Entity]) -> None:
+        """Replace the entities; most are on a large desk what they were, and what is the same is not written again."""
+        before = dict(self._db.execute("SELECT id, seal FROM entities").fetchall())
+        changed = []
+        for entity in entities:
+            body = dumps(entity)
+            if before.pop(entity.id, None) != seal_of(entity.id, body):
+                changed.append((entity, body))
+        gone = [*before, *(entity.id for entity, _ in changed)]
+        self._db.executemany("DELETE FROM entities WHERE id = ?", ((id_,) for id_ in gone))
+        self._insert("entities", ((entity.id, body) for entity, body in changed))
+        self._insert("members", ((mention, entity.id) for entity, _ in changed for mention in entity.mentions))
+
+    def put_placement(self, placement: Placement) -> None:
+        """Give a report its place: let entities grow, and replace its story; the story's findings go."""
+        now = {before: entity.id for before, entity in placement.entities if before is not None}
+        for before, entity in placement.entities:
+            offers = (replace(offer, entity=now.get(offer.entity, offer.entity)) for offer in entity.possibly_same)
+            self._grow(
+                before, replace(entity, possibly_same=tuple(sorted(offers, key=lambda o: o.entity))), now.values()
+            )
+        self.places.put_bearings(placement.bearings)
+        self.places.put_likenesses([placement.likeness])
+        story = placement.story
+        settled = set()
+        if placement.before is not None:
+            query = "SELECT report FROM homes WHERE story = ? AND placed = 0"
+            settled = {report for (report,) in self._db.execute(query, (placement.before,))}
+            self._db.execute("DELETE FROM derivations WHERE story = ?", (placement.before,))
+            self._db.execute("DELETE FROM versions WHERE story = ?", (placement.before,))
+            self._db.execute("DELETE FROM stories WHERE id = ?", (placement.before,))
+            self.forget("compare", placement.before)
+        self._insert("stories", [(story.id, dumps(story))])
+        self._insert("homes", _homes(story, lambda report: int(report not in settled)))
+        self._insert("derivations", ((d.id, story.id, dumps(d)) for d in placement.derivations))
+        self._insert("versions", ((v.id, story.id, v.report, dumps(v)) for v in placement.versions))
+
+    def _grow(self, before: str | None, entity: Entity, growing: Collection[str]) -> None:
+        """Keep an entity that is new, or that has more names than it had; most keep their id, and their members.
+
+        Others that may be the same name it by its new id; those that are `growing`, too, do already.
+        """
+        row = (entity.id, dumps(entity))
+        kept = self._db.execute("SELECT mention FROM members WHERE entity = ?", (before,)).fetchall()
+        if before == entity.id:
+            self._db.execute("UPDATE entities SET body = ?, seal = ? WHERE id = ?", (row[1], seal_of(*row), row[0]))
+            known = {mention for (mention,) in kept}
+        else:
+            self._db.execute("DELETE FROM entities WHERE id = ?", (before,))
+            self._insert("entities", [row])
+            known = set()
+        if before is not None and before != entity.id:
+            self.places.rename(before, entity.id)
+            for offer in entity.possibly_same:
+                if offer.entity not in growing:
+                    self._offer(offer.entity, before, entity.id)
+        self._insert("members", ((mention, entity.id) for mention in entity.mentions if mention not in known))
+
+    def _offer(self, other: str, before: str, entity: str) -> None:
+        """Let an entity that may be the same as another name it by its new id."""
+        (body,) = self._db.execute("SELECT body FROM entities WHERE id = ?", (other,)).fetchone()
+        one = cast(Entity, loads(body))
+        offers = (replace(o, entity=entity) if o.entity == before else o for o in one.possibly_same)
+        row = other, dumps(replace(one, possibly_same=tuple(sorted(offers, key=lambda o: o.entity))))
+        self._db.execute("UPDATE entities SET body = ?, seal = ? WHERE id = ?", (row[1], seal_of(*row), other))
 
     def put_findings(self, story: str, findings: Findings) -> None:
         """Replace the judgements, claims and discrepancies of one story."""
@@ -254,8 +368,12 @@ class SqliteWriter:
 
     def mark_done(self, stage: str, subject: str, made_by: str) -> None:
         """Remember that a stage has done with a subject, and in which version."""
-        self._db.execute("DELETE FROM done WHERE stage = ? AND subject = ?", (stage, subject))
+        self.forget(stage, subject)
         self._insert("done", [(stage, subject, made_by)])
+
+    def forget(self, stage: str, subject: str) -> None:
+        """Forget that a stage has done with a subject."""
+        self._db.execute("DELETE FROM done WHERE stage = ? AND subject = ?", (stage, subject))
 
     def append(self, decision: Decision) -> None:
         """Append a decision; the same decision twice is one."""
@@ -263,8 +381,8 @@ class SqliteWriter:
         self._insert("decisions", [(decision.id, number, dumps(decision))], new=True)
 
     def _insert(self, table: str, rows: Iterable[tuple[object, ...]], *, new: bool = False) -> None:
-        """Write rows with their seals; with `new` only those whose id is not there yet."""
-        verb = "INSERT OR IGNORE" if new else "INSERT"
-        for row in rows:
-            marks = ", ".join("?" * (len(row) + 1))
-            self._db.execute(f"{verb} INTO {table} VALUES ({marks})", (*row, seal_of(*row)))
+        insert(self._db, table, rows, new=new)
+
+
+def _homes(story: Story, placed: Callable[[str], int]) -> Iterator[tuple[object, ...]]:
+    return ((id_, story.id, episode.id, placed(id_)) for episode in story.episodes for id_ in episode.reports)

@@ -24,6 +24,10 @@ _COUNTER = 8
 _COUNTED_BY = frozenset({"by"})
 _APPOSITION = 7
 """Words after a name in which a noun between marks tells what it is."""
+_OWNERS = frozenset({"place", "name", "organisation"})
+_GENITIVES = frozenset({"'s", "’s"})
+_OWNED = 3
+"""Words after a genitive in which the body stands ("Chad's interim government")."""
 _STRENGTHS: Mapping[str | None, str] = MappingProxyType(
     {"deny": "deny", "accuse": "accuse", "confirm": "confirm", "warn": "claim", "assert": "neutral"}
 )
@@ -38,6 +42,8 @@ class Credit:
     last: int
     denies: bool
     accuses: bool
+    heads: int = -1
+    """Index of the words that credit ("according to"), where what they credit is told beside them; -1 for a verb."""
 
 
 @cache
@@ -72,7 +78,7 @@ def credits_before(scene: Scene) -> Iterator[Credit]:
         named = _named(scene, match.last)
         if named is not None:
             source = _source(scene, named, scene.words[match.first : match.last])
-            yield Credit(source, 0, len(scene.words), False, False)
+            yield Credit(source, 0, len(scene.words), False, False, match.first)
 
 
 def credits_in_words(scene: Scene) -> Iterator[Credit]:
@@ -143,12 +149,28 @@ def _named(scene: Scene, at: int) -> tuple[int, int, Item | None] | None:
         for _, patterns in _types(scene.language)
         for match in patterns.find(scene.words[at:end])
     ]
+    if nouns and items and min(nouns)[0] < items[0].begin and items[0].marker == "in":
+        return min(nouns)[0], items[0].last, None  # "two sources in the ministry"
     if items and (not nouns or items[0].first <= min(nouns)[0] + 4):
-        return items[0].first, items[0].last, items[0]
+        return _with_body(scene, items[0])
     if nouns:
         first, last = min(nouns)
         return first, last, None
     return _plain_noun(scene, at, end)
+
+
+def _with_body(scene: Scene, item: Item) -> tuple[int, int, Item | None]:
+    """Return a name with the body that it says whose it is: "Chad's ministry of health", "Basque authorities"."""
+    at, marks = item.last, scene.words[item.last : item.last + 1]
+    if item.mention.type not in _OWNERS or not marks:
+        return item.first, item.last, item
+    owned = marks[0].lower in _GENITIVES
+    for other in scene.items if owned else ():
+        if 0 < other.first - at <= 2 and other.mention.type == "organisation":
+            return item.first, other.last, None
+    reach = scene.words[at + owned : at + owned + (_OWNED if owned else 1)]
+    nouns = [match.last for _, patterns in _types(scene.language) for match in patterns.find(reach)]
+    return (item.first, at + owned + min(nouns), None) if nouns else (item.first, item.last, item)
 
 
 def _plain_noun(scene: Scene, at: int, end: int) -> tuple[int, int, Item | None] | None:
@@ -290,7 +312,7 @@ def _speaker(scene: Scene, hit: Hit, speakers: Sequence[Part]) -> tuple[int, int
     after = [part for part in speakers if part.item.marker == "by" and 0 <= part.item.marked - hit.last <= 1]
     for part in (*after, *speakers):  # "denied by the army"
         if part.role == "speaker":
-            return part.item.first, part.item.last, part.item
+            return _with_body(scene, part.item)
     return source_noun(scene, hit)
 
 

@@ -1,27 +1,30 @@
-"""What a statement takes over from the sentence before it: three rules, each named where it was used."""
+"""What a statement takes over from the sentence before it: rules, each named where it was used."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from careo.model.seen import Actor, Statement
+from careo.model.seen import Actor, Statement, Time
 from careo.text.cast import is_actor
 from careo.text.modality import is_subjunctive
 from careo.text.pronouns import has_object, speaks
 from careo.text.scene import Item, Scene
-from careo.text.slots import SLOTS
+from careo.text.slots import SLOTS, VICTIMS
 
 _CARRIED = "+carried"
 _DONE_TO = frozenset({"OFFICE", "DETAIN", "ATTACK", "ABUSE", "COURT", "PROBE"})
+_TOLLS = frozenset({"TOLL", "ATTACK"})
+_VIOLENT = frozenset({"ATTACK", "ABUSE", "PROTEST"})
 _TIMED = frozenset({"DEPLOY", "EXERCISE", "LAW"})
 
 
 def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements with what their sentences leave to the sentence before, in the same paragraph.
 
-    A troop figure without a time takes the one time of an authorisation; a meeting with participants on one side only
-    takes the person last named; so does a pronoun ("lo detuvo") where that sentence names one person only; a clause in
-    reported speech without a source takes the source. Rules end in "+carried".
+    A troop figure without a time takes the one time of an authorisation, and a count of the dead without a date the day
+    of the violence told before it; a meeting with participants on one side only takes the person last named; so does a
+    pronoun ("lo detuvo") where that sentence names one person only; a clause in reported speech without a source takes
+    the source. Rules end in "+carried".
     """
     by_scene = {scene.start: scene for scene in scenes}
     before = {
@@ -37,6 +40,7 @@ def carry(text: str, scenes: Sequence[Scene], statements: Sequence[Statement]) -
             earlier = [other for other in statements if other.start == previous.start]
             made = _speech(_meeting(_time(made, earlier), previous, by_scene[made.start]), earlier, by_scene)
             made = _pronoun(made, previous, by_scene[made.start])
+            made = _day(made, earlier, by_scene[made.start])
         done.append(made)
     return tuple(done)
 
@@ -51,6 +55,24 @@ def _time(made: Statement, earlier: Sequence[Statement]) -> Statement:
         return made
     time = next(iter(times.values()))
     return replace(made, times=(replace(time, rule=time.rule + _CARRIED),))
+
+
+def _day(made: Statement, earlier: Sequence[Statement], scene: Scene) -> Statement:
+    """Let a count of the dead, told without any date, be of the day on which the sentence before tells the violence."""
+    counted = any(figure.measure in VICTIMS for figure in made.figures)
+    if made.type not in _TOLLS or not counted or scene.times or made.times or made.modality != "occurred":
+        return made
+    violent = [other for other in earlier if other.type in _VIOLENT and other.modality == "occurred"]
+    days = {time.first: time for other in violent for time in other.times if _is_dated(time)}
+    if len(days) != 1:
+        return made
+    time = next(iter(days.values()))
+    return replace(made, times=(replace(time, role="as_of", rule=time.rule + _CARRIED),))
+
+
+def _is_dated(time: Time) -> bool:
+    """Whether a date is one day and says its year itself: one that counts from the report may be the day of telling."""
+    return time.precision == "day" and time.first == time.last and time.first is not None and time.anchor is None
 
 
 def _meeting(made: Statement, previous: Scene, scene: Scene) -> Statement:

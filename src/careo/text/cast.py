@@ -160,7 +160,7 @@ def _by_preposition(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[
     for item in around:
         if item.marker == "with" and hit.entry.type not in _TOGETHER and hit.entry.subtype != "clash":
             continue
-        if item.marker in told and _reaches(scene, hit, item):
+        if item.marker in told and _reaches(scene, hit, item) and not _is_one_side(hit, item, around):
             yield Part(told[item.marker], item)
         elif item.marker == "to" and hit.entry.type in _TOWARDS and item.begin >= hit.first:
             yield Part(object_, item)
@@ -173,6 +173,8 @@ def _reaches(scene: Scene, hit: Hit, item: Item) -> bool:
     if not hit.entry.noun:
         if table(scene.language, "clauses")["order"] == "svo" and item.marked < hit.first:
             return False
+        if any(other.last == item.marked and _is_other_noun(other, hit) for other in scene.hits):
+            return False
         if item.marker == "by":
             return passive(scene, hit) or 0 <= item.marked - hit.last <= 1
         return item.marker != "between" or not _cut(scene, hit, item)
@@ -180,6 +182,18 @@ def _reaches(scene: Scene, hit: Hit, item: Item) -> bool:
         far = item.marker == "by" and _is_far(scene, item)
         return item.marked - hit.last <= _NEAR and not far and not _cut(scene, hit, item)
     return item.marker == "with" and hit.entry.type in _LIGHT and not _verb_beside(scene, hit)
+
+
+def _is_other_noun(other: Hit, hit: Hit) -> bool:
+    """Whether a noun tells something else than a verb: "killed in protests against X" is not "brought charges"."""
+    alike = (other.entry.type, other.entry.subtype) == (hit.entry.type, hit.entry.subtype)
+    return other.entry.noun and not alike
+
+
+def _is_one_side(hit: Hit, item: Item, around: Sequence[Item]) -> bool:
+    """Whether of two sides of a clash ("between the farmers and the police") only one is known: it did it not alone."""
+    sides = [other for other in around if other.marker == "between" and other.marked == item.marked]
+    return item.marker == "between" and hit.entry.type == "ATTACK" and len(sides) < 2
 
 
 def _is_far(scene: Scene, item: Item) -> bool:
@@ -199,7 +213,9 @@ def _of_noun(scene: Scene, hit: Hit, around: Sequence[Item]) -> Iterator[Part]:
     subject, object_, _ = _roles(hit)
     acting = (hit.entry.type, hit.entry.subtype) in _OF_IS_SUBJECT
     for item in around:
-        between = any(hit.last <= other.first < item.marked for other in around)
+        between = any(hit.last <= other.first < item.marked for other in around) or any(
+            other.entry.noun and hit.last <= other.first and other.last == item.marked for other in scene.hits
+        )  # "permission for the entry of soldiers"
         if item.marker == "of" and max(0, hit.first - 1) <= item.marked <= hit.last + _OF and not between:
             yield Part(subject if acting else object_, item)
     relative = relative_clause(scene, hit)

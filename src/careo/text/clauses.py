@@ -5,7 +5,7 @@ from functools import cache
 
 from careo.text.kinds import is_verb, lemma_of
 from careo.text.lexicon import table
-from careo.text.words import Word, is_capital, is_word
+from careo.text.words import Patterns, Word, is_capital, is_word
 
 _HARD = frozenset({";", ":", "–", "—"})
 _QUOTES = frozenset('"“”„«»‹›')
@@ -22,11 +22,12 @@ def clauses(sequence: Sequence[Word], language: str, roles: frozenset[int] = fro
     """
     numbers: list[int] = []
     stack, fresh, bare = [0], 1, {-1}
+    anew = _credited_anew(sequence, language)
     for at, word in enumerate(sequence):
         if at == 0 and _opens_sentence(word, language):
             stack.append(fresh)
             fresh += 1
-        if word.text in _HARD:
+        if word.text in _HARD or at in anew:
             stack = [fresh]
             fresh += 1
         elif word.text == ",":
@@ -45,6 +46,20 @@ def clauses(sequence: Sequence[Word], language: str, roles: frozenset[int] = fro
             stack.pop()
         numbers.append(stack[-1])
     return tuple(numbers)
+
+
+def _credited_anew(sequence: Sequence[Word], language: str) -> frozenset[int]:
+    """Return the commas after which a sentence that began "according to A" goes on "according to B"."""
+    found = [match.first for match in _crediting(language).find(sequence)]
+    if len(found) < 2 or any(is_word(word) for word in sequence[: found[0]]):
+        return frozenset()
+    before = {at: 2 if sequence[at - 1].lower in _set(language, "conjunctions") else 1 for at in found[1:]}
+    return frozenset(at - back for at, back in before.items() if sequence[at - back].text == ",")
+
+
+@cache
+def _crediting(language: str) -> Patterns:
+    return Patterns(table(language, "sources")["before"])
 
 
 @cache

@@ -11,6 +11,9 @@ Span = tuple[int, int]
 _NEAR = 24
 """Code points beside a figure or date in which a word belongs to it."""
 
+_BETWEEN, _BACK = 40, 120
+"""Code points between the words that take a figure back and the figure, and how far back such words may begin."""
+
 
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
@@ -20,6 +23,8 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
         "before": re.compile(rf"(?<!\w)(?:{words['part']}|{words['alone']})\s*$", re.IGNORECASE),
         "behind": re.compile(rf"\s*(?:{words['parted']}|{words['alone']})(?!\w)", re.IGNORECASE),
         "opening": re.compile(rf"(?:{words['alone']})(?!\w)", re.IGNORECASE),
+        "withdrawn": re.compile(rf"(?<!\w)(?:{words['withdrawn']})(?!\w)([^\d;.!?]{{0,{_BETWEEN}}})$", re.IGNORECASE),
+        "renewed": re.compile(rf"(?<!\w)(?:{words['renewed']})(?!\w)", re.IGNORECASE),
         "there": re.compile(rf"(?<!\w)(?:{words['there']})(?!\w)", re.IGNORECASE),
     }
 
@@ -64,6 +69,24 @@ def is_part(text: str, figure: Span, sentence: Span, language: str) -> bool:
         or patterns["opening"].match(text[sentence[0] : figure[0]]) is not None
         or patterns["there"].search(text[sentence[0] : sentence[1]]) is not None
     )
+
+
+def is_withdrawn(text: str, figure: Span, sentence: Span, language: str) -> bool:
+    """Whether the words before a figure say that it was given earlier and no longer holds.
+
+    "Corrected its earlier figure of seven", "instead of nine"; not the new one in "raised its earlier figure to nine".
+
+    Args:
+        text: the report's.
+        figure: where the figure begins and ends.
+        sentence: where its sentence does.
+        language: BCP 47 base code.
+    """
+    if language not in LANGUAGES:
+        return False
+    patterns = _patterns(language)
+    found = patterns["withdrawn"].search(text[max(sentence[0], figure[0] - _BACK) : figure[0]])
+    return found is not None and patterns["renewed"].search(found[1]) is None
 
 
 @cache

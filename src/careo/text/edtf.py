@@ -159,6 +159,13 @@ def apart(one: Time, other: Time) -> float:
     return math.inf if one.first is None or other.first is None else days_between(one.first, other.first)
 
 
+def is_over(time: Time, by: str, days: int) -> bool:
+    """Whether a time is known to have ended more than so many days before an EDTF date."""
+    ended, then = point(time.last) if time.last else None, point(by)
+    last, first = last_day(ended) if ended else None, first_day(then) if then else None
+    return last is not None and first is not None and (first - last).days > days
+
+
 def days_between(one: str, other: str) -> float:
     """Return how many days lie between two EDTF dates; infinite where one cannot be read."""
     points = [point(value) for value in (one, other)]

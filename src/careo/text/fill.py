@@ -15,6 +15,7 @@ from careo.text.window import is_point_in_time, window
 from careo.text.words import Patterns, words
 
 _LASTING = frozenset({"LAW", "DEPLOY", "EXERCISE", "RESTRICT"})
+_DONE = frozenset({"DEPLOY", "EXERCISE", "PROTEST", "ATTACK", "TOLL", "DETAIN", "MEET", "TRANSFER", "INDICATOR"})
 _ANTECEDENT = 3
 """Words between a date and the relative clause about what bears it."""
 _SUFFERED: Mapping[tuple[str, str | None], str] = MappingProxyType(
@@ -44,7 +45,7 @@ def figures_of(scene: Scene, hit: Hit) -> tuple[Figure, ...]:
         if figure.measure in measures or (figure.measure == "count" and _counts_people(scene, hit, figure))
     ]
     if (hit.entry.type, hit.entry.subtype) == ("VOTE", "parliament"):
-        found = [_as_votes(figure) for figure in clause_figures(scene, hit) if _may_be_votes(figure)]
+        found = [as_votes(figure) for figure in clause_figures(scene, hit) if _may_be_votes(figure)]
     if not found:
         found = _people(scene, hit)
     if hit.entry.type == "INDICATOR" and len(found) > 1:
@@ -58,7 +59,8 @@ def _may_be_votes(figure: Figure) -> bool:
     return figure.measure in {"votes", "share"} or bare or (figure.measure == "count" and figure.unit == "person")
 
 
-def _as_votes(figure: Figure) -> Figure:
+def as_votes(figure: Figure) -> Figure:
+    """Return a count of members or a bare number as one of votes."""
     return replace(figure, measure="votes", unit=None) if figure.measure == "count" else figure
 
 
@@ -111,7 +113,7 @@ def times_of(scene: Scene, hit: Hit) -> tuple[Time, ...]:
     inside = [time for time in scene.times if scene.clause_at(time.start) in clauses]
     closer = [time for time in inside if scene.clause_at(time.start) != clause]
     own = closer or inside
-    own = [time for time in own if not _is_owned(scene, hit, time)]
+    own = [time for time in own if not _is_owned(scene, hit, time) and not _is_of_law(scene, hit, time)]
     if is_point_in_time(scene, hit):
         own = [time for time in own if 0 <= scene.index(time.start) - hit.last <= _AFTER]
     if not own and clause:
@@ -143,6 +145,15 @@ def _is_owned(scene: Scene, hit: Hit, time: Time) -> bool:
         if close and is_point_in_time(scene, other) and not any(word.text == "," for word in between):
             return not other.last <= hit.first < at
     return False
+
+
+def _is_of_law(scene: Scene, hit: Hit, time: Time) -> bool:
+    """Whether a date belongs to the name of a law ("under Law 12 of 3 May"), and the statement is about something else.
+
+    What a law of a day allows need not have happened on that day.
+    """
+    named = any(law.start < time.start and time.end <= law.end for law in scene.instruments)
+    return named and hit.entry.type in _DONE
 
 
 def _role(hit: Hit, time: Time) -> TimeRole:

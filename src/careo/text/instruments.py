@@ -9,7 +9,7 @@ from careo.model.seen import Instrument
 from careo.text.dates import find_times
 from careo.text.lexicon import table
 
-_NUMBER = r"(?:(?-i:[A-Z]{1,3})[- ])?\d[\d.]*(?:[-/–]\d+)*(?:[-/–][A-Z]+)*"
+_NUMBER = r"(?:(?-i:[A-Z]{1,3})[- ])?\d[\d.]*(?:,\d{3}(?!\d))*(?:[-/–]\d+)*(?:[-/–][A-Z]+)*"
 _DATE_WITHIN = 40
 """Characters between a number and its date: room for "des Kongresses vom"."""
 
@@ -70,7 +70,7 @@ def _others(text: str, language: str, start: int, end: int) -> Iterator[Instrume
     forms = _forms(language)
     for match in forms.numbered.finditer(text, start, end):
         made = Instrument(
-            _type_of(match["noun"], language), match["number"].rstrip("."), None, None,
+            _type_of(match["noun"], language), match["number"].rstrip(".").replace(",", "."), None, None,
             match.group().rstrip("."), match.start(), match.start() + len(match.group().rstrip(".")),
         )  # fmt: skip
         yield _dated(text, language, made, end)

@@ -48,7 +48,9 @@ def figure_value(figure: Figure) -> str:
     """Write a figure's value without its words: `600`, `<70`, `200..999`, `>=12`, with its unit where it has one."""
     numbers = [_number(bound) for bound in (figure.low, figure.high) if bound is not None]
     body = "..".join(sorted(set(numbers), key=numbers.index)) or "?"
-    sign = "" if figure.comparator == "=" or figure.vague is not None else figure.comparator
+    told = figure.comparator == "~" and len(set(numbers)) > 1  # "between 300 and 400" is about nothing
+    plain = figure.comparator == "=" or figure.vague is not None or told
+    sign = "" if plain else figure.comparator
     unit = f" {figure.unit}" if figure.unit and figure.unit != "person" else ""
     return f"{sign}{body}{unit}"
 

@@ -38,7 +38,7 @@ def _left_of_body(line: Line, body: kinds.Body) -> int:
     if body.kind == "ministry" and line.language == "en" and first and not is_capital(line.words[first - 1]):
         return first if line.words[first - 1].lower in kinds.word_list("en", "determiners") else first - 1
     if is_capital(line.words[first]) and not nouns_are_capital(line) and body.kind != "government":
-        while first > line.begin + 1 and strength(line, first - 1) == 2:
+        while first > line.begin + 1 and strength(line, first - 1) == 2 and line.words[first - 1].text[0].isalpha():
             first -= 1
     return first
 

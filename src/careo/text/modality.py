@@ -105,6 +105,11 @@ def is_subjunctive(clause: Sequence[Word], language: str) -> bool:
     return _has(clause, language, "subjunctive")
 
 
+def is_awaited(before: Sequence[Word], language: str) -> bool:
+    """Whether the words before a noun say that somebody waits for it ("awaiting", "pending")."""
+    return _has(before, language, "awaited")
+
+
 def is_negated(clause: Sequence[Word], first: int, *, noun: bool, language: str) -> bool:
     """Whether a trigger is negated: for a noun just before it, for a verb anywhere in its clause.
 

@@ -6,7 +6,8 @@ from careo.text.attribution import source_noun, voice_of
 from careo.text.cast import Part, cast, places
 from careo.text.equipment import find_equipment
 from careo.text.fill import figures_of, instruments_of, times_of
-from careo.text.modality import is_negated, modality
+from careo.text.lexicon import table
+from careo.text.modality import is_awaited, is_negated, modality
 from careo.text.scene import Scene
 from careo.text.triggers import Hit
 from careo.text.window import clause_words, in_time, is_point_in_time, is_purpose
@@ -14,6 +15,12 @@ from careo.text.words import Word
 
 _BESIDE = 2
 """Words beside a verb of saying in which "not" or "will" is about the saying."""
+_AWAITED = 4
+"""Words before a noun in which "awaiting" is about it: "en attente d'un", "in attesa di un"."""
+_VOWING = frozenset({"promise", "demand", "threaten", "warn"})
+"""Subtypes of speech whose "not" after the verb is about what is promised or demanded ("promised not to")."""
+_ADVERBS = frozenset({"pas", "jamais"})
+"""French words that negate the verb before them."""
 _ARMED = frozenset({"DEPLOY", "EXERCISE", "ATTACK", "ABUSE", "TRANSFER", "RESTRICT", "LAW"})
 
 
@@ -21,11 +28,11 @@ def statement(report: Report, scene: Scene, hit: Hit) -> Statement:
     """Return the statement that a trigger carries, its slots read by position, article and preposition."""
     first, last = scene.words[hit.first], scene.words[hit.last - 1]
     entry = hit.entry
-    inside = clause_words(scene, scene.numbers[hit.first])
+    inside = _beside(scene, hit) if entry.type == "SAY" else clause_words(scene, scene.numbers[hit.first])
+    inside = tuple(word for word in inside if word == first or not _is_cited(scene, word))
+    if entry.subtype in _VOWING and not entry.noun and table(scene.language, "clauses")["order"] == "svo":
+        inside = tuple(word for word in inside if word.start <= last.start or word.lower in _ADVERBS)
     at = inside.index(first)
-    if entry.type == "SAY":
-        inside = _beside(scene, hit)
-        at = inside.index(first)
     negated = is_negated(inside, at, noun=entry.noun, language=scene.language)
     actors = tuple(map(_actor, cast(scene, hit)))
     figures = figures_of(scene, hit)
@@ -43,9 +50,19 @@ def statement(report: Report, scene: Scene, hit: Hit) -> Statement:
     )  # fmt: skip
 
 
+def _is_cited(scene: Scene, word: Word) -> bool:
+    """Whether a word is part of a law's name: the "No." of "Law No. 12" negates nothing."""
+    return any(law.start <= word.start < law.end for law in scene.instruments)
+
+
 def _modality(scene: Scene, hit: Hit) -> Modality:
-    """Return how real the clause says it is; a noun that only tells when is real, a purpose is a plan."""
+    """Return how real the clause says it is; a noun that only tells when is real, a purpose is a plan.
+
+    What somebody waits for ("awaiting trial") has not happened.
+    """
     clause = scene.numbers[hit.first]
+    if hit.entry.noun and is_awaited(scene.words[max(0, hit.first - _AWAITED) : hit.first], scene.language):
+        return "planned"
     if is_point_in_time(scene, hit):
         return hit.entry.modality
     trigger = scene.words[hit.first : hit.last] if hit.entry.type == "SAY" else ()
