@@ -12,8 +12,8 @@ from careo.engines.base import Engines, Vector
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
+from careo.laid import docket_of, findings_of, settled_of
 from careo.model.inferred import Docket, Judgement
-from careo.pipeline import docket_of, findings_of, settled_of
 from eval.accounts import OWN, Account, Line, Sheet, mixed, own
 from eval.fold import folded
 

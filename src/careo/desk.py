@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self, TypeVar, cast
 
-from careo import exports, pipeline
+from careo import exports, laid, pipeline
 from careo.called import called
 from careo.doctor import doctor
 from careo.engines.base import Engines
@@ -153,7 +153,7 @@ class Desk:
 
     def claims(self, story: str | None = None) -> tuple[Claim, ...]:
         """Return the claims, of one story or of all, those of most independent origins first."""
-        found = [c for s in self._chosen(story) for c in pipeline.findings_of(self._view, s.id).claims]
+        found = [c for s in self._chosen(story) for c in laid.findings_of(self._view, s.id).claims]
         return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.reports), c.id)))
 
     def discrepancies(self, story: str | None = None, *, dismissed: bool = False) -> tuple[Discrepancy, ...]:
@@ -161,12 +161,12 @@ class Desk:
 
         Those that a person set aside are left out unless `dismissed` is asked for.
         """
-        found = [d for s in self._chosen(story) for d in pipeline.findings_of(self._view, s.id).discrepancies]
+        found = [d for s in self._chosen(story) for d in laid.findings_of(self._view, s.id).discrepancies]
         return tuple(sorted((d for d in found if dismissed or not d.dismissed), key=lambda d: (d.type, d.id)))
 
     def decisions(self, id_: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions that hold, about one record or all, in the order they were made."""
-        held = pipeline.settled_of(self._view).held
+        held = laid.settled_of(self._view).held
         return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
 
     def trajectories(self, story: str | None = None) -> tuple[Trajectory, ...]:
@@ -183,7 +183,7 @@ class Desk:
 
     def records(self, class_: type[Kind]) -> Iterator[Kind]:
         """Yield every record of one class (`Report`, `Statement` ...), sorted by id; decisions as they were made."""
-        return pipeline.records(self._view, class_)
+        return laid.records(self._view, class_)
 
     def skips(self) -> tuple[Skip, ...]:
         """Return all that could not be used, and why."""
@@ -370,9 +370,9 @@ class Desk:
         return found
 
     def _compared(self, story: str | None) -> Iterator[tuple[Docket, Findings]]:
-        settled = pipeline.settled_of(self._view)
+        settled = laid.settled_of(self._view)
         for found in self._chosen(story):
-            yield pipeline.docket_of(self._view, found, settled), pipeline.findings_of(self._view, found.id)
+            yield laid.docket_of(self._view, found, settled), laid.findings_of(self._view, found.id)
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)
