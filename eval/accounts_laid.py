@@ -12,8 +12,8 @@ from careo.engines.base import Engines, Vector
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
+from careo.laid import docket_of, findings_of, settled_of
 from careo.model.inferred import Docket, Judgement
-from careo.pipeline import docket_of, findings_of, records, settled_of
 from eval.accounts import OWN, Account, Line, Sheet, mixed, own
 from eval.fold import folded
 
@@ -87,9 +87,9 @@ def _write(folder: Path, sheet: Sheet) -> None:
 
 
 def _laid(account: Account, desk: Desk, story_of: Mapping[str, str]) -> Laid:
-    view = desk._store.view
-    statements = {statement.id: statement for statement in records(view, Statement)}
-    reports = {report.id: report for report in records(view, Report)}
+    view = desk._store.view  # all reports as one story: a docket that no desk is asked for
+    statements = {statement.id: statement for statement in desk.records(Statement)}
+    reports = {report.id: report for report in desk.records(Report)}
     stories = desk.stories()
     sheets = {sheet.id: sheet for sheet in account.reports}
     lines = {id_: _begins(report.text, sheets[_sheets(desk, [id_])[0]]) for id_, report in reports.items()}

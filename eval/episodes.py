@@ -15,9 +15,9 @@ from pathlib import Path
 from tests.make import make_report
 
 from careo.engines.base import Encoder, Gazetteer, Tagger
+from careo.meant import mean_of, opening
 from careo.model.inferred import Story
 from careo.model.seen import Report
-from careo.pipeline import mean_of, opening
 from careo.stages.annotate import annotate
 from careo.stages.group import group
 from careo.stages.resolve import NAMED, Named, resolve

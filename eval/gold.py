@@ -15,7 +15,6 @@ from careo import Desk, Report, Statement
 from careo.model.codec import Record
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story
 from careo.model.seen import Capture, Mention
-from careo.pipeline import records
 from eval.fold import Folded, folded
 from eval.slots import overlap
 
@@ -108,10 +107,8 @@ def peru() -> Peru:
 
 
 def _found(desk: Desk, gold: Mapping[str, Any]) -> tuple[Found, dict[str, str]]:
-    view = desk._store.view
-
     def all_of(kind: type[Kind]) -> tuple[Kind, ...]:
-        return tuple(sorted(records(view, kind), key=lambda record: record.id))
+        return tuple(sorted(desk.records(kind), key=lambda record: record.id))
 
     origin = {capture.id: Path(capture.origin).name for capture in all_of(Capture)}
     wanted = {(report["file"], report["item"]): str(report["id"]) for report in gold["reports"]}

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from careo import Desk, Report
-from careo.pipeline import records
 from eval.score import SetMissing
 
 LANGUAGES = {"de": "deu", "nl": "nld", "es": "spa", "en": "eng"}
@@ -96,9 +95,7 @@ class Told:
             (root / f"{document}.txt").write_text("\n\n".join(lines) + "\n", encoding="utf-8")
         self.desk = Desk(root / "desk.db")
         self.desk.build([str(root)])
-        self.document_of = {
-            report.id: Path(self._origin(report)).stem for report in records(self.desk._store.view, Report)
-        }
+        self.document_of = {report.id: Path(self._origin(report)).stem for report in self.desk.records(Report)}
         self._numbers = source.numbers
 
     def __enter__(self) -> "Told":

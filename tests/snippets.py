@@ -1,6 +1,5 @@
 """The fenced blocks of a page of the documentation, run as a reader runs them: in their order, in one folder."""
 
-import os
 import re
 import shlex
 import shutil
@@ -18,10 +17,9 @@ import pytest
 from click.testing import CliRunner
 
 from careo.cli.app import careo
-from careo.desk import Desk
+from tests.lent import HONDURAS, PERU, lent
 
 ROOT = Path(__file__).parent.parent
-COLLECTIONS = ("examples/honduras", "examples/peru")
 
 _FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"as `(?P<file>[\w./-]+)`:\n\n$")
@@ -46,19 +44,6 @@ def blocks(page: Path) -> Iterator[Block]:
     for match in _FENCE.finditer(text):
         named = _FILE.search(text, 0, match.start())
         yield Block(match["language"], match["body"], named["file"] if named else None)
-
-
-def lent(factory: pytest.TempPathFactory, collection: str) -> Path:
-    """Return a desk of one of the collections, read once a run; to be copied, not changed."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER")
-    base = factory.getbasetemp().parent if worker else factory.getbasetemp()
-    path = base / f"lent-{collection.replace('/', '-')}.db"
-    if not path.exists():
-        unfinished = path.with_suffix(f".{worker}")
-        with Desk(unfinished) as desk:
-            desk.build([str(ROOT / collection)])
-        unfinished.replace(path)
-    return path
 
 
 def write(block: Block) -> None:
@@ -88,7 +73,7 @@ def run(block: Block, factory: pytest.TempPathFactory) -> None:
 def _lend(lines: str, factory: pytest.TempPathFactory) -> None:
     """Put a desk that read the collection where the lines would make one: what is read already is not read again."""
     named = {one or other for one, other in _DESK.findall(lines)} or {"careo.db"}
-    for collection in COLLECTIONS:
+    for collection in (HONDURAS, PERU):
         asked = re.search(rf"build\b[^\n]*\b{collection}/?[\"\s\]]", f"{lines}\n")
         if asked and len(named) == 1 and not Path(min(named)).exists():
             shutil.copy(lent(factory, collection), min(named))

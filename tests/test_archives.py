@@ -4,7 +4,6 @@ from pathlib import Path
 
 from careo.desk import Desk
 from careo.model.seen import Capture
-from careo.pipeline import records
 from careo.settings import Settings
 from tests.packing import NOTE, PAGE, Warc, tar_of, wacz_of, zip_of
 
@@ -33,7 +32,7 @@ def test_a_web_archive_is_read_into_a_desk_once(tmp_path: Path) -> None:
         (tmp_path / "in" / "a.warc.gz").write_bytes(warc_of(one=PAGE, two=OTHER))
         assert desk.build([str(tmp_path / "in")]).new == 1
         assert desk.verify() == ()
-        [capture, _] = sorted(records(desk._view, Capture), key=lambda c: c.url or "")
+        [capture, _] = sorted(desk.records(Capture), key=lambda c: c.url or "")
         assert (capture.url, capture.captured) == (f"{URL}/one", "2025-01-03T12:00:00Z")
 
 

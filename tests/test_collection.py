@@ -10,14 +10,14 @@ import pytest
 
 from careo import Capture, Desk, Report
 from tests.golden.findings import EXPECTED, listed
-from tests.swap_collection import COLLECTION, Swap, make_swap, write
+from tests.lent import PERU, lent
+from tests.swap_collection import Swap, make_swap, write
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk on the collection; read only."""
-    with Desk(tmp_path_factory.mktemp("desk") / "careo.db") as built:
-        built.build([str(COLLECTION)])
+    with Desk(lent(tmp_path_factory, PERU)) as built:
         yield built
 
 

@@ -19,7 +19,8 @@ from careo.desk import Desk
 from careo.model import decided, inferred, seen
 from careo.model.codec import DERIVED, KINDS
 from careo.settings import Settings
-from tests.snippets import blocks, lent, needs, run, write
+from tests.lent import HONDURAS, lent
+from tests.snippets import blocks, needs, run, write
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -49,7 +50,7 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """Return a real export of the examples, with a skip and a decision in it."""
     folder = tmp_path_factory.mktemp("export")
     (folder / "empty.txt").touch()
-    shutil.copy(lent(tmp_path_factory, "examples/honduras"), folder / "careo.db")
+    shutil.copy(lent(tmp_path_factory, HONDURAS), folder / "careo.db")
     with Desk(folder / "careo.db") as desk:
         desk.build([str(folder / "empty.txt")])
         statement = desk.dossier(desk.stories()[0].id).statements[0].id

@@ -10,7 +10,7 @@ import pytest
 from docs.pictures import PICTURES
 
 from careo.desk import Desk
-from tests.snippets import lent
+from tests.lent import HONDURAS, lent
 
 ROOT = Path(__file__).parent.parent
 ASKING = re.compile(
@@ -65,7 +65,7 @@ def test_every_picture_is_small_shown_and_told() -> None:
 
 def test_the_places_of_the_pictures_are_on_the_page(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """What `make pictures` looks for on the page is there."""
-    shutil.copy(lent(tmp_path_factory, "examples/honduras"), tmp_path / "careo.db")
+    shutil.copy(lent(tmp_path_factory, HONDURAS), tmp_path / "careo.db")
     with Desk(tmp_path / "careo.db", create=False) as desk:
         page = desk.page(desk.stories()[0].id)
     ids = {re.match(r"#(\w+)", picture.selector)[1] for picture in PICTURES}  # type: ignore[index]

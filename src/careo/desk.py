@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import BinaryIO, Self, TypeVar, cast
 
-from careo import exports, pipeline
+from careo import exports, laid, pipeline
+from careo.called import called
 from careo.doctor import doctor
 from careo.engines.base import Engines
 from careo.engines.gazetteer import FileGazetteer
@@ -14,7 +15,7 @@ from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
 from careo.gather import gather
 from careo.ledger.corrections import correction
-from careo.ledger.decisions import ABOUT, Said, decisions, drafted
+from careo.ledger.decisions import check_type, drafted, foreign, said
 from careo.made import manifest_of
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType
@@ -40,6 +41,8 @@ from careo.store.sqlite import SqliteStore
 from careo.text.lexicon import LANGUAGES
 from careo.verify import Problem, against, beside, verify
 from careo.version import VERSION
+
+Kind = TypeVar("Kind", bound=Record)
 
 
 class Desk:
@@ -146,11 +149,11 @@ class Desk:
 
     def stories(self) -> tuple[Story, ...]:
         """Return the stories, those with most reports first."""
-        return tuple(sorted(pipeline.records(self._view, Story), key=lambda s: (-len(s.reports), s.id)))
+        return tuple(sorted(self.records(Story), key=lambda s: (-len(s.reports), s.id)))
 
     def claims(self, story: str | None = None) -> tuple[Claim, ...]:
         """Return the claims, of one story or of all, those of most independent origins first."""
-        found = [c for s in self._chosen(story) for c in pipeline.findings_of(self._view, s.id).claims]
+        found = [c for s in self._chosen(story) for c in laid.findings_of(self._view, s.id).claims]
         return tuple(sorted(found, key=lambda c: (-len(c.origins), -len(c.reports), c.id)))
 
     def discrepancies(self, story: str | None = None, *, dismissed: bool = False) -> tuple[Discrepancy, ...]:
@@ -158,12 +161,12 @@ class Desk:
 
         Those that a person set aside are left out unless `dismissed` is asked for.
         """
-        found = [d for s in self._chosen(story) for d in pipeline.findings_of(self._view, s.id).discrepancies]
+        found = [d for s in self._chosen(story) for d in laid.findings_of(self._view, s.id).discrepancies]
         return tuple(sorted((d for d in found if dismissed or not d.dismissed), key=lambda d: (d.type, d.id)))
 
     def decisions(self, id_: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions that hold, about one record or all, in the order they were made."""
-        held = pipeline.settled_of(self._view).held
+        held = laid.settled_of(self._view).held
         return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
 
     def trajectories(self, story: str | None = None) -> tuple[Trajectory, ...]:
@@ -178,9 +181,13 @@ class Desk:
         """Return in which languages and outlets each claim stands and what it rests on, of one story or of all."""
         return tuple(one for docket, found in self._compared(story) for one in coverage(docket, found))
 
+    def records(self, class_: type[Kind]) -> Iterator[Kind]:
+        """Yield every record of one class (`Report`, `Statement` ...), sorted by id; decisions as they were made."""
+        return laid.records(self._view, class_)
+
     def skips(self) -> tuple[Skip, ...]:
         """Return all that could not be used, and why."""
-        return tuple(sorted(pipeline.records(self._view, Skip), key=lambda skip: (skip.input, skip.id)))
+        return tuple(sorted(self.records(Skip), key=lambda skip: (skip.input, skip.id)))
 
     def counts(self) -> tuple[tuple[str, int], ...]:
         """Return how many records of each kind there are, in the order of the export."""
@@ -193,16 +200,7 @@ class Desk:
             NotFound: if there is none.
             UsageError: if several begin so.
         """
-        record = self._view.get(id_)
-        if record is not None:
-            return record
-        like = self._view.ids_like(id_)
-        if len(like) > 1:
-            raise UsageError(f"{id_} may be {', '.join(like)}; give more of it")
-        found = self._view.get(like[0]) if like else None
-        if found is None:
-            raise NotFound(f"nothing in this desk is called {id_}; `careo stories` and `careo claims` list ids")
-        return found
+        return called(self._view, id_)
 
     def quote(self, report: str, start: int, end: int) -> str:
         """Return a report's own characters from start to end; raises NotFound for an unknown report."""
@@ -213,8 +211,7 @@ class Desk:
 
     def versions(self, report: str) -> tuple[Version, ...]:
         """Return how a report differs from the version before it and the one after it, where there are such."""
-        found = pipeline.records(self._view, Version)
-        return tuple(version for version in found if report in (version.of, version.report))
+        return tuple(version for version in self.records(Version) if report in (version.of, version.report))
 
     def dossier(self, story: str) -> Dossier:
         """Return a story laid out for reading; raises NotFound and UsageError as `get` does."""
@@ -290,12 +287,10 @@ class Desk:
             UsageError: if the subjects do not fit the type, or a reason is missing.
             NotFound: if a subject is not in the desk.
         """
-        if type_ == "correct":
-            raise UsageError("correct takes a statement, a slot and a value: Desk.correct, careo decide correct")
-        if type_ not in ABOUT and type_ != "withdraw":
-            raise UsageError(f"{type_} is no decision; choose {', '.join(sorted(ABOUT))}, correct or withdraw")
-        said = _said(reason, by, at)
-        return self._append(drafted(self._view, type_, [self.get(id_) for id_ in subjects], said))
+        check_type(type_)
+        word = said(reason, by, at)
+        (decision,) = self._append(drafted(self._view, type_, [self.get(id_) for id_ in subjects], word))
+        return decision
 
     def correct(
         self, statement: str, slot: str, value: str, *, words: str | None = None, reason: str, by: str, at: str
@@ -320,7 +315,9 @@ class Desk:
         found = self.get(statement)
         if not isinstance(found, Statement):
             raise UsageError(f"correct takes a statement, not {found.id}; `careo show` of a claim lists its statements")
-        return self._append(correction(self._view, found, slot, value, words=words, said=_said(reason, by, at)))
+        word = said(reason, by, at)
+        (decision,) = self._append(correction(self._view, found, slot, value, words=words, said=word))
+        return decision
 
     def adopt(self, lines: Iterable[str]) -> tuple[Decision, ...]:
         """Append decisions made at another desk and bring the findings up to date with them.
@@ -335,13 +332,7 @@ class Desk:
         Raises:
             UsageError: if a line is no record of an export, or a decision was changed after it was made.
         """
-        known = set(self._view.ids("decision"))
-        new = tuple({one.id: one for one in decisions(lines) if one.id not in known}.values())
-        with self._store.writer() as writer:
-            for decision in new:
-                writer.append(decision)
-        pipeline.infer(self._store, self.engines, _unwatched)
-        return new
+        return self._append(*foreign(self._view, lines))
 
     def verify(self, originals: Sequence[str] = ()) -> tuple[Problem, ...]:
         """Return every misfit between seals, bytes, texts, ids, quotations and findings; empty means intact.
@@ -365,11 +356,12 @@ class Desk:
         """Return what a person who helps would ask first: versions, languages, counts, skips, orphaned decisions."""
         return doctor(self._view, self._store.path, self.engines)
 
-    def _append(self, decision: Decision) -> Decision:
+    def _append(self, *decisions: Decision) -> tuple[Decision, ...]:
         with self._store.writer() as writer:
-            writer.append(decision)
+            for decision in decisions:
+                writer.append(decision)
         pipeline.infer(self._store, self.engines, _unwatched)
-        return decision
+        return decisions
 
     def _story(self, story: str) -> Story:
         found = self.get(story)
@@ -378,9 +370,9 @@ class Desk:
         return found
 
     def _compared(self, story: str | None) -> Iterator[tuple[Docket, Findings]]:
-        settled = pipeline.settled_of(self._view)
+        settled = laid.settled_of(self._view)
         for found in self._chosen(story):
-            yield pipeline.docket_of(self._view, found, settled), pipeline.findings_of(self._view, found.id)
+            yield laid.docket_of(self._view, found, settled), laid.findings_of(self._view, found.id)
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)
@@ -388,12 +380,6 @@ class Desk:
 
 def _by_date(report: Report) -> tuple[bool, str, str]:
     return report.published is None, report.published.value if report.published else "", report.id
-
-
-def _said(reason: str, by: str, at: str) -> Said:
-    if not reason.strip():
-        raise UsageError("a decision needs a reason")
-    return reason, by, at
 
 
 def _unwatched(progress: Progress) -> None:

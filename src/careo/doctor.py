@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import cast
 
 from careo.engines.base import Engines
+from careo.laid import overruled, settled_of
 from careo.model.codec import KINDS
 from careo.model.seen import Skip
-from careo.pipeline import overruled, settled_of
 from careo.store.base import View
 from careo.store.sqlite import sqlite_version
 from careo.text.lexicon import LANGUAGES

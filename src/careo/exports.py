@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from careo import pipeline
+from careo import laid
 from careo.errors import UsageError
 from careo.model.codec import DERIVED, KINDS
 from careo.model.derived import Derived
@@ -34,9 +34,9 @@ class Dossiers:
 
 def dossier(view: View, story: Story) -> Dossier:
     """Return a story laid out for reading."""
-    settled = pipeline.settled_of(view)
-    docket = pipeline.docket_of(view, story, settled)
-    return assemble(docket, pipeline.findings_of(view, story.id), pipeline.records(view, Skip), settled=settled)
+    settled = laid.settled_of(view)
+    docket = laid.docket_of(view, story, settled)
+    return assemble(docket, laid.findings_of(view, story.id), laid.records(view, Skip), settled=settled)
 
 
 def records(view: View, stories: Iterable[Story], only: Story | None = None) -> Iterator[str]:
@@ -85,14 +85,14 @@ def as_piece(found: Iterable[str]) -> Piece:
 
 
 def _joined(view: View) -> Joined:
-    entities = list(pipeline.records(view, Entity))
+    entities = list(laid.records(view, Entity))
     entity_of = {mention: entity.id for entity in entities for mention in entity.mentions}
     who = {name.text: entity.id for entity in reversed(entities) for name in entity.names}
-    settled = pipeline.settled_of(view)
+    settled = laid.settled_of(view)
     corrected = defaultdict(list)
     for one in settled.corrections:
         corrected[one.statement].append(one.decision.id)
-    version_of = {version.report: version.of for version in pipeline.records(view, Version)}
+    version_of = {version.report: version.of for version in laid.records(view, Version)}
     return Joined(entity_of, dict(settled.states), who, version_of, corrected)
 
 

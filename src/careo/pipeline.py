@@ -8,9 +8,9 @@ from typing import Any, BinaryIO, cast
 from careo.engines.base import Encoder, Engines
 from careo.errors import InputError
 from careo.gather import gather
-from careo.laid import docket_of, findings_of, named_of, overruled, records, settled_of
+from careo.laid import docket_of, named_of, records, settled_of
 from careo.made import limits
-from careo.meant import beginnings, mean_of, meanings, opening, renderings
+from careo.meant import beginnings, meanings, renderings
 from careo.model.decided import Decision
 from careo.model.ids import content_id, origin_of, skip_id
 from careo.model.ids import place as place_of
@@ -37,11 +37,6 @@ from careo.stages.versions import chains, versions
 from careo.store.base import Store, View
 from careo.text.languages import without_rules
 from careo.text.lexicon import LANGUAGES
-
-__all__ = [
-    "Progress", "Watch", "docket_of", "find", "findings_of", "group", "infer", "mean_of", "opening",
-    "overruled", "records", "relate", "run", "settled_of", "understand",
-]  # fmt: skip
 
 READ_VERSION = "read/4 annotate/5 extract/5"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""

@@ -8,17 +8,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from careo.cli.app import careo
-from careo.desk import Desk
+from tests.lent import HONDURAS, lent
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "honduras"
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("desk") / "careo.db"
-    with Desk(path) as desk:
-        desk.build([str(EXAMPLES)])
-    return path
+    return lent(tmp_path_factory, HONDURAS)
 
 
 @pytest.fixture

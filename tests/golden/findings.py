@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from careo import Capture, Claim, Derivation, Desk, Report, Story
-from careo.pipeline import records
 
 EXPECTED = Path(__file__).parent / "peru-findings.txt"
 _COLLECTION = Path(__file__).parents[2] / "examples" / "peru"
@@ -16,7 +15,7 @@ def listed(desk: Desk) -> str:
 
 
 def _lines(desk: Desk) -> Iterator[str]:
-    names = {report.id: _name(desk, report) for report in records(desk._store.view, Report)}
+    names = {report.id: _name(desk, report) for report in desk.records(Report)}
     for story in sorted(desk.stories(), key=lambda story: sorted(names[r] for r in story.reports)):
         yield f"STORY {story.title}"
         yield f"  {', '.join(names[report] for report in story.reports)}"
@@ -41,7 +40,7 @@ def _claim(claim: Claim, names: dict[str, str]) -> str:
 
 
 def _derivations(desk: Desk, names: dict[str, str]) -> Iterator[str]:
-    for derivation in records(desk._store.view, Derivation):
+    for derivation in desk.records(Derivation):
         source = names[derivation.from_] if derivation.from_ else derivation.external
         yield f"FROM {source} TO {names[derivation.to]}: {derivation.type}"
 

@@ -9,13 +9,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from careo import Desk
 from careo.model.seen import Report
-from careo.pipeline import records
 from careo.render.page.html import page
+from tests.lent import PERU, lent
 from tests.render import collection
 from tests.render.chromium import CHROMIUM, QUIET
 from tests.render.sample import dossier
 
-_DEMO = Path(__file__).parents[2] / "examples" / "peru"
 PAGES = ("sample", "scripts", "demo")
 """Three records made by hand; reports in five scripts and both directions; the demo collection."""
 
@@ -64,7 +63,7 @@ def _scripts(factory: pytest.TempPathFactory) -> str:
     collection.write(folder)
     with Desk(":memory:") as desk:
         desk.build([str(folder)])
-        first, *others = sorted(report.id for report in records(desk._store.view, Report))
+        first, *others = sorted(report.id for report in desk.records(Report))
         for other in others:
             desk.decide("same", [first, other], reason="one dam", by="a reader", at="2031-03-06T08:00:00+00:00")
         (story,) = desk.stories()
@@ -72,8 +71,7 @@ def _scripts(factory: pytest.TempPathFactory) -> str:
 
 
 def _demo(factory: pytest.TempPathFactory) -> str:
-    with Desk(":memory:") as desk:
-        desk.build([str(_DEMO)])
+    with Desk(lent(factory, PERU)) as desk:
         return desk.page(desk.stories()[0].id)
 
 

@@ -2,7 +2,6 @@
 
 import getpass
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TextIO, cast
 
@@ -14,6 +13,7 @@ from careo.cli.output import exported, say
 from careo.desk import Desk
 from careo.diff import diff as compared
 from careo.errors import UsageError
+from careo.ledger.decisions import Said
 from careo.model.decided import Decision, DecisionType
 from careo.model.snapshot import Snapshot
 
@@ -85,24 +85,15 @@ def _moved(before: Snapshot, desk: Desk) -> Iterator[str]:
     yield from told(found) if found else ("no claim and no difference moved by it",)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Why, by whom and when."""
-
-    reason: str
-    by: str
-    at: str
-
-
 def _decided(desk: Desk, type_: str, subjects: tuple[str, ...], words: str | None, said: Said) -> Decision:
     if type_ != "correct":
         if words is not None:
             raise UsageError("--at goes with correct only")
-        return desk.decide(cast(DecisionType, type_), subjects, reason=said.reason, by=said.by, at=said.at)
+        return desk.decide(cast(DecisionType, type_), subjects, **said._asdict())
     if len(subjects) != 3:
         raise UsageError("correct takes STATEMENT SLOT VALUE, as in: statement-1a2b3c figure:killed 12")
     statement, slot, value = subjects
-    return desk.correct(statement, slot, value, words=words, reason=said.reason, by=said.by, at=said.at)
+    return desk.correct(statement, slot, value, words=words, **said._asdict())
 
 
 def _gist(decision: Decision) -> str:

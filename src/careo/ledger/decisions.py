@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from careo.errors import AnchorError, UsageError
 from careo.model.codec import Record, decode
@@ -20,8 +21,28 @@ ABOUT: dict[str, tuple[About, ...]] = {
 }  # fmt: skip
 """Which kinds of record each decision may be about; one discrepancy may be dismissed too."""
 
-Said = tuple[str, str, str]
-"""Reason, by whom, when."""
+
+class Said(NamedTuple):
+    """Why, by whom and when, ISO 8601 with offset."""
+
+    reason: str
+    by: str
+    at: str
+
+
+def said(reason: str, by: str, at: str) -> Said:
+    """Return a person's word; raises UsageError without a reason."""
+    if not reason.strip():
+        raise UsageError("a decision needs a reason")
+    return Said(reason, by, at)
+
+
+def check_type(type_: str) -> None:
+    """Raise UsageError unless this is a type of decision that takes records alone."""
+    if type_ == "correct":
+        raise UsageError("correct takes a statement, a slot and a value: Desk.correct, careo decide correct")
+    if type_ not in ABOUT and type_ != "withdraw":
+        raise UsageError(f"{type_} is no decision; choose {', '.join(sorted(ABOUT))}, correct or withdraw")
 
 
 def named(decision: Decision) -> Decision:
@@ -72,6 +93,12 @@ def _set_aside(view: View, one: Discrepancy, said: Said) -> Decision:
         raise UsageError(f"{one.id} names no two statements; use not_same on the statements of claim {one.claim}")
     values = json.dumps([value.value for value in one.values], ensure_ascii=False)
     return named(Decision("", "dismiss", "slot", subjects, one.slot, values, *said, None))
+
+
+def foreign(view: View, lines: Iterable[str]) -> tuple[Decision, ...]:
+    """Return the decisions in an export that this desk does not have, each once; raises UsageError as `decisions`."""
+    known = set(view.ids("decision"))
+    return tuple({one.id: one for one in decisions(lines) if one.id not in known}.values())
 
 
 def decisions(lines: Iterable[str]) -> Iterator[Decision]:
