@@ -33,8 +33,9 @@ class Built:
     claims: int
     discrepancies: int
     without_outlet: int
+    """Reports that do not say from whom they are."""
     without_date: int
-    """Reports that do not say from whom, or of when, they are."""
+    """Reports that do not say of when they are."""
     skips: tuple[Skip, ...]
     """All that the desk could not use, from this run and before."""
     placed: int = 0
