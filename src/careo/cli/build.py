@@ -11,14 +11,13 @@ import click
 
 from careo.cli.layout import counted, table
 from careo.cli.options import desk_option, json_option
-from careo.cli.output import json_line, say
+from careo.cli.output import SKIPPED, json_line, say
 from careo.cli.progress import ProgressLine, duration
 from careo.desk import Desk
 from careo.errors import UsageError
 from careo.model.made import Built
 from careo.settings import Settings
 
-SKIPPED = 3
 MOST_NAMED = 3
 """Inputs named for one reason; a folder may hold hundreds in a language without rules."""
 

@@ -7,10 +7,9 @@ from typing import BinaryIO
 
 import click
 
+from careo.cli.output import SKIPPED
 from careo.errors import UsageError
 from careo.readers.archives import kind_of
-
-SKIPPED = 3
 
 
 @click.command(epilog="Example: careo gather https://example.org/report -o pages.warc.gz && careo build pages.warc.gz")

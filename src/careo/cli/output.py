@@ -14,6 +14,9 @@ from careo.desk import Desk
 from careo.errors import UsageError
 from careo.render.export.pieces import Piece
 
+SKIPPED = 3
+"""Exit code of a command that did its work but for some inputs."""
+
 
 def say(lines: Iterable[str]) -> None:
     """Print lines on stdout."""

@@ -143,7 +143,7 @@ def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
     """Holders of one office whose names differ: spellings of one name, or two people."""
     if not one.holders or not other.holders:
         return
-    mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
+    mine, theirs = one.unshared_holders(other), other.unshared_holders(one)
     for office in sorted(mine.keys() & theirs.keys()):
         name_a, name_b = mine[office], theirs[office]
         how = variant(name_a, name_b)
@@ -154,11 +154,6 @@ def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
         else:
             reason = f"{office.replace(':', ' of ')}: {name_a} here, {name_b} there"
             yield Evidence(slot, "differs", _OTHER_NAME, reason, False)
-
-
-def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
-    """Return office to the name of its one holder, for holders the other statement does not name."""
-    return {office: name for office, (id_, name) in one.holders.items() if id_ not in other.acting}
 
 
 def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:

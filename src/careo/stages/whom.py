@@ -63,7 +63,7 @@ def _holders(one: Witness, other: Witness) -> Iterator[Stance]:
     """Holders of one office whose names differ: spellings of one name, or two people."""
     if not one.holders or not other.holders:
         return
-    mine, theirs = _unshared_holders(one, other), _unshared_holders(other, one)
+    mine, theirs = one.unshared_holders(other), other.unshared_holders(one)
     for office in sorted(mine.keys() & theirs.keys()):
         name_a, name_b = mine[office], theirs[office]
         how = variant(name_a, name_b)
@@ -81,11 +81,6 @@ def _exclusive(office: str, one: Witness, other: Witness) -> bool:
     statements = (one.statement, other.statement)
     done = all(stage_of(s.modality) == "done" and s.type == "OFFICE" for s in statements)
     return office.startswith(_EXCLUSIVE) and done and statements[0].subtype == statements[1].subtype
-
-
-def _unshared_holders(one: Witness, other: Witness) -> dict[str, str]:
-    """Return office to the name of its one holder, for holders the other statement does not name."""
-    return {office: name for office, (id_, name) in one.holders.items() if id_ not in other.acting}
 
 
 def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:

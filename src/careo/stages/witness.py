@@ -133,6 +133,10 @@ class Witness:
                 found[actor.office][entity.id] = entity.name
         return {office: next(iter(named.items())) for office, named in found.items() if len(named) == 1}
 
+    def unshared_holders(self, other: "Witness") -> Mapping[str, str]:
+        """Return office to the name of its one holder, for holders the other statement does not name."""
+        return {office: name for office, (id_, name) in self.holders.items() if id_ not in other.acting}
+
     @cached_property
     def sides(self) -> tuple["Side", ...]:
         """The figures of the statement that the report stands by."""

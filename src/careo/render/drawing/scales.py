@@ -196,9 +196,9 @@ def _moment_of(month: int) -> float:
     return _END if year > 9999 else float(date(max(1, year), rest + 1 if year else 1, 1).toordinal())
 
 
-def width(words: str) -> float:
-    """Estimate how many pixels words take in a drawing."""
-    return sum(_LETTER * (2 if east_asian_width(char) in "WF" else 1) for char in words)
+def width(words: str, letter: float = _LETTER) -> float:
+    """Estimate how many pixels words take in a drawing, a Latin letter taking so many."""
+    return sum(letter * (2 if east_asian_width(char) in "WF" else 1) for char in words)
 
 
 def uncrowded(labels: Sequence[tuple[float, str]], *, pixels: int, first: Sequence[bool] = ()) -> tuple[bool, ...]:

@@ -5,7 +5,6 @@ by the SHA-256 of the text that careo reads in it: the offsets of the position s
 as the model demands, and not into a page's HTML. The quote selector finds the sentence in any rendering.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from careo.model.ids import content_id
 from careo.model.inferred import Dossier
 from careo.model.seen import Capture, Report, Statement
 from careo.render.export.lookup import Lookup, lookup
-from careo.render.export.pieces import Piece, piece
+from careo.render.export.pieces import Piece, json_of, piece
 from careo.render.wording.slots import in_words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -33,16 +32,16 @@ def pieces(dossiers: Iterable[Dossier]) -> Iterator[Piece]:
 
 def _page(dossiers: Iterable[Dossier]) -> Iterator[str]:
     """Write an annotation a line, to be read by eye and compared by line; how many there were stands at the end."""
-    yield f'{_json({"@context": CONTEXT, "type": "AnnotationPage", "startIndex": 0})[:-1]},"items":['
+    yield f'{json_of({"@context": CONTEXT, "type": "AnnotationPage", "startIndex": 0})[:-1]},"items":['
     between, total, stories = "\n", 0, []
     for dossier in dossiers:
         stories.append(dossier.story.id)
         for annotation in _annotations(dossier):
-            yield f"{between}{_json(annotation)}"
+            yield f"{between}{json_of(annotation)}"
             between, total = ",\n", total + 1
     whole = content_id("annotations", *sorted(stories))
     collection = {"id": _urn(whole), "type": "AnnotationCollection", "total": total}
-    yield f"\n],{_json({'id': _urn(f'{whole}-1'), 'partOf': collection})[1:]}\n"
+    yield f"\n],{json_of({'id': _urn(f'{whole}-1'), 'partOf': collection})[1:]}\n"
 
 
 def _annotations(dossier: Dossier) -> Iterator[Mapping[str, Any]]:
@@ -122,7 +121,3 @@ def _is_address(value: str) -> bool:
 
 def _urn(id_: str) -> str:
     return f"urn:careo:{id_}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

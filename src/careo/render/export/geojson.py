@@ -4,7 +4,6 @@ A place without coordinates is a feature without a geometry, so that nothing is 
 is longitude, latitude; there is no `crs`, since RFC 7946 knows WGS 84 only.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from careo.model.inferred import Dossier
 from careo.model.seen import Place, Setting, Statement, Time
 from careo.render.export.lookup import Lookup, lookup
-from careo.render.export.pieces import Piece, piece
+from careo.render.export.pieces import Piece, json_of, piece
 from careo.render.export.points import is_area, on_map, precision
 from careo.render.wording import words
 from careo.render.wording.amounts import amount
@@ -34,11 +33,11 @@ def pieces(dossiers: Iterable[Dossier]) -> Iterator[Piece]:
 def _collection(dossiers: Iterable[Dossier]) -> Iterator[str]:
     """Write a feature a line, so that the file can be read by eye and compared by line."""
     about = {"name": "careo: places of statements", "description": _ABOUT}
-    yield f'{{"type":"FeatureCollection",{_json(about)[1:-1]},"features":['
+    yield f'{{"type":"FeatureCollection",{json_of(about)[1:-1]},"features":['
     between = "\n"
     for dossier in dossiers:
         for feature in _features(dossier):
-            yield f"{between}{_json(feature)}"
+            yield f"{between}{json_of(feature)}"
             between = ",\n"
     yield "\n]}\n"
 
@@ -150,7 +149,3 @@ def _whole(value: float | None) -> float | None:
 
 def _time(time: Time) -> str:
     return f"{words.TIMES[time.role]}: {time_words(time)}" if time.role else time_words(time)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

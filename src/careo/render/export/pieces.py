@@ -1,9 +1,11 @@
 """What an export consists of: named files, each written as it is made, and the packages that only some of them need."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 from careo.errors import UsageError
 
@@ -21,6 +23,11 @@ class Piece:
 def piece(name: str, text: Iterable[str]) -> Piece:
     """Return a piece of text, written as UTF-8."""
     return Piece(name, _encoded(text))
+
+
+def json_of(value: Any) -> str:
+    """Return a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def needed(module: str, extra: str) -> ModuleType:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from unicodedata import east_asian_width
 
 from careo.model.derived import Tie
 from careo.model.seen import MentionType
+from careo.render.drawing.scales import width
 from careo.render.drawing.springs import Box, placed
 from careo.render.drawing.strokes import strokes
 from careo.render.pictures.network_views import EdgeView, NodeView
@@ -38,7 +38,7 @@ def drawn(index: Index, ties: Sequence[Tie]) -> tuple[tuple[NodeView, ...], tupl
     order = {id_: n for n, id_ in enumerate(sorted(names, key=index.numbers.__getitem__))}
     pairs = [(order[tie.from_.entity or ""], order[tie.to.entity or ""]) for _, tie in lines]
     wrapped = [name_lines(names[id_]) for id_ in order]
-    sizes = [(max(map(_width, lines_)) + 18, 8.0 + 16 * len(lines_)) for lines_ in wrapped]
+    sizes = [(max(width(line, _LETTER) for line in lines_) + 18, 8.0 + 16 * len(lines_)) for lines_ in wrapped]
     words = [_label(n, tie, index.speech) for n, tie in lines]
     widths = [(_small(long), _small(short)) for long, short in words]
     tied = [(*pair, width) for pair, (width, _) in zip(pairs, widths, strict=True)]
@@ -61,7 +61,7 @@ def _label(number: int, tie: Tie, speech: Speech) -> tuple[str, str]:
 
 
 def _small(words: str) -> float:
-    return _width(words) * _SMALL / _LETTER + 8
+    return width(words, _LETTER) * _SMALL / _LETTER + 8
 
 
 def _node(box: Box, kind: MentionType, lines: Sequence[str]) -> NodeView:
@@ -80,7 +80,3 @@ def name_lines(name: str) -> tuple[str, ...]:
     if len(lines) > 2 and not kept[-1].endswith("…"):
         kept[-1] = f"{kept[-1][: _NAME - 1]}…"
     return tuple(kept)
-
-
-def _width(words: str) -> float:
-    return sum(_LETTER * (2 if east_asian_width(char) in "WF" else 1) for char in words)
