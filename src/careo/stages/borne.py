@@ -57,7 +57,11 @@ def _stands(noun: Token, made: Statement) -> bool:
 
 
 def _is_elsewhere(scene: Scene, sentence: Sentence, made: Statement, time: Time) -> bool:
-    """Whether a date hangs on a word that neither governs the trigger nor is governed by it."""
+    """Whether a date hangs on a word that neither governs the trigger nor is governed by it.
+
+    The only date of a statement is given up to a word that tells something else alone: without that, leads lost theirs
+    (main_event, when, F1 .16 to .07; now .13), with it one of 21 dates of news `held` is wrong again.
+    """
     at, head = head_of(sentence, time.start, time.end), head_of(sentence, made.trigger.start, made.trigger.end)
     if at is None or head is None or sentence.tokens[at].head < 0 or _is_next(sentence, made, time):
         return False
@@ -66,6 +70,8 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, made: Statement, time: Time)
     owner = sentence.tokens[at].head
     while _is_adverbial(sentence.tokens[owner]) and not _tells_else(scene, sentence.tokens[owner], made):
         owner = sentence.tokens[owner].head  # "no later than Friday"
+    if len(made.times) == 1 and not _tells_else(scene, sentence.tokens[owner], made):
+        return False
     above = {head, *governors(sentence, made.trigger)}
     return owner not in above and head not in {owner, *climb(sentence, owner)}
 
