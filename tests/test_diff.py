@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,15 @@ def test_discrepancies_come_and_go(states: dict[str, Path]) -> None:
     assert len(gone) == there > 0
     assert all(one.sentences for one in gone)
     assert len(found(diff(state(states["less"]), state(states["first"])), "discrepancy", "appeared")) == there
+
+
+def test_two_differences_on_one_slot_are_not_taken_for_each_other(states: dict[str, Path]) -> None:
+    """Two kinds of difference on the same slot and sentences stay what they are."""
+    known = state(states["first"])
+    twin = replace(known.discrepancies[0], id="discrepancy-0", type="precision")
+    both = replace(known, discrepancies=(*known.discrepancies, twin))
+    assert diff(both, both) == ()
+    assert [one.old for one in diff(both, known) if one.kind == "discrepancy"] == [("discrepancy-0",)]
 
 
 def test_a_person_who_parts_a_claim(states: dict[str, Path], tmp_path: Path) -> None:

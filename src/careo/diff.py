@@ -298,8 +298,10 @@ def _only(one: ClaimState, other: ClaimState) -> Iterator[str]:
 
 def _discrepancies(old: _State, new: _State, ties: _Ties) -> Iterator[Altered]:
     left = {gap.id: gap for gap in old.snapshot.discrepancies}
+    stays = left.keys() & {gap.id for gap in new.snapshot.discrepancies}
     for after in sorted(new.snapshot.discrepancies, key=lambda gap: gap.id):
-        before = _former(after, left, ties)
+        moved = {id_: gap for id_, gap in left.items() if id_ not in stays}
+        before = left[after.id] if after.id in stays else _former(after, moved, ties)
         if before is None:
             quotes = new.quoted(_of(after.values), new=True)
             yield Altered("discrepancy", "appeared", (), (after.id,), _gap(after), (), quotes)

@@ -60,6 +60,7 @@ def build(
             built = desk.build(inputs, progress=line, stdin=sys.stdin.buffer, settle=settle)
         except UsageError:
             if not there:
+                desk.close()
                 Path(desk_path).unlink(missing_ok=True)
             raise
         finally:

@@ -66,8 +66,10 @@ def decide(
             lines = [f"{len(new)} new decisions from {source.name}"]
             say(exported(desk, [one.id for one in new]) if as_json else lines)
         return
-    if type_ is None or not subjects or reason is None:
-        raise UsageError("give TYPE, SUBJECT and --reason, or --from FILE")
+    if type_ is None or not subjects:
+        raise UsageError("give TYPE and SUBJECT, or --from FILE")
+    if reason is None:
+        raise UsageError("say why with --reason: it is kept with the decision")
     said = Said(reason, by or _user(), datetime.now().astimezone().isoformat(timespec="seconds"))
     with opened(desk_path) as desk:
         before = None if as_json or dict(desk.counts())["report"] > _MOST else desk.snapshot()

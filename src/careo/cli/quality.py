@@ -93,7 +93,7 @@ def _below(unmet: Sequence[Unmet]) -> Iterator[str]:
         worst = "; ".join(map(str, unmet[:_MOST_UNMET]))
         many = f"{len(unmet)} figures lie" if len(unmet) > 1 else "One figure lies"
         yield from _wrapped(
-            f"{many} below the floor pinned when they were better, the furthest: {worst}. --measure marks them."
+            f"{many} below what an earlier version reached (the floor), the furthest: {worst}. --measure marks them."
         )
 
 

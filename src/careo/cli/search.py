@@ -35,7 +35,10 @@ def search(*, words: tuple[str, ...], language: str | None, literally: bool, des
         for word in () if literally else words:
             if others := desk.spellings(word):
                 click.echo(f"{word}: also {', '.join(others)}", err=True)
-        say(table(HEADINGS, _rows(desk, list(found))))
+        hits = list(found)
+        if not hits:
+            click.echo("no sentence has them: a word is found from its beginning, and in no other language", err=True)
+        say(table(HEADINGS, _rows(desk, hits)) if hits else ())
 
 
 def _rows(desk: Desk, found: Iterable[Hit]) -> list[tuple[str, ...]]:
