@@ -79,11 +79,21 @@ def _relation(sentence: Sentence, pair: Read) -> str:
 
 def _permission(sentence: Sentence, pair: Read, above: Sequence[Read]) -> Read | None:
     """Return the permission whose object a movement of forces is."""
-    if pair[1].type not in ALLOWED or not above or _relation(sentence, pair) not in _OBJECT:
+    if pair[1].type not in ALLOWED or not above:
+        return None
+    if _relation(sentence, pair) not in _OBJECT and not _is_infinitive(sentence, pair):
         return None
     law = above[0][1]
     allowing = law.type in ALLOWING and law.subtype == "authorised" and pair[1].modality != "planned"
     return above[0] if allowing else None
+
+
+def _is_infinitive(sentence: Sentence, pair: Read) -> bool:
+    """Whether a trigger is what somebody is to do, hung on who is to do it ("authorised 90 soldiers to enter")."""
+    head = head_of(sentence, pair[1].trigger.start, pair[1].trigger.end)
+    if head is None or sentence.tokens[head].deprel != "acl":
+        return False
+    return any(token.head == head and token.deprel == "mark" for token in sentence.tokens)
 
 
 def _with_content(law: Statement, inner: Statement) -> Statement:
