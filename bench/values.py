@@ -19,14 +19,14 @@ from careo.engines.plain import PlainTagger
 from careo.gather import gather
 from careo.model.seen import Received, Time
 from careo.readers.guard import parse
-from careo.stages.placing import placed
+from careo.stages.annotating.placing import placed
 from careo.stages.read import read
-from careo.text.dates import find_times
-from careo.text.figures import find_figures
 from careo.text.lexicon import LANGUAGES
-from careo.text.nameline import Name
+from careo.text.names.nameline import Name
+from careo.text.names.toponyms import Area
 from careo.text.sentences import split
-from careo.text.toponyms import Area
+from careo.text.times.dates import find_times
+from careo.text.values.figures import find_figures
 from careo.text.words import Word
 
 _NTREX = {"de": "deu", "en": "eng", "es": "spa", "fr": "fra", "nl": "nld"}

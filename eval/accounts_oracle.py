@@ -15,9 +15,9 @@ from careo import Decision, Discrepancy, Statement
 from careo.model.inferred import Docket, Value
 from careo.stages.align import align
 from careo.stages.compare import compare
-from careo.stages.kinship import Meanings
-from careo.stages.partition import pair
-from careo.stages.settle import Settled
+from careo.stages.comparing.kinship import Meanings
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import pair
 from eval.accounts import Line, Proposition
 from eval.accounts_laid import Laid
 from eval.alignment import across

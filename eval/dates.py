@@ -1,7 +1,7 @@
 """dates: dated expressions against four annotated kinds of set, and in the languages of a line-parallel corpus.
 
-Every figure comes from `careo.text.timex`, which writes careo's reading as TIMEX3 and, only there, guesses what the
-annotation guesses (the year nearest to the document's date).
+Every figure comes from `careo.text.times.timex`, which writes careo's reading as TIMEX3 and, only there, guesses
+what the annotation guesses (the year nearest to the document's date).
 """
 
 import re
@@ -14,9 +14,9 @@ from pathlib import Path
 
 from careo.text.lexicon import LANGUAGES
 from careo.text.sentences import split
-from careo.text.timetokens import read_tokens
-from careo.text.timewords import time_words
-from careo.text.timex import Timex, find_timexes
+from careo.text.times.timex import Timex, find_timexes
+from careo.text.times.tokens import read_tokens
+from careo.text.times.words import time_words
 from eval.dates_gold import SPEC_KINDS, SPEC_LANGUAGES, Document, Expected, cat, columns, specs, timeml
 from eval.score import Score, SetMissing, prf, share
 

@@ -22,8 +22,8 @@ from tests.make import make_report
 from careo.engines.base import Gazetteer, Tagger
 from careo.model.seen import Mention
 from careo.stages.annotate import annotate
+from careo.stages.deciding.settle import Settled
 from careo.stages.resolve import NAMED, Named, resolve
-from careo.stages.settle import Settled
 from eval.coreference import conll_f1
 from eval.cubed import cubed
 from eval.meantime_multi import ASKED, LANGUAGES, Document, Marked, documents

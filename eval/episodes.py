@@ -19,9 +19,9 @@ from careo.meant import mean_of, opening
 from careo.model.inferred import Story
 from careo.model.seen import Report
 from careo.stages.annotate import annotate
+from careo.stages.deciding.settle import Settled
 from careo.stages.group import group
 from careo.stages.resolve import NAMED, Named, resolve
-from careo.stages.settle import Settled
 from careo.text.lexicon import LANGUAGES as TAGGED
 from eval.cubed import cubed
 from eval.ntrex import LANGUAGES, Label, Told, corpus, rotated

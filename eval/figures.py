@@ -26,8 +26,8 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from careo.text.ordinals import find_ordinals
-from careo.text.quantities import Quantity, find_numbers, find_quantities
+from careo.text.numbers.ordinals import find_ordinals
+from careo.text.numbers.quantities import Quantity, find_numbers, find_quantities
 from eval.score import Score, SetMissing, prf, share
 
 _LANGUAGES = {

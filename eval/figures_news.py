@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from careo.model.seen import Figure
-from careo.text.figures import find_figures
+from careo.text.values.figures import find_figures
 from eval.score import Score, SetMissing, harmonic, share
 
 _FILES = {"en": "eng", "de": "deu", "es": "spa", "fr": "fra", "nl": "nld"}

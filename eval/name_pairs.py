@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careo.model.seen import MentionType
-from careo.text.likeness import Likeness, compare_names
+from careo.text.names.likeness import Likeness, compare_names
 from eval.score import Score, SetMissing, prf, share
 
 SCREEN = 0.7

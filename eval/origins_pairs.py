@@ -14,7 +14,7 @@ from careo.engines.base import Encoder, Vector
 from careo.model.ids import group_id
 from careo.model.inferred import Derivation, Story
 from careo.model.seen import Report
-from careo.stages.settle import Settled
+from careo.stages.deciding.settle import Settled
 from careo.stages.trace import trace
 from careo.text.passages import passages
 from eval.origins_cases import Pair, independent_meantime, independent_ntrex, made, own

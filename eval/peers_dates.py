@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from careo.text.sentences import split
-from careo.text.timex import Timex
+from careo.text.times.timex import Timex
 from eval.beside import Peer
 from eval.dates import Reader, spec_scores, timex_scores, timex_sets
 from eval.dates_gold import SPEC_LANGUAGES, Document

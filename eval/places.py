@@ -20,7 +20,7 @@ from careo.engines.plain import PlainTagger
 from careo.model.ids import capture_id, report_id, sha256
 from careo.model.seen import Mention, Part, Place, Report
 from careo.stages.annotate import annotate
-from careo.text.locate import kilometres
+from careo.text.names.locate import kilometres
 from eval.score import Score, share
 
 LIST = Path(__file__).parent / "sets" / "places.jsonl"

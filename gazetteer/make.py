@@ -26,7 +26,7 @@ from babel import Locale
 from numpy.typing import NDArray
 
 from careo.engines.gazetteer_file import DTYPES, MAGIC, NOWHERE, OWN, SCALE, SEAT, key
-from careo.text.sites import spelling
+from careo.text.names.sites import spelling
 
 TARGET = Path(__file__).parent.parent / "src" / "careo" / "engines" / "places.bin"
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")

@@ -1,4 +1,4 @@
-"""Make the bundled table of names: `python names/make.py WHEEL` writes src/careo/text/alike/names.bin.
+"""Make the bundled table of names: `python names/make.py WHEEL` writes src/careo/text/names/alike/names.bin.
 
 WHEEL is rigour's, as `pip download --no-deps -r names/requirements.txt` fetches it; it is read, never imported (it
 needs a compiled ICU), and the version is one of the last that carries its tables as text. The spellings of personal
@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from careo.text.alike.latin import latin, script, sounds
-from careo.text.alike.table import MAGIC, hashed, wording
+from careo.text.names.alike.latin import latin, script, sounds
+from careo.text.names.alike.table import MAGIC, hashed, wording
 
-TARGET = Path(__file__).parent.parent / "src" / "careo" / "text" / "alike" / "names.bin"
+TARGET = Path(__file__).parent.parent / "src" / "careo" / "text" / "names" / "alike" / "names.bin"
 PERSONS, WORDS = "rigour/data/names/persons.txt", "rigour/data/names/data.py"
 LEGAL, ORDINALS = "rigour/data/names/org_types.py", "rigour/data/text/ordinals.py"
 

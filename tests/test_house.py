@@ -20,7 +20,7 @@ VERBS = (
     "read", "annotate", "extract", "resolve", "group", "trace", "compare", "align", "trajectories", "chains",
     "coverage", "timeline", "network", "assemble",
 )  # fmt: skip
-"""The stages; what stands beside them in their room is a tool that several share."""
+"""The stages; the rooms beside them hold what they ask."""
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"errors", "settings", "version"}),
@@ -39,15 +39,32 @@ FLOORS: tuple[frozenset[str], ...] = (
 )
 """From the ground up; the runners have a floor below the pipeline's, which is handed one."""
 
-OUTWARD: tuple[frozenset[str], ...] = (
-    frozenset({"wording", "drawing", "sealing"}),
-    frozenset({"quoting"}),
-    frozenset({"pictures"}),
-    frozenset({"sections"}),
-    frozenset({"page"}),
-    frozenset({"export"}),
-)
-"""The rooms inside `render`, from the ground up as well."""
+FLAT = "."
+"""The files of a room that stand in no room of it."""
+INSIDE: dict[str, tuple[frozenset[str], ...]] = {
+    "text": (
+        frozenset({FLAT}),
+        frozenset({"numbers", "names"}),
+        frozenset({"times"}),
+        frozenset({"values", "sheet"}),
+        frozenset({"telling"}),
+    ),
+    "stages": (
+        frozenset({"joining"}),
+        frozenset({"deciding"}),
+        frozenset({"annotating", "extracting", "resolving", "grouping", "tracing", "comparing", "following"}),
+        frozenset({FLAT}),
+    ),
+    "render": (
+        frozenset({FLAT, "wording", "drawing", "sealing"}),
+        frozenset({"quoting"}),
+        frozenset({"pictures"}),
+        frozenset({"sections"}),
+        frozenset({"page"}),
+        frozenset({"export"}),
+    ),
+}
+"""The floors inside three rooms, from the ground up as well."""
 
 FLOOR_OF = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 MAY_IMPORT_LATE = {"readers", "cli/gather.py"}
@@ -116,19 +133,20 @@ def test_every_room_has_a_floor() -> None:
 
 
 def test_the_tour_names_every_room() -> None:
-    """Whoever reads docs/tour.md is shown each room of the house, and each of `render`."""
+    """Whoever reads docs/tour.md is shown each room of the house, and each room in one of those."""
     tour = (ROOT / "docs" / "tour.md").read_text(encoding="utf-8")
-    rooms = {*FLOOR_OF, *(room for floor in OUTWARD for room in floor)}
+    rooms = {*FLOOR_OF, *(room for floors in INSIDE.values() for floor in floors for room in floor if room != FLAT)}
     assert not [room for room in sorted(rooms) if f"`{room}.py`" not in tour and f"`{room}/`" not in tour]
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) == "render"], ids=name_of)
-def test_the_way_out_goes_downhill_too(path: Path) -> None:
-    """Each file of `render` has a room there, which imports itself and rooms below it."""
-    floors = {room: number for number, floor in enumerate(OUTWARD) for room in floor}
-    own, *rest = path.relative_to(HOUSE / "render").parts
-    found = set(rooms_imported(parsed(path), "careo.render"))
-    assert own in floors if rest else not found
+@pytest.mark.parametrize("path", [path for path in FILES if room_of(path) in INSIDE], ids=name_of)
+def test_imports_inside_a_room_go_downhill_too(path: Path) -> None:
+    """Where a room has rooms, each of them imports itself and those below it."""
+    house, *inner = path.relative_to(HOUSE).parts
+    floors = {room: number for number, floor in enumerate(INSIDE[house]) for room in floor}
+    own = inner[0] if inner[1:] else FLAT
+    found = {room if room in floors else FLAT for room in rooms_imported(parsed(path), f"careo.{house}")}
+    assert own in floors
     assert not {room for room in found if room != own and floors[room] >= floors[own]}
 
 

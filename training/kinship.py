@@ -1,4 +1,4 @@
-"""`python -m training.kinship [--data DIR]`: the weights of `careo.stages.kinship`, learnt from stories of our own.
+"""`python -m training.kinship [--data DIR]`: the weights of `stages/comparing/kinship.py`, learnt from our own stories.
 
 The stories of `eval/accounts` are invented and written report by report, so their pairs of lines may be learnt from;
 each half of them is also measured with weights learnt from the other. `ntrex_gold`, where the data folder is given, is
@@ -18,9 +18,9 @@ from scipy.optimize import minimize
 
 from careo.engines.base import Encoder
 from careo.engines.sentences import SentenceEncoder
-from careo.stages.kinship import Traits, compared, lines_of, words_in
-from careo.stages.settle import Settled
-from careo.stages.witness import called
+from careo.stages.comparing.kinship import Traits, compared, lines_of, words_in
+from careo.stages.comparing.witness import called
+from careo.stages.deciding.settle import Settled
 
 _PENALTY = 10.0
 """Weight of the squared weights: of 1, 10 and 100 all are within .005 of each other."""

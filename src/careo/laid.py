@@ -18,11 +18,11 @@ from careo.model.inferred import (
     Version,
 )
 from careo.model.seen import Capture, Mention, Report, Statement
-from careo.stages.corrected import corrected
+from careo.stages.deciding.corrected import corrected
+from careo.stages.deciding.settle import Settled, settle
 from careo.stages.resolve import NAMED, Named
-from careo.stages.settle import Settled, settle
 from careo.store.base import View
-from careo.text.offices import is_definite
+from careo.text.names.offices import is_definite
 
 Kind = TypeVar("Kind", bound=Record)
 

@@ -9,7 +9,7 @@ from careo.engines.base import Encoder, Vector
 from careo.model.ids import content_id
 from careo.model.inferred import Docket
 from careo.model.seen import Report
-from careo.stages.kinship import Meanings, words_in
+from careo.stages.comparing.kinship import Meanings, words_in
 from careo.store.base import Store
 from careo.text.passages import passages
 from careo.text.sentences import split

@@ -23,15 +23,15 @@ from careo.runners import Runner
 from careo.settings import Settings
 from careo.stages.align import align
 from careo.stages.annotate import annotate
-from careo.stages.bearing import bearings
 from careo.stages.compare import compare
+from careo.stages.deciding.settle import Settled
+from careo.stages.deciding.signed import signed
 from careo.stages.extract import extract
 from careo.stages.group import group
-from careo.stages.partition import pair
+from careo.stages.joining.partition import pair
 from careo.stages.read import read
 from careo.stages.resolve import resolve
-from careo.stages.settle import Settled
-from careo.stages.signed import signed
+from careo.stages.resolving.bearing import bearings
 from careo.stages.trace import trace
 from careo.stages.versions import chains, versions
 from careo.store.base import Store, View

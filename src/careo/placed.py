@@ -18,15 +18,15 @@ from careo.meant import beginnings, renderings
 from careo.model.inferred import Entity, Story, Version
 from careo.model.placed import Bearing, Likeness, Placement
 from careo.model.seen import Capture, MentionType, Report
-from careo.stages.bearing import Bearer, bearers, bearings, both
-from careo.stages.entities import entity_of, grown
-from careo.stages.matter import Head, story_of
-from careo.stages.named import Node
-from careo.stages.nearest import nearest, packed, unpacked
-from careo.stages.nearness import EPISODE, STORY, Portrait
-from careo.stages.portraits import portrait, together
+from careo.stages.deciding.settle import Settled
+from careo.stages.grouping.matter import Head, story_of
+from careo.stages.grouping.nearest import nearest, packed, unpacked
+from careo.stages.grouping.nearness import EPISODE, STORY, Portrait
+from careo.stages.grouping.portraits import portrait, together
 from careo.stages.resolve import Named
-from careo.stages.settle import Settled
+from careo.stages.resolving.bearing import Bearer, bearers, bearings, both
+from careo.stages.resolving.entities import entity_of, grown
+from careo.stages.resolving.named import Node
 from careo.stages.trace import trace
 from careo.stages.versions import candidates, chains, cues_of, versions
 from careo.store.base import Store, View

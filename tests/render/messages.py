@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po, write_po
 
 import careo.render
 from careo.render.wording.speech import TONGUES
-from careo.stages.corrected import WORDS
-from careo.stages.phases import PHASES
+from careo.stages.deciding.corrected import WORDS
+from careo.stages.following.phases import PHASES
 from careo.text.lexicon import LANGUAGES, table
 
 ROOT = Path(careo.render.__path__[0])

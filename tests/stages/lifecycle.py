@@ -10,7 +10,7 @@ from careo.model.ids import sha256
 from careo.model.inferred import Claim, Docket, Entity, Findings
 from careo.model.seen import Instrument, Report, Statement
 from careo.stages.align import align
-from careo.stages.settle import Settled
+from careo.stages.deciding.settle import Settled
 
 
 def told(text: str, *, language: str = "en", published: str | None = "2031-03-10", outlet: str = "") -> Report:

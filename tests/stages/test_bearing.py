@@ -7,11 +7,11 @@ from tests.make import make_report
 from tests.table import make_mention
 
 from careo.model.placed import Bearing
-from careo.stages.bearing import bearers, bearings
-from careo.stages.named import Named
-from careo.stages.partition import pair
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import pair
 from careo.stages.resolve import resolve
-from careo.stages.settle import Settled
+from careo.stages.resolving.bearing import bearers, bearings
+from careo.stages.resolving.named import Named
 
 
 class Shelf:

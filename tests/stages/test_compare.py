@@ -20,10 +20,10 @@ from tests.table import (
 from careo.engines.base import Vector
 from careo.stages.align import align
 from careo.stages.compare import compare
-from careo.stages.kinship import Meanings
-from careo.stages.settle import Settled, settle
-from careo.stages.weigh import weigh
-from careo.stages.witness import Witness
+from careo.stages.comparing.kinship import Meanings
+from careo.stages.comparing.weigh import weigh
+from careo.stages.comparing.witness import Witness
+from careo.stages.deciding.settle import Settled, settle
 
 SLOTS = Meanings({}, {})
 """No vectors: statements are compared by their slots alone."""

@@ -8,10 +8,10 @@ from tests.table import make_entity, make_figure, make_mention, make_statement, 
 
 from careo.model.inferred import Claim, Discrepancy, Entity
 from careo.model.seen import Figure, Mention, Place, Report, Statement
-from careo.stages.differ import differ
-from careo.stages.partition import pair
-from careo.stages.stand import stand
-from careo.stages.witness import Witness
+from careo.stages.comparing.differ import differ
+from careo.stages.comparing.stand import stand
+from careo.stages.comparing.witness import Witness
+from careo.stages.joining.partition import pair
 
 
 def told(one: Witness, other: Witness) -> tuple[Discrepancy, ...]:

@@ -8,7 +8,7 @@ from careo.model.seen import Report, Statement
 from careo.stages.annotate import annotate
 from careo.stages.extract import extract
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.slots import SLOTS
+from careo.text.telling.slots import SLOTS
 
 
 def read(report: Report) -> tuple[Statement, ...]:

@@ -12,10 +12,10 @@ from tests.table import make_mention
 from careo.engines.base import Vector
 from careo.engines.sentences import SentenceEncoder
 from careo.model.seen import Published, Report
+from careo.stages.deciding.settle import Settled
 from careo.stages.group import group
-from careo.stages.partition import Pair, pair
+from careo.stages.joining.partition import Pair, pair
 from careo.stages.resolve import Named, resolve
-from careo.stages.settle import Settled
 
 PEOPLE = ("Inés Robles", "Uwe Feld", "Jo Kettner")
 

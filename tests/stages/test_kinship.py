@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.engines.base import Vector
-from careo.stages.kinship import Line, kinship, words_in
+from careo.stages.comparing.kinship import Line, kinship, words_in
 
 
 def turned(angle: float) -> Vector:

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.stages.linkage import Links, linkage
+from careo.stages.joining.linkage import Links, linkage
 
 
 def linked(pairs: list[tuple[int, int, float]]) -> Links:

@@ -6,7 +6,7 @@ import pytest
 from tests.places import Told, at, docket_of, land, spot
 
 from careo.model.derived import Location
-from careo.stages.locations import locations
+from careo.stages.following.locations import locations
 
 PORT = spot("Ostmar", -9.5, -77.5)
 TALK = "several places have the name, and nothing in the report tells which"

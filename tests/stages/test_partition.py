@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.stages.partition import pair, partition
+from careo.stages.joining.partition import pair, partition
 
 ITEMS = "abcdefgh"
 PAIRS = st.lists(st.tuples(st.sampled_from(ITEMS), st.sampled_from(ITEMS)).map(lambda t: pair(*t)))

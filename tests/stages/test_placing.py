@@ -9,8 +9,8 @@ from careo.engines.gazetteer import FileGazetteer
 from careo.engines.plain import PlainTagger
 from careo.model.seen import Mention, Place
 from careo.stages.annotate import annotate
+from careo.stages.deciding.settle import Settled
 from careo.stages.resolve import Named, resolve
-from careo.stages.settle import Settled
 
 GAZETTEER = FileGazetteer()
 

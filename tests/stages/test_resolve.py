@@ -9,8 +9,8 @@ from tests.table import make_mention
 
 from careo.model.inferred import Entity
 from careo.model.seen import Place
+from careo.stages.deciding.settle import Settled
 from careo.stages.resolve import Named, resolve
-from careo.stages.settle import Settled
 
 
 def named(text: str, people: tuple[str, ...], *, language: str = "en", origin: str = "a.txt") -> Named:

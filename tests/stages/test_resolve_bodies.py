@@ -10,8 +10,8 @@ from tests.table import make_mention
 
 from careo.model.inferred import Entity
 from careo.model.seen import Mention, MentionType, Place
+from careo.stages.deciding.settle import Settled
 from careo.stages.resolve import Named, resolve
-from careo.stages.settle import Settled
 
 Told = tuple[str, MentionType, str | None]
 

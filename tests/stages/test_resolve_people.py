@@ -7,8 +7,8 @@ from tests.stages.test_resolve import named, spellings
 from tests.table import make_mention
 
 from careo.model.seen import Mention, Office
+from careo.stages.deciding.settle import Settled
 from careo.stages.resolve import Named, resolve
-from careo.stages.settle import Settled
 
 
 def people(*names: str, language: str = "en") -> list[Named]:

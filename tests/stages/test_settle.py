@@ -2,7 +2,7 @@
 
 from tests.table import make_decision
 
-from careo.stages.settle import settle
+from careo.stages.deciding.settle import settle
 
 A, B = ("statement-a", "report-1"), ("statement-b", "report-2")
 

@@ -15,9 +15,9 @@ from careo.model.inferred import Docket, Entity, Findings
 from careo.model.seen import Mention, Place, Report, Setting, Statement
 from careo.stages.align import align
 from careo.stages.annotate import annotate
+from careo.stages.deciding.settle import Settled
 from careo.stages.extract import extract
 from careo.stages.network import network
-from careo.stages.settle import Settled
 
 
 def ties(docket: Docket) -> tuple[Tie, ...]:

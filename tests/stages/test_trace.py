@@ -8,7 +8,7 @@ from tests.table import make_decision
 from careo.model.ids import group_id
 from careo.model.inferred import Story
 from careo.model.seen import Credit, Report
-from careo.stages.settle import Settled, settle
+from careo.stages.deciding.settle import Settled, settle
 from careo.stages.trace import trace
 
 WIRE = (

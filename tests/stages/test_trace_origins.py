@@ -15,7 +15,7 @@ from careo.engines.sentences import SentenceEncoder
 from careo.model.ids import group_id
 from careo.model.inferred import Derivation, Story
 from careo.model.seen import Credit, Quote, Report
-from careo.stages.settle import Settled, settle
+from careo.stages.deciding.settle import Settled, settle
 from careo.stages.trace import trace
 from careo.text.passages import passages
 from careo.text.quotes import find_quotes

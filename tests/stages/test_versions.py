@@ -7,7 +7,7 @@ from tests.make import make_report
 
 from careo.model.inferred import Version
 from careo.model.seen import Part, Report
-from careo.stages.settle import Settled
+from careo.stages.deciding.settle import Settled
 from careo.stages.versions import chains, versions
 
 HEAD = "Ferry stopped by the storm"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.about import is_about_itself
-from careo.text.layout import lines_of
+from careo.text.sheet.about import is_about_itself
+from careo.text.sheet.layout import lines_of
 
 BODY = "\n".join(["The ferry to the island was stopped by the harbour office after a night of strong wind."] * 12)
 

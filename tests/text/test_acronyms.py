@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.acronyms import find_pairs
-from careo.text.foreign_acronyms import find_brackets, may_translate
+from careo.text.names.acronyms import find_pairs
+from careo.text.names.foreign_acronyms import find_brackets, may_translate
 
 
 def pairs(text: str, language: str) -> list[tuple[str, str]]:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from careo.text.acronyms import spells_out
-from careo.text.bodies import adds_nothing
-from careo.text.known_bodies import known_body
-from careo.text.national_bodies import NationalBody, national_body
-from careo.text.offices import is_definite
+from careo.text.names.acronyms import spells_out
+from careo.text.names.bodies import adds_nothing
+from careo.text.names.known_bodies import known_body
+from careo.text.names.national_bodies import NationalBody, national_body
+from careo.text.names.offices import is_definite
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.clauses import clauses
+from careo.text.telling.clauses import clauses
 from careo.text.words import words
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from careo.text.counting import counts_since, counts_up_to, group_of, is_part, is_withdrawn
 from careo.text.lexicon import LANGUAGES
-from careo.text.wished import is_wished
+from careo.text.telling.wished import is_wished
+from careo.text.values.counting import counts_since, counts_up_to, group_of, is_part, is_withdrawn
 
 
 @pytest.mark.parametrize(

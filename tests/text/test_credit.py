@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.credit import find_credits
-from careo.text.layout import lines_of
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.layout import lines_of
 
 BODY = (
     "The bridge near the mill has been closed since Monday, the province said on Tuesday evening.",

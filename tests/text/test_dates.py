@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.text.dates import DAY_BEFORE_ANCHOR, find_times, from_told
+from careo.text.times.dates import DAY_BEFORE_ANCHOR, find_times, from_told
 
 Wanted = tuple[str, str | None, str | None, str]
 """Verbatim, first, last, precision."""

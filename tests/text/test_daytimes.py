@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.comparison import is_compared
-from careo.text.daytimes import daytime, weekday_of
+from careo.text.telling.comparison import is_compared
+from careo.text.times.daytimes import daytime, weekday_of
 
 
 @pytest.mark.parametrize(

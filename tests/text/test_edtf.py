@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.model.seen import Time
-from careo.text.edtf import Point, compare_times, of_date, point
+from careo.text.times.edtf import Point, compare_times, of_date, point
 
 
 def time(first: str | None, last: str | None = "same") -> Time:

@@ -3,7 +3,7 @@
 import pytest
 
 from careo.model.seen import Published
-from careo.text.evidence import chosen, completed, disagreeing, ordered
+from careo.text.sheet.evidence import chosen, completed, disagreeing, ordered
 
 
 def said(value: str, method: str = "visible", evidence: str | None = None) -> Published:

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from careo.text.feasts import easter, feast_day, is_movable, nth_weekday
 from careo.text.lexicon import LANGUAGES, table
+from careo.text.times.feasts import easter, feast_day, is_movable, nth_weekday
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.model.seen import Figure
-from careo.text.dates import find_times
-from careo.text.figures import find_figures
-from careo.text.units import comparable
+from careo.text.numbers.units import comparable
+from careo.text.times.dates import find_times
+from careo.text.values.figures import find_figures
 
 Wanted = tuple[str, str, float | None, float | None, str, str | None, str | None]
 """Verbatim, measure, low, high, comparator, unit, group."""

@@ -7,17 +7,17 @@ from careo.engines.plain import PlainTagger
 from careo.model.seen import Statement
 from careo.stages.annotate import annotate
 from careo.stages.extract import extract
-from careo.text.credit import find_credits
-from careo.text.dates import find_times
-from careo.text.figures import find_figures
-from careo.text.furniture import furniture
-from careo.text.instruments import find_instruments
-from careo.text.kinds import is_verb
-from careo.text.layout import lines_of
-from careo.text.modality import modality
-from careo.text.offices import find_offices
-from careo.text.places import find_places, is_demonym, place_of
+from careo.text.names.kinds import is_verb
+from careo.text.names.offices import find_offices
+from careo.text.names.places import find_places, is_demonym, place_of
 from careo.text.sentences import split
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.furniture import furniture
+from careo.text.sheet.layout import lines_of
+from careo.text.telling.modality import modality
+from careo.text.times.dates import find_times
+from careo.text.values.figures import find_figures
+from careo.text.values.instruments import find_instruments
 from careo.text.words import Patterns, words
 
 NBSP, THIN = "\u00a0", "\u202f"

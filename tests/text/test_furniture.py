@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.furniture import furniture
-from careo.text.layout import lines_of
+from careo.text.sheet.furniture import furniture
+from careo.text.sheet.layout import lines_of
 
 PROSE = {
     "de": "Die Brücke an der Mühle ist seit Montag gesperrt, teilte die Provinz mit. Die Arbeiten dauern drei Wochen.",

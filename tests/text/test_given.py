@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.errors import UsageError
-from careo.text.given import figure_of, given_figure, given_time, time_of
-from careo.text.intervals import bounds, figure_value
+from careo.text.numbers.intervals import bounds, figure_value
+from careo.text.values.given import figure_of, given_figure, given_time, time_of
 
 PIECES = ("about", "12", "almost", "two", "thirds", "percent", "million", "1.5", "dozens", "of", "to", "May", "2021")
 WORDS = st.one_of(

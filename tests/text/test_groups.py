@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.groups import classes_of, compare_groups
+from careo.text.values.groups import classes_of, compare_groups
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from careo.model.seen import Actor, Figure, MentionType, Statement, Trigger
-from careo.text.harmed import harmed
+from careo.text.telling.harmed import harmed
 
 _MENTION = "mention-1"
 

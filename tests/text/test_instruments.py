@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.instruments import find_instruments
+from careo.text.values.instruments import find_instruments
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.model.seen import Figure
-from careo.text.intervals import bounds, figure_value, relate
+from careo.text.numbers.intervals import bounds, figure_value, relate
 
 
 def figure(low: float | None, high: float | None, comparator: str = "=", vague: str | None = None) -> Figure:

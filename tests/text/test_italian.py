@@ -7,17 +7,17 @@ from careo.engines.plain import PlainTagger
 from careo.model.seen import Statement
 from careo.stages.annotate import annotate
 from careo.stages.extract import extract
-from careo.text.clauses import clauses
-from careo.text.credit import find_credits
-from careo.text.equipment import find_equipment
-from careo.text.furniture import furniture
-from careo.text.instruments import find_instruments
-from careo.text.kinds import is_verb
-from careo.text.layout import lines_of
-from careo.text.modality import is_passive, modality
-from careo.text.notes import find_notes
-from careo.text.offices import find_offices
+from careo.text.names.kinds import is_verb
+from careo.text.names.offices import find_offices
 from careo.text.sentences import split
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.furniture import furniture
+from careo.text.sheet.layout import lines_of
+from careo.text.sheet.notes import find_notes
+from careo.text.telling.clauses import clauses
+from careo.text.telling.modality import is_passive, modality
+from careo.text.values.equipment import find_equipment
+from careo.text.values.instruments import find_instruments
 from careo.text.words import Patterns, words
 
 # --- sentences ------------------------------------------------------------------------------------

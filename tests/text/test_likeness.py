@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.likeness import covers, parts, variant
+from careo.text.names.likeness import covers, parts, variant
 
 
 @pytest.mark.parametrize(

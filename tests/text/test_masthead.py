@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.layout import lines_of
-from careo.text.masthead import is_signed, issue_day, masthead
+from careo.text.sheet.layout import lines_of
+from careo.text.sheet.masthead import is_signed, issue_day, masthead
 
 
 def read(language: str, line: str) -> tuple[str, tuple[str, ...]] | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.modality import is_negated, modality
+from careo.text.telling.modality import is_negated, modality
 from careo.text.words import words
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careo.model.seen import MentionType
-from careo.text.likeness import compare_names, name_keys
+from careo.text.names.likeness import compare_names, name_keys
 
 SAME_PERSON = [
     ("Lindqvist, Maja", "Maja Lindqvist"),

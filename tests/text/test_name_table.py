@@ -6,8 +6,8 @@ from zipfile import ZipFile
 import pytest
 from names.make import LEGAL, ORDINALS, PERSONS, WORDS, groups, legal, pack, postings, tables
 
-from careo.text.alike.latin import latin, script, sounds
-from careo.text.alike.table import bundled, names_of, read
+from careo.text.names.alike.latin import latin, script, sounds
+from careo.text.names.alike.table import bundled, names_of, read
 
 PEOPLE = "berta, бертa, برتا => Q1\nklaas, nicolaas, николас => Q2\n李, lee, li => Q3\nbeerta, berrta => Q4\n"
 
@@ -82,7 +82,7 @@ def test_a_file_of_another_version_is_refused() -> None:
 
 def test_the_bundled_file_is_small_and_says_where_it_is_from() -> None:
     """Below 2 MB, with a licence beside it."""
-    folder = Path(__file__).parents[2] / "src" / "careo" / "text" / "alike"
+    folder = Path(__file__).parents[2] / "src" / "careo" / "text" / "names" / "alike"
     assert (folder / "names.bin").stat().st_size < 2_000_000
     assert "Wikidata" in (folder / "names.LICENSE.txt").read_text(encoding="utf-8")
     assert len(bundled().hashes) > 100_000

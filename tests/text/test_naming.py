@@ -1,7 +1,7 @@
 """What a whole document tells about its names."""
 
-from careo.text.nameline import Name
-from careo.text.naming import agree
+from careo.text.names.nameline import Name
+from careo.text.names.naming import agree
 
 
 def test_a_surname_alone_is_the_person() -> None:

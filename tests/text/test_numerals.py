@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careo.text.numerals import find_numerals, number_word
-from careo.text.ordinals import find_ordinals
-from careo.text.quantities import find_quantities
+from careo.text.numbers.numerals import find_numerals, number_word
+from careo.text.numbers.ordinals import find_ordinals
+from careo.text.numbers.quantities import find_quantities
 
 CASES = [
     ("de", "3.250", 3250), ("de", "3,25", "3.25"), ("de", "1.234.567,8", "1234567.8"), ("de", "12 500", 12500),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careo.text.offices import find_offices, office_of
+from careo.text.names.offices import find_offices, office_of
 
 
 @pytest.mark.parametrize(

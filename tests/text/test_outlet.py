@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.layout import lines_of
-from careo.text.outlet import find_outlet, shortened
+from careo.text.sheet.layout import lines_of
+from careo.text.sheet.outlet import find_outlet, shortened
 
 BODY = (
     "The ferry to the island was stopped by the harbour office on Sunday after a night of strong wind and high water.",

@@ -3,7 +3,7 @@
 import pytest
 
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.places import class_of_kind, exonym, is_demonym, place_of, stated_kind
+from careo.text.names.places import class_of_kind, exonym, is_demonym, place_of, stated_kind
 from careo.text.words import words
 
 STATES = (

@@ -3,7 +3,7 @@
 import pytest
 
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.places import is_demonym, kind_of_place, place_of
+from careo.text.names.places import is_demonym, kind_of_place, place_of
 
 
 @pytest.mark.parametrize(

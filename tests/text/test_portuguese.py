@@ -7,17 +7,17 @@ from careo.engines.plain import PlainTagger
 from careo.model.seen import Place, Statement
 from careo.stages.annotate import annotate
 from careo.stages.extract import extract
-from careo.text.credit import find_credits
-from careo.text.dates import find_times
-from careo.text.figures import find_figures
-from careo.text.furniture import furniture
-from careo.text.instruments import find_instruments
 from careo.text.languages import identify
-from careo.text.layout import lines_of
-from careo.text.names import find_names
-from careo.text.offices import office_of
-from careo.text.places import is_demonym, kind_of_place, place_of
+from careo.text.names.offices import office_of
+from careo.text.names.places import is_demonym, kind_of_place, place_of
+from careo.text.names.ruled import find_names
 from careo.text.sentences import split
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.furniture import furniture
+from careo.text.sheet.layout import lines_of
+from careo.text.times.dates import find_times
+from careo.text.values.figures import find_figures
+from careo.text.values.instruments import find_instruments
 from careo.text.words import words
 
 DAY = "2021-04-14"  # a Wednesday

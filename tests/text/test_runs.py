@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.model.seen import Run
-from careo.text.figures import find_figures
 from careo.text.normalise import clean, composed, normalised
+from careo.text.values.figures import find_figures
 
 _AWKWARD = "aeÃÂâ€™©±\u00ad\u00a0\u0301ﬁﬂ１２Ａ％\r\n\u200b\x00\x85\ufeff \ud800“»"
 

@@ -3,9 +3,9 @@
 import pytest
 
 from careo.model.seen import Figure, Time
-from careo.text.rounding import is_rounded
-from careo.text.slips import acronym_slip, figure_slip, time_slip
-from careo.text.spelling import spelled_apart
+from careo.text.names.spelling import spelled_apart
+from careo.text.numbers.rounding import is_rounded
+from careo.text.values.slips import acronym_slip, figure_slip, time_slip
 
 
 def figure(value: float, unit: str | None = None) -> Figure:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from careo.text.layout import lines_of
-from careo.text.slug import slugs
+from careo.text.sheet.layout import lines_of
+from careo.text.sheet.slug import slugs
 
 
 @pytest.mark.parametrize("line", ["dpa0815 4 pl 220 efgh", "AFP-1234 5 INT 0099", "EFE 0042 xx-yy"])

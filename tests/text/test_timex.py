@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.text.lexicon import LANGUAGES
-from careo.text.timex import find_timexes
+from careo.text.times.timex import find_timexes
 
 ANCHOR = "2021-04-14"
 """A Wednesday."""

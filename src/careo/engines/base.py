@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from careo.model.seen import MentionType, Modality, Polarity, StatementType
-from careo.text.sites import Site
+from careo.text.names.sites import Site
 
 
 @dataclass(frozen=True, slots=True)

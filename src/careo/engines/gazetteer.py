@@ -5,7 +5,7 @@ from pathlib import Path
 
 from careo.engines.gazetteer_file import NOWHERE, SCALE, SEAT, Table
 from careo.engines.gazetteer_own import read_own
-from careo.text.sites import Level, Site, spelling
+from careo.text.names.sites import Level, Site, spelling
 
 BUNDLED = Path(__file__).with_name("places.bin")
 _LEVELS: dict[str, Level] = {"country": "country", "continent": "region", "region": "region"}

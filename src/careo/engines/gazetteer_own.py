@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careo.errors import UsageError
-from careo.text.sites import Level, Site, spelling
+from careo.text.names.sites import Level, Site, spelling
 
 NEEDED = ("name", "kind")
 KNOWN = ("name", "kind", "country", "lat", "lon", "other_names")

@@ -5,7 +5,7 @@ As a script a lemma is a class that a network can choose (Chrupała 2006; Straka
 
 from collections.abc import Mapping
 
-from careo.text.kinds import base_form, is_known
+from careo.text.names.kinds import base_form, is_known
 
 _INFLECTED = frozenset({"NOUN", "VERB", "ADJ"})
 """Parts of speech in which word lists are right more often than scripts."""

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from careo.engines.base import NameSpan, Sentence, Token
-from careo.text.kinds import lemma_of
 from careo.text.lexicon import LANGUAGES
-from careo.text.names import find_names
+from careo.text.names.kinds import lemma_of
+from careo.text.names.ruled import find_names
 from careo.text.words import Word, is_word, words
 
 

@@ -7,10 +7,10 @@ from careo.errors import UsageError
 from careo.ledger.decisions import Said, named, subject
 from careo.model.decided import Decision, Subject
 from careo.model.seen import Mention, Report, Statement
-from careo.stages.corrected import DETAILS, WORDS, Anchored
+from careo.stages.deciding.corrected import DETAILS, WORDS, Anchored
 from careo.stages.resolve import NAMED
 from careo.store.base import View
-from careo.text.given import given_figure, given_time
+from careo.text.values.given import given_figure, given_time
 
 UNKNOWN = "unknown"
 """The value that takes a slot out of a statement."""

@@ -12,7 +12,7 @@ from careo.model.decided import About, Decision, DecisionType, Subject
 from careo.model.ids import decision_id
 from careo.model.inferred import Discrepancy
 from careo.model.seen import Mention, Report, Statement
-from careo.stages.corrected import is_followed
+from careo.stages.deciding.corrected import is_followed
 from careo.store.base import View
 
 ABOUT: dict[str, tuple[About, ...]] = {

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from careo.text.layout import any_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import fold
+from careo.text.sheet.layout import any_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

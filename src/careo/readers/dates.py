@@ -7,7 +7,7 @@ from careo.model.seen import Published
 from careo.readers.linked import described, is_article
 from careo.readers.overhead import language_of
 from careo.readers.stamp import day, day_in_path
-from careo.text.stated import day_in
+from careo.text.sheet.stated import day_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,12 +7,12 @@ from lxml import etree
 
 from careo.readers.boxes import squeezed
 from careo.readers.markup import paragraphs
-from careo.text.about import is_about_itself
-from careo.text.credit import find_credits
 from careo.text.languages import identify
-from careo.text.layout import lines_of
 from careo.text.lexicon import LANGUAGES
-from careo.text.masthead import masthead
+from careo.text.sheet.about import is_about_itself
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.layout import lines_of
+from careo.text.sheet.masthead import masthead
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

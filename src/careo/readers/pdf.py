@@ -17,8 +17,8 @@ from careo.model.seen import Published, Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.pages import Line, blocks, joined, over_pages, running, vocabulary
 from careo.text.languages import identify
-from careo.text.masthead import issue_day
 from careo.text.normalise import clean, fold
+from careo.text.sheet.masthead import issue_day
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader

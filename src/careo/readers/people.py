@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from careo.readers.body import line
-from careo.text.bearers import is_agency
-from careo.text.layout import words
 from careo.text.lexicon import LANGUAGES
+from careo.text.sheet.bearers import is_agency
+from careo.text.sheet.layout import words
 
 _PARTS = re.compile(r"\s*[;|/\n]\s*")
 _COMMA = re.compile(r"\s*,\s*")

@@ -13,7 +13,7 @@ from careo.readers.people import people
 from careo.readers.stamp import Order, day, day_in_path, numeric_day, order_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import fold
-from careo.text.stated import day_in
+from careo.text.sheet.stated import day_in
 
 MOST = 20_000
 """Articles of one file: all of them are in memory at once. 19,000 of 370 characters took 10 s on a busy machine."""

@@ -5,10 +5,10 @@ from statistics import median
 
 from careo.readers.base import Paragraph
 from careo.readers.runs import Piece, paragraph
-from careo.text.credit import find_credits
 from careo.text.languages import identify
-from careo.text.layout import lines_of
-from careo.text.masthead import masthead
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.layout import lines_of
+from careo.text.sheet.masthead import masthead
 
 _SENTENCE_END = (".", "!", "?", ":", ";", '"', "”", "»", "“", "'", "’", ")", "]")
 _SPACE = Piece(" ")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careo.readers.people import people
-from careo.text.bearers import is_person
-from careo.text.layout import any_of
 from careo.text.lexicon import LANGUAGES
 from careo.text.normalise import fold
+from careo.text.sheet.bearers import is_person
+from careo.text.sheet.layout import any_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,15 +11,15 @@ from itertools import product
 from careo.model.ids import group_id
 from careo.model.inferred import SAME_ORIGIN, Claim, Discrepancy, Docket, Entity, Findings, Judgement, Slot, Value
 from careo.model.seen import Report, Statement, StatementType
-from careo.stages.bound import bound
-from careo.stages.differ import DIFFERING, differ
-from careo.stages.kinship import place_of
-from careo.stages.partition import pair, partition
-from careo.stages.settle import Settled
-from careo.stages.weigh import excluded
-from careo.stages.witness import Witness, before, beside
-from careo.text.edtf import time_value
-from careo.text.intervals import figure_value
+from careo.stages.comparing.bound import bound
+from careo.stages.comparing.differ import DIFFERING, differ
+from careo.stages.comparing.kinship import place_of
+from careo.stages.comparing.weigh import excluded
+from careo.stages.comparing.witness import Witness, before, beside
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import pair, partition
+from careo.text.numbers.intervals import figure_value
+from careo.text.times.edtf import time_value
 
 _LEAST = 0.3
 """Mean score of the pairs across two groups from which they are one claim. Pairs of lines, F1 on our own stories (the

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from careo.engines.base import Gazetteer, Sentence, Tagger, Token
 from careo.model.ids import mention_id
 from careo.model.seen import Figure, Mention, Office, Part, Place, Report, Time
-from careo.stages.placing import placed
-from careo.stages.ties import ties
-from careo.text.dates import find_times, from_told
-from careo.text.figures import find_figures
-from careo.text.instruments import find_instruments
+from careo.stages.annotating.placing import placed
+from careo.stages.annotating.ties import ties
 from careo.text.lexicon import LANGUAGES
-from careo.text.listed import with_listed
-from careo.text.nameline import Name
-from careo.text.naming import agree
-from careo.text.offices import find_offices
+from careo.text.names.listed import with_listed
+from careo.text.names.nameline import Name
+from careo.text.names.naming import agree
+from careo.text.names.offices import find_offices
+from careo.text.names.toponyms import Area
 from careo.text.sentences import split
-from careo.text.toponyms import Area
+from careo.text.times.dates import find_times, from_told
+from careo.text.values.figures import find_figures
+from careo.text.values.instruments import find_instruments
 from careo.text.words import words
 
 _SMALL = frozenset({"INTJ", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "AUX", "PART"})

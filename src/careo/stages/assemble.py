@@ -6,9 +6,9 @@ from careo.model.inferred import Docket, Dossier, Findings
 from careo.model.seen import Skip
 from careo.stages.chains import chains
 from careo.stages.coverage import coverage
-from careo.stages.locations import locations
+from careo.stages.deciding.settle import Settled
+from careo.stages.following.locations import locations
 from careo.stages.network import network
-from careo.stages.settle import Settled
 from careo.stages.timeline import timeline
 from careo.stages.trajectories import trajectories
 

@@ -11,11 +11,11 @@ from itertools import combinations
 from careo.model.derived import Chain, ChainType, Link
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
-from careo.stages.beats import Beat, Days, beats
-from careo.stages.bonds import Bond, barred, bond, fitting, is_one_course, marks
-from careo.stages.partition import Pair, pair, partition
-from careo.stages.phases import gaps, order
-from careo.text.intervals import figure_value
+from careo.stages.following.beats import Beat, Days, beats
+from careo.stages.following.bonds import Bond, barred, bond, fitting, is_one_course, marks
+from careo.stages.following.phases import gaps, order
+from careo.stages.joining.partition import Pair, pair, partition
+from careo.text.numbers.intervals import figure_value
 
 _TIED: tuple[ChainType, ...] = ("deployment", "deaths")
 """Lifecycles whose beats are tied pair by pair; the others go by a key that all share."""

@@ -17,13 +17,13 @@ from careo.model.decided import Decision
 from careo.model.ids import content_id
 from careo.model.inferred import Docket, Entity, Judgement, SlotVerdict, Verdict
 from careo.model.seen import Statement, Time
-from careo.stages.kinship import Meanings, Place, kinship, lines_of, place_of
-from careo.stages.partition import Pair, pair
-from careo.stages.settle import Settled
-from careo.stages.stand import stand
-from careo.stages.weigh import Evidence, weigh
-from careo.stages.witness import Witness, called
-from careo.text.dates import compare_times
+from careo.stages.comparing.kinship import Meanings, Place, kinship, lines_of, place_of
+from careo.stages.comparing.stand import stand
+from careo.stages.comparing.weigh import Evidence, weigh
+from careo.stages.comparing.witness import Witness, called
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import Pair, pair
+from careo.text.times.dates import compare_times
 
 SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. On the demo collection's gold: .4 gave

@@ -8,8 +8,8 @@ from careo.model.derived import Coverage, Reliance
 from careo.model.ids import content_id
 from careo.model.inferred import SAME_ORIGIN, Claim, Docket, Findings
 from careo.model.seen import Report, Statement
-from careo.stages.dated import told_on
-from careo.text.edtf import first_day, last_day, point
+from careo.stages.following.dated import told_on
+from careo.text.times.edtf import first_day, last_day, point
 
 Taken = Sequence[tuple[str, str]]
 """Ids of a report and of one that was made from it."""

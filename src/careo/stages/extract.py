@@ -1,7 +1,7 @@
 """extract: read typed statements off annotated sentences.
 
-A lexicon of trigger words and a tagger that tells events must agree, or the tagger be sure (stages/agreed.py); with a
-tagger that tells none, the lexicon decides. What a slot does not say stays empty.
+A lexicon of trigger words and a tagger that tells events must agree, or the tagger be sure (`extracting/agreed.py`);
+with a tagger that tells none, the lexicon decides. What a slot does not say stays empty.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 
 from careo.engines.base import Sentence
 from careo.model.seen import Modality, Polarity, Report, Source, SourceType, Statement
-from careo.stages.agreed import agreed, is_dense
 from careo.stages.annotate import Annotation
-from careo.stages.backdrop import foreground
-from careo.stages.borne import borne
-from careo.stages.plainly import plainly
-from careo.stages.told import Told, told
-from careo.stages.unfulfilled import unfulfilled
-from careo.text.attribution import (
+from careo.stages.extracting.agreed import agreed, is_dense
+from careo.stages.extracting.backdrop import foreground
+from careo.stages.extracting.borne import borne
+from careo.stages.extracting.plainly import plainly
+from careo.stages.extracting.told import Told, told
+from careo.stages.extracting.unfulfilled import unfulfilled
+from careo.text.lexicon import LANGUAGES
+from careo.text.telling.attribution import (
     Credit,
     bare_name,
     credit_of,
@@ -27,17 +28,16 @@ from careo.text.attribution import (
     heard,
     known_types,
 )  # fmt: skip
-from careo.text.beside import apart
-from careo.text.carry import carry
-from careo.text.cast import cast
-from careo.text.choice import ALLOWED, ALLOWING, Read, chosen, is_whole, read
-from careo.text.harmed import harmed
-from careo.text.lexicon import LANGUAGES
-from careo.text.other import other
-from careo.text.resume import resume
-from careo.text.scene import Scene, lay_out
-from careo.text.triggers import Hit
-from careo.text.voices import voiced
+from careo.text.telling.beside import apart
+from careo.text.telling.carry import carry
+from careo.text.telling.cast import cast
+from careo.text.telling.choice import ALLOWED, ALLOWING, Read, chosen, is_whole, read
+from careo.text.telling.harmed import harmed
+from careo.text.telling.other import other
+from careo.text.telling.resume import resume
+from careo.text.telling.scene import Scene, lay_out
+from careo.text.telling.triggers import Hit
+from careo.text.telling.voices import voiced
 from careo.text.words import words
 
 

@@ -12,11 +12,11 @@ from typing import TypeVar
 from careo.engines.base import Vector
 from careo.model.inferred import Entity, Story
 from careo.model.seen import MentionType, Report
-from careo.stages.linkage import linkage
-from careo.stages.matter import Head, story_of
-from careo.stages.nearness import EPISODE, STORY, Portrait, Scale, near, selves
-from careo.stages.partition import Pair
-from careo.stages.portraits import portrait, together
+from careo.stages.grouping.matter import Head, story_of
+from careo.stages.grouping.nearness import EPISODE, STORY, Portrait, Scale, near, selves
+from careo.stages.grouping.portraits import portrait, together
+from careo.stages.joining.linkage import linkage
+from careo.stages.joining.partition import Pair
 from careo.text.profile import Profile, profile
 
 _Key = TypeVar("_Key", str, int)

@@ -13,12 +13,12 @@ from careo.model.derived import End, Tie, TieStatus, TieType
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
 from careo.model.seen import Actor, Place, Setting, Statement
-from careo.stages.beats import days_of
-from careo.stages.deeds import ONE_TO_ANOTHER, SUBJECTS, WITH_EACH_OTHER
-from careo.text.kinds import body_kind
+from careo.stages.following.beats import days_of
+from careo.stages.following.deeds import ONE_TO_ANOTHER, SUBJECTS, WITH_EACH_OTHER
 from careo.text.lexicon import LANGUAGES, table
-from careo.text.performed import is_performed
-from careo.text.slots import SLOTS
+from careo.text.names.kinds import body_kind
+from careo.text.telling.performed import is_performed
+from careo.text.telling.slots import SLOTS
 from careo.text.words import words
 
 _GENITIVE = 2

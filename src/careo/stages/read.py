@@ -13,21 +13,21 @@ from careo.errors import UnreadableInput
 from careo.model.ids import report_id, sha256
 from careo.model.seen import Part, PartRole, Precision, Published, Quote, Received, Report, Run
 from careo.readers.base import Article, Paragraph
-from careo.text.credit import find_credits
-from careo.text.dateline import dateline_day
-from careo.text.evidence import chosen, completed, ordered
-from careo.text.furniture import furniture
 from careo.text.languages import identify, spoken
-from careo.text.layout import Line, lines_of
 from careo.text.lexicon import LANGUAGES
-from careo.text.masthead import is_signed, masthead
 from careo.text.normalise import clean, composed, normalised
-from careo.text.notes import Note, find_notes, inside_remarks
-from careo.text.outlet import Outlet, find_outlet, shortened
 from careo.text.quotes import find_quotes
-from careo.text.signatures import FoundCredit
-from careo.text.slug import slugs
-from careo.text.stated import StatedDate
+from careo.text.sheet.credit import find_credits
+from careo.text.sheet.dateline import dateline_day
+from careo.text.sheet.evidence import chosen, completed, ordered
+from careo.text.sheet.furniture import furniture
+from careo.text.sheet.layout import Line, lines_of
+from careo.text.sheet.masthead import is_signed, masthead
+from careo.text.sheet.notes import Note, find_notes, inside_remarks
+from careo.text.sheet.outlet import Outlet, find_outlet, shortened
+from careo.text.sheet.signatures import FoundCredit
+from careo.text.sheet.slug import slugs
+from careo.text.sheet.stated import StatedDate
 
 _EDGE_TOP, _EDGE_END = 6, 3
 """A line that only gives the date stands among the first lines or the last."""

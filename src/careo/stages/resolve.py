@@ -12,15 +12,15 @@ from dataclasses import replace
 from itertools import combinations
 
 from careo.model.inferred import Entity, Possibly
-from careo.stages.across import across, offers
-from careo.stages.entities import entity_of
-from careo.stages.holding import holding
-from careo.stages.keyed import Keyed
-from careo.stages.named import NAMED, Named, nodes_of, why
-from careo.stages.partition import Pair, pair, partition
-from careo.stages.settle import Settled
-from careo.stages.within import Link, by_report, told_of, within
-from careo.text.likeness import parts, variant
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import Pair, pair, partition
+from careo.stages.resolving.across import across, offers
+from careo.stages.resolving.entities import entity_of
+from careo.stages.resolving.holding import holding
+from careo.stages.resolving.keyed import Keyed
+from careo.stages.resolving.named import NAMED, Named, nodes_of, why
+from careo.stages.resolving.within import Link, by_report, told_of, within
+from careo.text.names.likeness import parts, variant
 
 __all__ = ["NAMED", "Named", "resolve"]
 

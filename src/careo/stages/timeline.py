@@ -12,9 +12,9 @@ from careo.model.derived import Happening, Progress
 from careo.model.ids import group_id
 from careo.model.inferred import Claim, Docket, Findings
 from careo.model.seen import Modality, Polarity, Precision, Report, Statement, Time, TimeRole
-from careo.stages.dated import told_on
-from careo.text.edtf import first_day, last_day, point
-from careo.text.performed import is_performed
+from careo.stages.following.dated import told_on
+from careo.text.telling.performed import is_performed
+from careo.text.times.edtf import first_day, last_day, point
 
 _ELSEWHERE = frozenset({"said", "as_of"})
 """Times of something else: of the saying, and of the count."""

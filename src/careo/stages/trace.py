@@ -16,11 +16,11 @@ from careo.engines.base import Vector
 from careo.model.ids import content_id
 from careo.model.inferred import SAME_ORIGIN, Derivation, DerivationType, Story
 from careo.model.seen import Report
-from careo.stages.borrowed import Common, Match, Sheet, borrowed, sheet
-from careo.stages.cited import cited, may_cite
-from careo.stages.partition import Pair, pair
-from careo.stages.rendered import page, rendered
-from careo.stages.settle import Settled
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import Pair, pair
+from careo.stages.tracing.borrowed import Common, Match, Sheet, borrowed, sheet
+from careo.stages.tracing.cited import cited, may_cite
+from careo.stages.tracing.rendered import page, rendered
 from careo.text.normalise import fold
 
 _COPY, _EDIT, _AGENCY, _TRANSLATION = 0.85, 0.35, 0.2, 0.5

@@ -12,12 +12,12 @@ from itertools import combinations
 from careo.model.derived import Step, Trajectory
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
-from careo.stages.counted import Count, counted
-from careo.stages.limits import is_near, limited
-from careo.stages.partition import pair, partition
-from careo.stages.series import series
-from careo.text.edtf import first_day, last_day, point
-from careo.text.intervals import bounds, figure_value
+from careo.stages.following.counted import Count, counted
+from careo.stages.following.limits import is_near, limited
+from careo.stages.following.series import series
+from careo.stages.joining.partition import pair, partition
+from careo.text.numbers.intervals import bounds, figure_value
+from careo.text.times.edtf import first_day, last_day, point
 
 _CUMULATIVE = frozenset({"killed", "injured"})
 """Measures that only grow, but for revisions; the missing become fewer as they are found."""

@@ -16,11 +16,11 @@ from itertools import combinations, pairwise, product
 from careo.model.ids import content_id
 from careo.model.inferred import Change, Version
 from careo.model.seen import Report
-from careo.stages.partition import Pair, pair, partition
-from careo.stages.settle import Settled
-from careo.text.address import normal_address
-from careo.text.layout import lines_of
+from careo.stages.deciding.settle import Settled
+from careo.stages.joining.partition import Pair, pair, partition
 from careo.text.normalise import fold
+from careo.text.sheet.address import normal_address
+from careo.text.sheet.layout import lines_of
 from careo.text.shingles import alike, contained, shingles, sketch
 
 _SAME_PAGE, _SAME_TITLE, _SAME_TEXT = 0.3, 0.6, 0.7

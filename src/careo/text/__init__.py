@@ -1,1 +1,1 @@
-"""Plain tools for any language: languages, sentences, quotes, figures, dates, names; `lang/` holds the words."""
+"""Plain tools for any language; `lang/` holds the words. Flat here: letters, words, sentences, word lists."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 from unicodedata import east_asian_width
 
-from careo.text.edtf import first_day, last_day, point
+from careo.text.times.edtf import first_day, last_day, point
 
 Unit = Literal["hour", "day", "month", "year"]
 Span = tuple[float, float]

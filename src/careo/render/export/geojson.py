@@ -16,8 +16,8 @@ from careo.render.export.points import is_area, on_map, precision
 from careo.render.wording import words
 from careo.render.wording.amounts import amount
 from careo.render.wording.when import time_words
-from careo.text.edtf import Point, first_day, last_day, point
-from careo.text.slots import SLOTS
+from careo.text.telling.slots import SLOTS
+from careo.text.times.edtf import Point, first_day, last_day, point
 
 _ABOUT = (
     "Each feature is a place that one report names in one statement; that it is here does not mean that it happened. "

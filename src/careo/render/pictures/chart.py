@@ -17,7 +17,7 @@ from careo.render.wording.amounts import Amount, amount_of
 from careo.render.wording.speech import Speech
 from careo.render.wording.units import unit_name
 from careo.render.wording.when import spoken
-from careo.text.intervals import relate
+from careo.text.numbers.intervals import relate
 
 _LEAST = 3
 """Values below which a table says as much."""

@@ -12,7 +12,7 @@ from careo.render.wording.amounts import value_words
 from careo.render.wording.slots import SlotLine, slot_lines
 from careo.render.wording.speech import ENGLISH, Speech, direction
 from careo.render.wording.when import spoken
-from careo.text.performed import is_performed
+from careo.text.telling.performed import is_performed
 
 _APART = frozenset({"update", "correction", "note", "caption"})
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from careo.render.wording.speech import Speech
-from careo.text import unit_tables
+from careo.text.numbers import unit_tables
 
 _SEVERAL = 2
 _CURRENCY = re.compile(r"[A-Z]{3}")

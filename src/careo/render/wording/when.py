@@ -8,7 +8,7 @@ from functools import lru_cache
 from careo.model.seen import Precision, Published, Report, Time
 from careo.render.wording.speech import ENGLISH, Speech
 from careo.render.wording.words import METHODS
-from careo.text.evidence import disagreeing
+from careo.text.sheet.evidence import disagreeing
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _YEAR_UNKNOWN = "XXXX"

@@ -12,8 +12,8 @@ from careo.render.export.lookup import Lookup
 from careo.render.export.points import is_area, on_map, precision
 from careo.render.wording import words
 from careo.render.wording.speech import ENGLISH
-from careo.text.kinds import body_kind
 from careo.text.lexicon import LANGUAGES
+from careo.text.names.kinds import body_kind
 
 _PUBLIC = ("congress", "government", "ministry", "court", "prosecution", "embassy", "police")
 _SCHEMATA: Mapping[str | None, str] = MappingProxyType(

@@ -12,7 +12,7 @@ from careo.render.export.lookup import Lookup
 from careo.render.wording import words
 from careo.render.wording.slots import in_words
 from careo.render.wording.when import time_words, whole
-from careo.text.slots import SLOTS
+from careo.text.telling.slots import SLOTS
 
 _CAPTION = 200
 """Code points of the sentence in an event's name, of the 384 that FtM takes: a line in a list of results."""

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlparse
 
-from careo.text.edtf import point
+from careo.text.times.edtf import point
 
 Kind = Literal[
     "name", "string", "text", "address", "url", "date", "language", "country", "mimetype", "number", "entity"

@@ -1,0 +1,1 @@
+"""What a person decided and corrected, laid over what was read and found."""

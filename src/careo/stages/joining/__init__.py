@@ -1,0 +1,1 @@
+"""Plain tools from links between pairs to groups."""
