@@ -14,6 +14,7 @@ from pathlib import Path
 
 from careo.text.lexicon import LANGUAGES
 from careo.text.sentences import split
+from careo.text.stretches import overlap
 from careo.text.times.timex import Timex, find_timexes
 from careo.text.times.tokens import read_tokens
 from careo.text.times.words import time_words
@@ -78,7 +79,7 @@ def met(found: list[Timex], expected: Iterable[Expected]) -> list[tuple[Timex, E
     pairs: list[tuple[Timex, Expected]] = []
     for gold in expected:
         for timex in left:
-            if timex.start < gold.end and gold.start < timex.end:
+            if overlap(timex, gold):
                 pairs.append((timex, gold))
                 left.remove(timex)
                 break

@@ -24,6 +24,7 @@ from careo.model.seen import Mention
 from careo.stages.annotate import annotate
 from careo.stages.deciding.settle import Settled
 from careo.stages.resolve import NAMED, Named, resolve
+from careo.text.stretches import holds
 from eval.coreference import conll_f1
 from eval.cubed import cubed
 from eval.meantime_multi import ASKED, LANGUAGES, Document, Marked, documents
@@ -53,7 +54,7 @@ class Told:
         paired: dict[str, Item | None] = {}
         taken: set[Marked] = set()
         for mention in sorted(self.named.mentions, key=lambda m: (m.start - m.end, m.start, m.id)):
-            heads = [one for one in self.document.marked if mention.start <= one.start and one.end <= mention.end]
+            heads = [one for one in self.document.marked if holds(mention, one)]
             free = [one for one in heads if one not in taken]
             asked = [one for one in free if one.type in ASKED]
             if asked:

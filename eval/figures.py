@@ -28,6 +28,7 @@ from pathlib import Path
 
 from careo.text.numbers.ordinals import find_ordinals
 from careo.text.numbers.quantities import Quantity, find_numbers, find_quantities
+from careo.text.stretches import overlap
 from eval.score import Score, SetMissing, prf, share
 
 _LANGUAGES = {
@@ -184,7 +185,7 @@ def _same(one: Wanted, other: Wanted) -> bool:
 def right(case: Case, found: list[Wanted]) -> tuple[int, int]:
     """Return how many results are right with exact and with relaxed spans."""
     exact = sum(any((w.start, w.end) == (f.start, f.end) and _same(w, f) for f in found) for w in case.wanted)
-    relaxed = sum(any(w.start < f.end and f.start < w.end and _same(w, f) for f in found) for w in case.wanted)
+    relaxed = sum(any(overlap(w, f) and _same(w, f) for f in found) for w in case.wanted)
     return exact, relaxed
 
 

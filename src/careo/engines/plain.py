@@ -6,6 +6,7 @@ from careo.engines.base import NameSpan, Sentence, Token
 from careo.text.lexicon import LANGUAGES
 from careo.text.names.kinds import lemma_of
 from careo.text.names.ruled import find_names
+from careo.text.stretches import holds
 from careo.text.words import Word, is_word, words
 
 
@@ -42,5 +43,5 @@ def _upos(word: Word, names: Sequence[NameSpan]) -> str:
         return "NUM"
     if not is_word(word):
         return "PUNCT"
-    inside = any(name.start <= word.start and word.end <= name.end for name in names)
+    inside = any(holds(name, word) for name in names)
     return "PROPN" if inside and word.text[:1].isupper() else "X"

@@ -10,6 +10,7 @@ from careo.model.seen import Mention, Report, Statement
 from careo.stages.deciding.corrected import DETAILS, WORDS, Anchored
 from careo.stages.resolve import NAMED
 from careo.store.base import View
+from careo.text.stretches import overlap
 from careo.text.values.given import given_figure, given_time
 
 UNKNOWN = "unknown"
@@ -87,7 +88,7 @@ def _candidates(statement: Statement, kind: str, detail: str) -> Sequence[Anchor
 
 
 def _filled(statement: Statement, kind: str, detail: str, place: Subject) -> bool:
-    return any(one.start < place.end and place.start < one.end for one in _candidates(statement, kind, detail))
+    return any(overlap(one, place) for one in _candidates(statement, kind, detail))
 
 
 def _place(statement: Statement, report: Report, slot: str, words: str | None) -> Subject | None:

@@ -17,6 +17,7 @@ from careo.stages.extracting.plainly import plainly
 from careo.stages.extracting.told import Told, told
 from careo.stages.extracting.unfulfilled import unfulfilled
 from careo.text.lexicon import LANGUAGES
+from careo.text.stretches import holds
 from careo.text.telling.attribution import (
     Credit,
     bare_name,
@@ -109,11 +110,7 @@ def _scenes(annotation: Annotation) -> Iterator[tuple[Scene, Sentence]]:
     report = annotation.report
     for sentence in annotation.sentences:
         language = _language(report, sentence)
-        inside = [
-            mention
-            for mention in annotation.mentions
-            if sentence.start <= mention.start and mention.end <= sentence.end
-        ]
+        inside = [mention for mention in annotation.mentions if holds(sentence, mention)]
         sequence = words(report.text, sentence.start, sentence.end, language)
         if sequence and language in LANGUAGES:
             yield lay_out(report.text, language, sequence, inside), sentence

@@ -14,6 +14,7 @@ from careo.render.quoting.views import Badge
 from careo.render.quoting.witness import badges
 from careo.render.wording.deeds import DEEDS, STATUS
 from careo.render.wording.when import time_words
+from careo.text.stretches import holds
 
 
 def network_view(index: Index) -> NetworkView:
@@ -62,7 +63,7 @@ def _said(index: Index, tie: Tie, statement: Statement) -> SaidView:
     report, trigger = index.report(statement.report), statement.trigger
     marks = [Mark(*spot, "who", "") for spot in sorted(set(_spots(index, tie, statement)))]
     deed = Mark(trigger.start, trigger.end, "trigger", index.speech("the word that says it"))
-    outside = [mark for mark in marks if not (statement.start <= mark.start and mark.end <= statement.end)]
+    outside = [mark for mark in marks if not holds(statement, mark)]
     carried = {own_sentence(report, mark.start, mark.end) for mark in outside}
     return SaidView(
         report=index.numbers[report.id],

@@ -12,6 +12,7 @@ from careo.render.wording.amounts import value_words
 from careo.render.wording.slots import SlotLine, slot_lines
 from careo.render.wording.speech import ENGLISH, Speech, direction
 from careo.render.wording.when import spoken
+from careo.text.stretches import holds
 from careo.text.telling.performed import is_performed
 
 _APART = frozenset({"update", "correction", "note", "caption"})
@@ -106,7 +107,7 @@ def _row(index: Index, statement: Statement, line: SlotLine) -> Row:
         return Row(line.kind, line.label, None, line.reading, None)
     report = index.report(statement.report)
     written = quoted(index, report, (line.start, line.end))
-    if statement.start <= line.start and line.end <= statement.end:
+    if holds(statement, line):
         return Row(line.kind, line.label, written, line.reading, None)
     sentence = own_sentence(report, line.start, line.end)
     return Row(line.kind, line.label, written, line.reading, quoted(index, report, sentence, marks=(_mark(line),)))

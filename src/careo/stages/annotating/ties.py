@@ -13,6 +13,7 @@ from careo.model.seen import Mention, MentionType, Office, Place, Report
 from careo.text.names.acronyms import Pair, Stretch, find_pairs, follows_small_word
 from careo.text.names.foreign_acronyms import Bracket, find_brackets, may_translate
 from careo.text.names.toponyms import Area
+from careo.text.stretches import holds, overlap
 from careo.text.telling.offices_of import link_offices
 
 _BODIES = frozenset({"organisation", "unit"})
@@ -52,7 +53,7 @@ def ties(report: Report, areas: Sequence[Area], mentions: Sequence[Mention]) -> 
 
 
 def _within(area: Area, mentions: Sequence[Mention]) -> list[Mention]:
-    return [mention for mention in mentions if area.start <= mention.start and mention.end <= area.end]
+    return [mention for mention in mentions if holds(area, mention)]
 
 
 # --- roles ----------------------------------------------------------------------------------------
@@ -64,7 +65,7 @@ def _holders(area: Area, mentions: Sequence[Mention]) -> Mapping[str, str]:
         return {}
     spans = []
     for mention in mentions:
-        touched = [at for at, word in enumerate(area.words) if word.start < mention.end and mention.start < word.end]
+        touched = [at for at, word in enumerate(area.words) if overlap(word, mention)]
         if touched and (mention.type in _NAMED or mention.type == "role"):
             spans.append((touched[0], touched[-1] + 1, mention))
     return {link.role: name for name, link in link_offices(area.words, spans, area.language).items()}
@@ -98,16 +99,16 @@ def _spelled(report: Report, pair: Pair, mentions: Sequence[Mention]) -> _Tie | 
     """Return the tie of a pair whose letters agree; a person has no acronym, and a common noun is no name."""
     touching = [
         mention for mention in mentions
-        if mention.type in _NAMED and (_overlap(mention, pair.long) or _overlap(mention, pair.short))
+        if mention.type in _NAMED and (overlap(mention, pair.long) or overlap(mention, pair.short))
     ]  # fmt: skip
-    crossing = [mention for mention in touching if _overlap(mention, pair.long) and _overlap(mention, pair.short)]
-    around = [mention for mention in touching if mention not in crossing and _overlap(mention, pair.long)]
-    whole = _smallest(mention for mention in around if _covers(mention, pair.long))
-    inside = [mention for mention in around if not _covers(mention, pair.long)]
+    crossing = [mention for mention in touching if overlap(mention, pair.long) and overlap(mention, pair.short)]
+    around = [mention for mention in touching if mention not in crossing and overlap(mention, pair.long)]
+    whole = _smallest(mention for mention in around if holds(mention, pair.long))
+    inside = [mention for mention in around if not holds(mention, pair.long)]
     begun = any(mention.type in _BODIES and mention.start == pair.long.start for mention in inside)
     if not begun and any(_is_person(report.text, mention, pair.long) for mention in around):
         return None
-    if whole is None and (not pair.named or any(not _covers(pair.long, mention) for mention in inside)):
+    if whole is None and (not pair.named or any(not holds(pair.long, mention) for mention in inside)):
         return None
     short = _smallest(mention for mention in touching if _is_at(mention, pair.short))
     type_ = _type([whole, short, *crossing, *sorted(inside, key=lambda mention: mention.start - mention.end)])
@@ -173,14 +174,6 @@ def _made(report: Report, place: Stretch, type_: MentionType) -> Mention:
 
 def _smallest(mentions: Iterator[Mention]) -> Mention | None:
     return min(mentions, key=lambda mention: (mention.end - mention.start, mention.type), default=None)
-
-
-def _overlap(one: Mention, other: Stretch) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _covers(outer: Mention | Stretch, inner: Mention | Stretch) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_at(mention: Mention, place: Stretch) -> bool:

@@ -19,6 +19,7 @@ from careo.text.names.bodies import is_generic, shared_kind
 from careo.text.names.offices import office_of
 from careo.text.names.spelling import spelled_apart
 from careo.text.normalise import fold
+from careo.text.stretches import holds
 from careo.text.telling.comparison import is_compared
 
 _ANNOUNCED = frozenset({"planned", "proposed"})
@@ -144,6 +145,6 @@ def _is_noun(source: Source, witness: Witness) -> bool:
 def _source_entity(witness: Witness, source: Source) -> str | None:
     """Return the entity named at the place of a source, else the one of that name in the sentence."""
     here = [m for m in witness.beside if m.id in witness.entity_of and m.type != "role"]
-    at = [m for m in here if source.start <= m.start and m.end <= source.end]
+    at = [m for m in here if holds(source, m)]
     at = at or [m for m in here if m.verbatim == source.who]
     return witness.entity_of[at[0].id].id if at else None

@@ -9,6 +9,7 @@ from careo.stages.comparing.stance import Stance
 from careo.stages.comparing.witness import Witness
 from careo.text.names.likeness import variant
 from careo.text.names.spelling import is_acronym, spelled_apart
+from careo.text.stretches import holds
 from careo.text.telling.modality import stage_of
 from careo.text.values.groups import classes_of
 from careo.text.values.slips import acronym_slip
@@ -138,7 +139,7 @@ def _acting_places(witness: Witness) -> Iterator[tuple[str, str, Place]]:
         if actor.role in _SPEAKING and (place := witness.place(actor)):
             yield actor.role, actor.verbatim, place
     for source in witness.statement.attribution:
-        at = (m for m in witness.beside if source.start <= m.start and m.end <= source.end)
+        at = (m for m in witness.beside if holds(source, m))
         yield from (("speaker", m.verbatim, m.value) for m in at if isinstance(m.value, Place))
 
 

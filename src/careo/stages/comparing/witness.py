@@ -17,6 +17,7 @@ from careo.text.names.offices import find_offices
 from careo.text.normalise import fold
 from careo.text.numbers.intervals import Bounds, bounds, figure_value
 from careo.text.numbers.units import comparable
+from careo.text.stretches import holds
 from careo.text.times.edtf import is_over
 from careo.text.values.counting import counts_since, is_withdrawn
 from careo.text.values.groups import WHOLE, classes_of
@@ -111,7 +112,7 @@ class Witness:
         if mention is not None:
             return mention.type == "role"
         offices = find_offices(self.report.text, self.language, actor.start, actor.end)
-        return any(office.start <= actor.start and office.end >= actor.end for office in offices)
+        return any(holds(office, actor) for office in offices)
 
     @cached_property
     def kinds(self) -> Mapping[str, frozenset[str]]:

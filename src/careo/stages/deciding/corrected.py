@@ -19,6 +19,7 @@ from careo.model.seen import (
     Time,
     TimeRole,
 )
+from careo.text.stretches import overlap
 from careo.text.telling.slots import SLOTS
 from careo.text.values.given import figure_of, time_of
 
@@ -190,7 +191,7 @@ def _laid(
 
 def _meets(slot: Anchored, place: Subject | None) -> bool:
     """Whether a slot stands in some of the words of a place."""
-    return place is not None and slot.start < place.end and place.start < slot.end
+    return place is not None and overlap(slot, place)
 
 
 def _mention(at: Subject) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from careo.engines.base import Sentence
 from careo.model.seen import Actor, Statement, StatementType
 from careo.stages.extracting.governed import governors, head_of
+from careo.text.stretches import overlap
 from careo.text.telling.choice import ALLOWED, ALLOWING, Read
 from careo.text.telling.scene import Scene
 from careo.text.telling.slots import SLOTS
@@ -60,7 +61,7 @@ def _above(sentence: Sentence, pair: Read, kept: Sequence[Read]) -> Iterator[Rea
         token = sentence.tokens[number]
         for other, carrier in heads:
             trigger = other[1].trigger
-            if number == carrier or (trigger.start < token.end and token.start < trigger.end):
+            if number == carrier or overlap(trigger, token):
                 yield other
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from careo.engines.base import Sentence, Token
 from careo.model.seen import Actor, Figure, PartRole, Report, Setting, Statement, Time
+from careo.text.stretches import overlap
 from careo.text.telling.scene import Scene
 from careo.text.telling.statement import statement
 from careo.text.telling.triggers import Entry, Hit
@@ -70,4 +71,4 @@ def _own(tokens: Sequence[Token], main: Token) -> list[Token]:
 
 
 def _stands(slot: Actor | Setting | Time | Figure, own: Sequence[Token]) -> bool:
-    return any(slot.start < token.end and token.start < slot.end for token in own)
+    return any(overlap(slot, token) for token in own)

@@ -16,6 +16,7 @@ from careo.text.names.nameline import (
     strength,
 )
 from careo.text.names.places import Found, kind_of_place, place_of
+from careo.text.stretches import holds, overlap
 from careo.text.words import Word, is_capital
 
 
@@ -131,7 +132,7 @@ def _trimmed(line: Line, name: Name) -> Name | None:
 
     What is a function or an article whole, or a single word in small letters, is no name.
     """
-    inside = [n for n, word in enumerate(line.words) if name.start <= word.start and word.end <= name.end]
+    inside = [n for n, word in enumerate(line.words) if holds(name, word)]
     articles = table(line.language, "clauses")["determiners"]
     if all(n in line.roles or line.words[n].lower in articles for n in inside):
         return None
@@ -148,7 +149,7 @@ def _trimmed(line: Line, name: Name) -> Name | None:
 
 def _typed(line: Line, name: Name) -> Name:
     """Correct a name's type by its words and by the noun beside it ("the mine X", "the network X")."""
-    inside = [n for n, word in enumerate(line.words) if name.start <= word.start and word.end <= name.end]
+    inside = [n for n, word in enumerate(line.words) if holds(name, word)]
     own = [line.words[n] for n in inside]
     before = line.words[inside[0] - 1].text if inside[0] else ""
     if name.type in ("organisation", "person", "name") and kind_of_place(before, line.language):
@@ -177,18 +178,14 @@ def _is_named_body(line: Line, inside: Sequence[int]) -> bool:
     return any(kinds.kind_noun(line.words[n], line.language) is not None for n in beside)
 
 
-def _overlap(one: Name, other: Name) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _yields(name: Name, known: Name) -> bool:
     """Whether a tagger's name gives way to one that a list knows."""
     if (name.start, name.end) == (known.start, known.end):
         return True
     both = name.type in _FAMILY and known.type in _FAMILY
-    return both and _overlap(name, known) and name.end - name.start < known.end - known.start
+    return both and overlap(name, known) and name.end - name.start < known.end - known.start
 
 
 def _is_part(known: Name, name: Name) -> bool:
     """Whether a name that a list knows is only a part of a tagger's longer name; a place inside a name stays."""
-    return known.type != "place" and _overlap(known, name)
+    return known.type != "place" and overlap(known, name)

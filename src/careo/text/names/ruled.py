@@ -11,6 +11,7 @@ from careo.text.names import kinds
 from careo.text.names.listed import bodies, listed
 from careo.text.names.nameline import ACRONYM, QUOTES, Line, Name, line_of, run_end, strength
 from careo.text.names.places import kind_of_place, place_of
+from careo.text.stretches import holds
 from careo.text.words import Word, is_capital
 
 
@@ -24,14 +25,10 @@ def find_names(text: str, sequence: Sequence[Word], language: str) -> tuple[Name
         return ()
     line = line_of(text, tuple(sequence), language)
     known = tuple(bodies(line))
-    runs = (run for run in _runs(line) if not any(_within(run, body) for body in known))
+    runs = (run for run in _runs(line) if not any(holds(body, run) for body in known))
     found = {*listed(line), *runs}
     longest = {(name.start, name.end): name for name in sorted(found, key=lambda name: name.type, reverse=True)}
     return tuple(sorted(longest.values(), key=lambda name: (name.start, name.end)))
-
-
-def _within(inner: Name, outer: Name) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _runs(line: Line) -> Iterator[Name]:

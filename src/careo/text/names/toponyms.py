@@ -13,6 +13,7 @@ from careo.text.names import kinds
 from careo.text.names.nameline import Name
 from careo.text.names.places import Told, head_of, home_of, kind_of_place, place_of, told_by
 from careo.text.names.sites import Site
+from careo.text.stretches import holds, overlap
 from careo.text.words import Word, is_capital, is_word
 
 LookUp = Callable[[str, str], tuple[Site, ...]]
@@ -169,8 +170,8 @@ def _is_place(
 ) -> bool:
     """Whether a stretch is a place and was none, or only in part, for the tagger."""
     span = stretch.name
-    over = [name for name in names if name.start < span.end and span.start < name.end]
-    if any(name.type == "place" and name.start <= span.start and span.end <= name.end for name in over):
+    over = [name for name in names if overlap(name, span)]
+    if any(name.type == "place" and holds(name, span) for name in over):
         return False
     told = _told(sequence, stretch, names, language)
     if any(site.user for site in stretch.sites):

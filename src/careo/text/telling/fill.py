@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from careo.model.seen import Figure, Instrument, Time, TimeRole
 from careo.text.lexicon import table
+from careo.text.stretches import overlap
 from careo.text.telling.conditions import clause_figures
 from careo.text.telling.scene import Scene
 from careo.text.telling.slots import SLOTS
@@ -80,7 +81,7 @@ def _counts_people(scene: Scene, hit: Hit, figure: Figure) -> bool:
         return False
     units = [item.mention for item in scene.items if item.mention.type == "unit"]
     crew = bool(units) and hit.entry.type == "DEPLOY" and _is_crew(scene, figure)
-    return crew or any(unit.start < figure.end and figure.start < unit.end for unit in units)
+    return crew or any(overlap(unit, figure) for unit in units)
 
 
 def _is_crew(scene: Scene, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from careo.model.seen import Figure, Instrument, Mention, Office, Place, Time
 from careo.text.lexicon import table
 from careo.text.names.kinds import is_verb
 from careo.text.names.places import is_demonym
+from careo.text.stretches import holds, overlap
 from careo.text.telling.clauses import clauses, prepositions
 from careo.text.telling.offices_of import Link, appositions, link_offices
 from careo.text.telling.triggers import Hit, find_triggers
@@ -153,7 +154,7 @@ def _item(
         office = mention.value.office
     within = any(low <= mention.start and mention.end <= high for low, high in instruments)
     nested = within or any(
-        other.start <= mention.start and mention.end <= other.end and other.id != mention.id
+        holds(other, mention) and other.id != mention.id
         and other.end - other.start > mention.end - mention.start
         for _, _, other in spans
     )  # fmt: skip
@@ -198,7 +199,7 @@ class _Marker:
             mention.id: frozenset(
                 at
                 for figure in mentions
-                if isinstance(figure.value, Figure) and figure.start < mention.end and mention.start < figure.end
+                if isinstance(figure.value, Figure) and overlap(figure, mention)
                 for at in range(_index(sequence, figure.start), _index(sequence, figure.end - 1) + 1)
             )
             for mention in mentions
