@@ -5,6 +5,7 @@ Nothing is averaged, chosen or mended. Values stand in one line only where measu
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
@@ -12,7 +13,7 @@ from itertools import combinations
 from careo.model.derived import Step, Trajectory
 from careo.model.ids import group_id
 from careo.model.inferred import Docket, Findings
-from careo.stages.following.counted import Count, counted
+from careo.stages.following.counted import Count, counted, step
 from careo.stages.following.limits import is_near, limited
 from careo.stages.following.series import series
 from careo.stages.joining.partition import pair, partition
@@ -161,16 +162,8 @@ def _days(as_of: str | None) -> tuple[date, date]:
 def _steps(counts: Sequence[Count]) -> Iterator[Step]:
     """Yield the steps in order, each beside the highest count of an earlier day."""
     for count in counts:
-        yield Step(
-            statement=count.statement.id,
-            report=count.report.id,
-            value=figure_value(count.figure),
-            verbatim=count.figure.verbatim,
-            as_of=count.as_of,
-            dated_by=count.dated_by,
-            sources=tuple(link.who for link in count.statement.attribution),
-            backward=_backward(count, counts),
-        )
+        told = step(count.statement, count.figure, count.as_of, count.dated_by)
+        yield replace(told, backward=_backward(count, counts))
 
 
 def _backward(count: Count, counts: Sequence[Count]) -> str | None:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careo.model.derived import DatedBy
+from careo.model.derived import DatedBy, Step
 from careo.model.inferred import Claim, Docket
 from careo.model.seen import Figure, Mention, Place, Report, Statement, Time
 from careo.stages.following.dated import told_on
+from careo.text.numbers.intervals import figure_value
 from careo.text.telling.slots import VICTIMS
 from careo.text.values.counting import counts_since, counts_up_to, group_of, is_part, is_toll, is_withdrawn
 
@@ -42,6 +43,20 @@ class Count:
         """Return what two counts must share to stand in one line."""
         group, unit = self.group or "", self.figure.unit or ""
         return self.figure.measure, unit, group, tuple(sorted(self.places)), self.day or "", self.by, self.part
+
+
+def step(statement: Statement, figure: Figure, as_of: str | None, dated_by: DatedBy | None) -> Step:
+    """Return a figure of a statement as a step of a line, for the period that it is of."""
+    return Step(
+        statement=statement.id,
+        report=statement.report,
+        value=figure_value(figure),
+        verbatim=figure.verbatim,
+        as_of=as_of,
+        dated_by=dated_by,
+        sources=tuple(link.who for link in statement.attribution),
+        backward=None,
+    )
 
 
 class _Table:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from careo.model.derived import DatedBy, Step, Trajectory
+from careo.model.derived import DatedBy, Trajectory
 from careo.model.ids import group_id
 from careo.model.inferred import Claim, Docket, Entity
 from careo.model.seen import Figure, Report, Statement
+from careo.stages.following.counted import step
 from careo.stages.joining.partition import pair, partition
 from careo.text.normalise import fold
-from careo.text.numbers.intervals import figure_value
 
 _MEASURES = frozenset({"money", "output", "mass", "share", "distance", "approval", "count"})
 
@@ -23,7 +23,7 @@ class _Value:
     statement: Statement
     figure: Figure
     claim: str
-    period: str | None
+    period: str
     dated_by: DatedBy | None
     subjects: frozenset[str]
     """Ids of the entities it is of."""
@@ -93,7 +93,7 @@ def _one_series(one: Sequence[_Value], other: Sequence[_Value]) -> bool:
 
 
 def _line(story: str, values: Sequence[_Value], names: Mapping[str, str]) -> Trajectory:
-    ordered = sorted(values, key=lambda v: (v.period is None, v.period or "", v.statement.report, v.figure.start))
+    ordered = sorted(values, key=lambda v: (v.period, v.statement.report, v.figure.start))
     first = ordered[0]
     subjects = sorted({names[id_] for value in values for id_ in value.subjects})
     claims = tuple(sorted({value.claim for value in values}))
@@ -106,19 +106,6 @@ def _line(story: str, values: Sequence[_Value], names: Mapping[str, str]) -> Tra
         group=None,
         scope=", ".join(subjects) or None,
         claims=claims,
-        steps=tuple(_step(value) for value in ordered),
+        steps=tuple(step(v.statement, v.figure, v.period, v.dated_by) for v in ordered),
         reason="one claim" if len(claims) == 1 else "claims of one subject, told by one word",
-    )
-
-
-def _step(value: _Value) -> Step:
-    return Step(
-        statement=value.statement.id,
-        report=value.statement.report,
-        value=figure_value(value.figure),
-        verbatim=value.figure.verbatim,
-        as_of=value.period,
-        dated_by=value.dated_by,
-        sources=tuple(link.who for link in value.statement.attribution),
-        backward=None,
     )
