@@ -66,7 +66,7 @@ def made_desk(folder: Path, count: int) -> Built:
 
 
 def _one_story(reports: Iterable[Report], *_: Any, **__: Any) -> tuple[Story, ...]:
-    dated = sorted((report.published.value if report.published else "", report.id) for report in reports)
+    dated = sorted((report.date or "", report.id) for report in reports)
     ids = tuple(id_ for _, id_ in dated)
     days = [day for day, _ in dated if day]
     return (Story(group_id("story", ids), "made up", ids, days[0], days[-1], ()),)

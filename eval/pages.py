@@ -113,7 +113,7 @@ def _view(capture: Capture, report: Report) -> View:
     return View(
         text=told,
         title=report.title,
-        published=report.published.value if report.published else None,
+        published=report.date,
         author=report.author,
         credit=tuple((line.role, line.name) for line in report.credit),
         language=report.language,

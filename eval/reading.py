@@ -38,7 +38,7 @@ def reading(peru: Peru) -> list[Score]:
 
 def published(gold: Gold, own: Report) -> bool:
     """Tell whether the date is right; where a credit line dates the original, knowing that is right too."""
-    value = own.published.value if own.published else None
+    value = own.date
     if gold["published"] is None:
         return value is None
     in_credit = gold["published"]["where"] == "credit" and value is None

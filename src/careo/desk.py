@@ -39,6 +39,7 @@ from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore
 from careo.text.lexicon import LANGUAGES
+from careo.text.times.edtf import dated_first
 from careo.verify import Problem, against, beside, verify
 from careo.version import VERSION
 
@@ -122,7 +123,8 @@ class Desk:
     def reports(self, story: str | None = None) -> tuple[Report, ...]:
         """Return the reports, of one story or of all, the earliest first, those without a date last."""
         ids = self._view.ids("report") if story is None else self._story(story).reports
-        return tuple(sorted((cast(Report, self._view.get(id_)) for id_ in ids), key=_by_date))
+        reports = (cast(Report, self._view.get(id_)) for id_ in ids)
+        return tuple(sorted(reports, key=lambda report: dated_first(report.date, report.id)))
 
     def told(self, report: str) -> int | None:
         """Return how many statements a report makes; `None` where there are no rules for its language."""
@@ -376,10 +378,6 @@ class Desk:
 
     def _chosen(self, story: str | None) -> tuple[Story, ...]:
         return self.stories() if story is None else (self._story(story),)
-
-
-def _by_date(report: Report) -> tuple[bool, str, str]:
-    return report.published is None, report.published.value if report.published else "", report.id
 
 
 def _unwatched(progress: Progress) -> None:

@@ -55,8 +55,7 @@ def correction(view: View, statement: Statement, slot: str, value: str, *, words
     if kind == "figure":
         return _decision(_with_place(subjects, slot), slot, given_figure(value, report.language, detail), said)
     if kind == "time":
-        published = report.published.value if report.published else None
-        return _decision(_with_place(subjects, slot), slot, given_time(value, report.language, published), said)
+        return _decision(_with_place(subjects, slot), slot, given_time(value, report.language, report.date), said)
     if place and not _filled(statement, kind, detail, place):
         subjects.remove(place)
     subjects.append(_name(view, statement, report, kind, value))

@@ -155,6 +155,11 @@ class Report:
     runs: tuple[Run, ...]
     """Where the text stands in its source; empty for a format that keeps no such places."""
 
+    @property
+    def date(self) -> str | None:
+        """When it was published, EDTF; `None` where nothing says it."""
+        return self.published.value if self.published else None
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -69,8 +69,7 @@ def _block(report: Report, part: Part, tagger: Tagger) -> _Block | None:
     if language not in LANGUAGES or part.start == part.end:
         return None
     spans = split(report.text, language, part.start, part.end)
-    published = report.published.value if report.published is not None else None
-    return _Block(part, language, part.date or published, tagger.tag(report.text, spans, language))
+    return _Block(part, language, part.date or report.date, tagger.tag(report.text, spans, language))
 
 
 def _mention(report: Report, name: Name, value: Place | Office | Figure | Time | None) -> Mention:

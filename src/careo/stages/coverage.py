@@ -46,7 +46,7 @@ def _coverage(
         reports=claim.reports,
         origins=len(claim.origins),
         first=tuple(sorted(report.id for report in first)),
-        first_date=min((report.published.value[:10] for report in first if report.published), key=len, default=None),
+        first_date=min((report.date[:10] for report in first if report.date), key=len, default=None),
         sources=claim.sources,
         unnamed=unnamed,
         rests_on=_reliance(claim, told, unnamed=unnamed),
@@ -103,14 +103,14 @@ def _first(reports: Iterable[Report]) -> list[Report]:
 
 
 def _days(report: Report) -> tuple[date, date] | None:
-    at = point(report.published.value) if report.published else None
+    at = point(report.date) if report.date else None
     first, last = (first_day(at), last_day(at)) if at else (None, None)
     return (first, last) if first and last else None
 
 
 def _hour(report: Report) -> datetime | None:
     """Return when a report was published, with its offset from UTC; `None` where either is unknown."""
-    value = report.published.value if report.published else ""
+    value = report.date or ""
     try:
         hour = datetime.fromisoformat(value) if "T" in value else None
     except ValueError:

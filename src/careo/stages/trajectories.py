@@ -51,7 +51,7 @@ def _tells(line: Trajectory) -> bool:
 
 def _lines(counts: Sequence[Count], docket: Docket) -> Iterator[list[Count]]:
     """Put together the counts of one claim with one key, and across claims those that can only be one matter's."""
-    dates = [days for report in docket.reports if report.published and (days := _days(report.published.value))]
+    dates = [days for report in docket.reports if report.date and (days := _days(report.date))]
     brief = bool(dates) and max(last for _, last in dates) - min(first for first, _ in dates) <= _BRIEF
     cells = dict(_cells(counts, brief=brief))
     keys: dict[tuple[object, ...], list[str]] = defaultdict(list)

@@ -184,8 +184,7 @@ def _in_time(group: Sequence[_Text], found: Mapping[Pair, tuple[float, str]]) ->
 def _told(report: Report) -> tuple[str, str]:
     """Return the last day a report says it was changed or published, and the day it was published."""
     days = [part.date for part in report.parts if part.date]
-    published = report.published.value if report.published else ""
-    return max([*days, published]), published
+    return max([*days, report.date or ""]), report.date or ""
 
 
 def _later(before: _Text, after: _Text, *, fetched: bool) -> str:

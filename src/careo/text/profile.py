@@ -49,8 +49,7 @@ def profile(report: Report) -> Profile:
             bones = skeleton(word)
             if len(bones) > 1 or word.isdigit():
                 names.add(_number(bones))
-    value = report.published.value if report.published else None
-    return Profile(report.id, report.language, _moment(value), _terms(words), _terms(names))
+    return Profile(report.id, report.language, _moment(report.date), _terms(words), _terms(names))
 
 
 def _words(report: Report) -> list[str]:

@@ -96,7 +96,7 @@ def _told(statement: Statement, look: Lookup) -> Mapping[str, Any]:
         "title": report.title,
         "outlet": report.publisher,
         "language": report.language,
-        "published": report.published.value if report.published else None,
+        "published": report.date,
         "url": report.url,
         "figures": "; ".join(f"{words.plain(figure.measure)}: {amount(figure)}" for figure in statement.figures),
         "figures_read": [

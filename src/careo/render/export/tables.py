@@ -63,7 +63,7 @@ def witnesses(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                     quote=look.quote(statement),
                     outlet=report.publisher,
                     language=report.language,
-                    published=_published(report),
+                    published=report.date,
                     url=report.url,
                     origin=group[report.id],
                     polarity=statement.polarity,
@@ -102,7 +102,7 @@ def differences(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                         quote=look.quote(statement),
                         outlet=report.publisher,
                         language=report.language,
-                        published=_published(report),
+                        published=report.date,
                         url=report.url,
                         reason=one.reason,
                         likely=one.likely,
@@ -141,7 +141,7 @@ def figures(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                     modality=statement.modality,
                     outlet=report.publisher,
                     language=report.language,
-                    published=_published(report),
+                    published=report.date,
                     url=report.url,
                     start=one.start,
                     end=one.end,
@@ -176,7 +176,7 @@ def steps(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                     quote=look.quote(statement),
                     outlet=report.publisher,
                     language=report.language,
-                    published=_published(report),
+                    published=report.date,
                     url=report.url,
                     credits=step.sources,
                     statement=statement.id,
@@ -216,7 +216,7 @@ def reports(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                 outlet=report.publisher,
                 language=report.language,
                 author=report.author,
-                published=_published(report),
+                published=report.date,
                 precision=date.precision if date else None,
                 method=date.method if date else None,
                 evidence=date.evidence if date else None,
@@ -264,7 +264,7 @@ def _statement(look: Lookup, statement: Statement, report: Report) -> StatementR
         quote=look.quote(statement),
         outlet=report.publisher,
         language=report.language,
-        published=_published(report),
+        published=report.date,
         url=report.url,
         polarity=statement.polarity,
         denied_by=statement.denied_by,
@@ -295,10 +295,6 @@ def _statement(look: Lookup, statement: Statement, report: Report) -> StatementR
         capture_sha256=look.digest(report),
         text_sha256=report.text_sha256,
     )
-
-
-def _published(report: Report) -> str | None:
-    return report.published.value if report.published else None
 
 
 def _in_order(look: Lookup, ids: Iterable[str]) -> list[Statement]:

@@ -32,7 +32,7 @@ def line_of(happenings: Iterable[Happening], reports: Iterable[Report] = ()) -> 
 
 def appeared(report: Report) -> Span | None:
     """Return when a report was published; `None` where that is unknown."""
-    begin, end = span(report.published.value, report.published.value) if report.published else (None, None)
+    begin, end = span(report.date, report.date)
     return None if begin is None or end is None else (begin, end)
 
 

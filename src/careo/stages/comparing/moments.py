@@ -56,7 +56,7 @@ def disjoint(one: Witness, other: Witness) -> bool:
 
 def done_since(one: Witness, other: Witness) -> bool:
     """Whether the earlier of two reports announces what the later tells as done."""
-    dated = [(w.report.published.value, stage_of(w.statement.modality)) for w in (one, other) if w.report.published]
+    dated = [(w.report.date, stage_of(w.statement.modality)) for w in (one, other) if w.report.date]
     if len(dated) < 2 or dated[0][0][:10] == dated[1][0][:10]:
         return False
     return [stage for _, stage in sorted(dated, key=lambda pair: pair[0])] == ["ahead", "done"]

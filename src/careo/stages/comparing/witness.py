@@ -218,8 +218,7 @@ class Side:
     @cached_property
     def as_of(self) -> str | None:
         """The day up to which it counts: stated, else that of the report."""
-        published = self.witness.report.published
-        return self.figure.as_of or (published.value if published else None)
+        return self.figure.as_of or self.witness.report.date
 
     @cached_property
     def bounds(self) -> Bounds:

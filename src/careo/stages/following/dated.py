@@ -14,4 +14,4 @@ def told_on(report: Report, at: int) -> str | None:
     part = next((part for part in report.parts if part.start <= at < part.end), None)
     if part is not None and (part.date or part.role in _LATER):
         return part.date
-    return report.published.value if report.published else None
+    return report.date

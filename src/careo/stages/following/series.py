@@ -77,9 +77,9 @@ def _period(statement: Statement, figure: Figure, report: Report, *, alone: bool
     if len(times) == 1:
         ((first, last),) = times
         return (first if first == last else f"{first}/{last}"), "sentence"
-    if times or report.published is None:
+    if times or report.date is None:
         return None, None
-    return report.published.value, "report"
+    return report.date, "report"
 
 
 def _one_series(one: Sequence[_Value], other: Sequence[_Value]) -> bool:

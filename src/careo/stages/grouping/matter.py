@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from careo.model.ids import group_id
 from careo.model.inferred import Entity, Episode, Story
 from careo.model.seen import Report
+from careo.text.times.edtf import dated_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,17 @@ class Head:
     @classmethod
     def of(cls, report: Report) -> "Head":
         """Return the head of a report."""
-        return cls(report.id, report.title, report.published.value if report.published else None)
+        return cls(report.id, report.title, report.date)
 
 
 def story_of(parts: Sequence[Sequence[Head]], named: Mapping[str, Sequence[Entity]]) -> Story:
     """Return the story of these episodes; `named` are, by report, the entities that it names."""
     reports = sorted((report for part in parts for report in part), key=_order)
     first, last = _span(reports)
-    episodes = sorted((_episode(sorted(part, key=_order)) for part in parts), key=_by_date)
+    episodes = sorted(
+        (_episode(sorted(part, key=_order)) for part in parts),
+        key=lambda episode: dated_first(episode.first, episode.id),
+    )
     return Story(
         id=group_id("story", (report.id for report in reports)),
         title=_title(reports, named),
@@ -40,12 +44,7 @@ def story_of(parts: Sequence[Sequence[Head]], named: Mapping[str, Sequence[Entit
 
 
 def _order(report: Head) -> tuple[bool, str, str]:
-    """Order reports: dated before undated, then date, then id."""
-    return report.published is None, report.published or "", report.id
-
-
-def _by_date(episode: Episode) -> tuple[bool, str, str]:
-    return episode.first is None, episode.first or "", episode.id
+    return dated_first(report.published, report.id)
 
 
 def _span(reports: Sequence[Head]) -> tuple[str | None, str | None]:

@@ -56,6 +56,11 @@ def point(value: str) -> Point | None:
     return read if read.exists else None
 
 
+def dated_first(value: str | None, id_: str) -> tuple[bool, str, str]:
+    """Return what sorts by date, those without one last and those of one date by id."""
+    return value is None, value or "", id_
+
+
 def of_date(day: date) -> Point:
     """Return a day as a point."""
     return Point(day.year, day.month, day.day)
