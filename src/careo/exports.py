@@ -19,6 +19,7 @@ from careo.store.base import View
 
 JSONL = "jsonl"
 """The format that is every record, and that needs no story."""
+NO_STORY = "the desk has no story yet; add reports with `careo build`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def check(view: View, stories: tuple[Story, ...], format_: str) -> tuple[str, ..
 
 def _told(view: View, stories: tuple[Story, ...]) -> Iterable[Dossier]:
     if not stories:
-        raise UsageError("the desk has no story yet; add reports with `careo build`")
+        raise UsageError(NO_STORY)
     # One story is laid out once for all its files; of several, one at a time is in memory.
     return [dossier(view, stories[0])] if len(stories) == 1 else Dossiers(view, stories)
 

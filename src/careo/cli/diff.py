@@ -1,14 +1,14 @@
 """`careo diff`: in what two desks, exports or pages differ."""
 
 from dataclasses import asdict
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from careo.cli.changes import told
-from careo.cli.options import json_option, opened
+from careo.cli.options import is_desk, json_option, opened
 from careo.cli.output import json_line, say
-from careo.cli.verify import DESK_BEGINS
 from careo.diff import diff as compared
 from careo.errors import AnchorError, UsageError
 from careo.model.snapshot import Snapshot
@@ -48,12 +48,12 @@ def snapshot(path: str) -> Snapshot:
     """
     try:
         with Path(path).open("rb") as file:
-            first = file.read(len(DESK_BEGINS))
-        if first == DESK_BEGINS:
-            with opened(path) as desk:
-                return desk.snapshot()
-        with Path(path).open(encoding="utf-8") as text:
-            return snapshot_of(exported(text)) if first.startswith(b"{") else page_snapshot(text.read())
+            if is_desk(file):
+                with opened(path) as desk:
+                    return desk.snapshot()
+            lines = file.peek(1).startswith(b"{")
+            text = TextIOWrapper(file, encoding="utf-8")
+            return snapshot_of(exported(text)) if lines else page_snapshot(text.read())
     except OSError as error:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk, an export or a page") from error
     except (AnchorError, UnicodeDecodeError) as error:

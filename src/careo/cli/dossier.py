@@ -9,6 +9,7 @@ from careo.cli.options import desk_option, json_option, opened, story_id
 from careo.cli.output import exported, say, write
 from careo.desk import Desk
 from careo.errors import UsageError
+from careo.exports import NO_STORY
 from careo.model.codec import dumps
 from careo.model.inferred import Dossier
 from careo.render.wording.speech import TONGUES, Tongue
@@ -44,7 +45,7 @@ def largest_story(desk: Desk) -> str:
     """Return the id of the story with most reports; raises UsageError where there is none."""
     stories = desk.stories()
     if not stories:
-        raise UsageError("the desk has no story yet; add reports with `careo build`")
+        raise UsageError(NO_STORY)
     return stories[0].id
 
 

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from io import BufferedReader
 from typing import Any, TypeVar
 
 import click
@@ -10,6 +11,8 @@ from careo.desk import Desk
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_DESK = "careo.db"
+_SQLITE = b"SQLite format 3\x00"
+"""The first bytes of every SQLite file."""
 
 
 def desk_option(command: Command) -> Command:
@@ -43,6 +46,11 @@ def opened(desk_path: str) -> Desk:
         DeskError: if there is no desk at that path.
     """
     return Desk(desk_path, create=False)
+
+
+def is_desk(file: BufferedReader) -> bool:
+    """Whether a file is a desk, as its first bytes tell; all of it is still to be read."""
+    return file.peek(len(_SQLITE)).startswith(_SQLITE)
 
 
 def story_id(desk: Desk, prefix: str | None) -> str | None:

@@ -6,15 +6,13 @@ import click
 from click.core import ParameterSource
 
 from careo.cli.layout import counted, table
-from careo.cli.options import desk_option, json_option, opened
+from careo.cli.options import desk_option, is_desk, json_option, opened
 from careo.cli.output import json_line, say
 from careo.errors import DeskError, UsageError
 from careo.render.sealing.items import PAGE
 from careo.render.sealing.seal import check_page
 
 CHECK_FAILED = 1
-DESK_BEGINS = b"SQLite format 3\x00"
-"""The first bytes of every SQLite file."""
 _HEAD = 1000
 NO_BYTES = "the bytes of the captures are not in a page; --desk DESK hashes them and reads every quotation in the desk"
 
@@ -61,10 +59,7 @@ def _page(path: str) -> bytes | None:
     """
     try:
         with Path(path).open("rb") as file:
-            first = file.read(len(DESK_BEGINS))
-            if first == DESK_BEGINS:
-                return None
-            return first + file.read()
+            return None if is_desk(file) else file.read()
     except OSError as error:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk or a page") from error
 
