@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careo import Claim, Desk, Discrepancy, Report, Statement
+from careo import Capture, Claim, Desk, Discrepancy, Report, Statement
 from careo.engines.base import Engines, Vector
 from careo.engines.gazetteer import FileGazetteer
 from careo.engines.neural import NeuralTagger
@@ -64,8 +64,8 @@ def lay(accounts: Iterable[Account]) -> Iterator[Laid]:
 
 def _sheets(desk: Desk, reports: Iterable[str]) -> list[str]:
     """Return the sheets that some reports were read from."""
-    found = [desk.get(report) for report in reports]
-    return [Path(str(getattr(desk.get(r.capture), "origin", ""))).stem for r in found if isinstance(r, Report)]
+    found = [desk.record(Report, report) for report in reports]
+    return [Path(desk.record(Capture, report.capture).origin).stem for report in found]
 
 
 def _join(desk: Desk) -> None:

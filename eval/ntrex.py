@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from careo import Desk, Report
+from careo import Capture, Desk, Report
 from eval.score import SetMissing
 
 LANGUAGES = {"de": "deu", "nl": "nld", "es": "spa", "en": "eng"}
@@ -112,4 +112,4 @@ class Told:
         return document, self._numbers[document][len(lines) - 1][0]
 
     def _origin(self, report: Report) -> str:
-        return str(getattr(self.desk.get(report.capture), "origin", ""))
+        return self.desk.record(Capture, report.capture).origin

@@ -47,14 +47,12 @@ def test_other_figures_names_and_dates_change_the_findings_accordingly(desk: Des
 
 
 def origin(desk: Desk, report: Report) -> str:
-    capture = desk.get(report.capture)
-    assert isinstance(capture, Capture)
-    return capture.origin
+    return desk.record(Capture, report.capture).origin
 
 
 def _reports(desk: Desk) -> list[Report]:
     ids = (report for story in desk.stories() for report in story.reports)
-    return [found for id_ in ids if isinstance(found := desk.get(id_), Report)]
+    return [desk.record(Report, id_) for id_ in ids]
 
 
 def _rows(desk: Desk, kind: str) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ from careo.engines.plain import PlainTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.ledger.decisions import named
 from careo.model.codec import decode, encode
-from careo.model.seen import Statement
+from careo.model.seen import Report, Statement
 
 TEXTS = {
     "a.txt": "Ferry sinks off Marlund\n\n3 June 2022\n\nA ferry sank off Marlund on 2 June 2022, killing 31 people, "
@@ -79,9 +79,7 @@ def statement(desk: Desk, letter: str, type_: str = "TOLL") -> Statement:
     rows = [json.loads(line) for line in desk.export()]
     (report,) = (row["id"] for row in rows if row["kind"] == "report" and row["text"].startswith(start))
     (id_,) = (r["id"] for r in rows if r["kind"] == "statement" and r["report"] == report and r["type"] == type_)
-    found = desk.get(id_)
-    assert isinstance(found, Statement)
-    return found
+    return desk.record(Statement, id_)
 
 
 def values(desk: Desk, slot: str, type_: str = "TOLL") -> set[str]:
@@ -110,7 +108,9 @@ def test_a_correction_is_laid_over_and_what_was_read_stays(build: Callable[[str]
     decision = desk.correct(toll.id, "figure:killed", "35", **SAID)
     assert values(desk, "figure:killed") == {"35"}
     assert not [one for one in desk.discrepancies() if one.slot == "figure:killed"]
-    assert desk.get(toll.id) == toll
+    assert desk.get(toll.id) == desk.record(Statement, toll.id) == toll
+    with pytest.raises(NotFound, match="is not a report"):
+        desk.record(Report, toll.id)
     assert rebuilt(desk, folder) == list(desk.export())
     assert values(desk, "figure:killed") == {"35"}
     desk.decide("withdraw", [decision.id], **SAID)

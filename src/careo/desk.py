@@ -204,12 +204,21 @@ class Desk:
         """
         return called(self._view, id_)
 
+    def record(self, class_: type[Kind], id_: str) -> Kind:
+        """Return what `get` does, as a record of one class (`Report`, `Statement` ...).
+
+        Raises:
+            NotFound: if there is none, or it is of another class.
+            UsageError: if several begin so.
+        """
+        found = self.get(id_)
+        if not isinstance(found, class_):
+            raise NotFound(f"{id_} is not a {class_.__name__.lower()}")
+        return found
+
     def quote(self, report: str, start: int, end: int) -> str:
         """Return a report's own characters from start to end; raises NotFound for an unknown report."""
-        found = self.get(report)
-        if not isinstance(found, Report):
-            raise NotFound(f"{report} is not a report")
-        return found.text[start:end]
+        return self.record(Report, report).text[start:end]
 
     def versions(self, report: str) -> tuple[Version, ...]:
         """Return how a report differs from the version before it and the one after it, where there are such."""

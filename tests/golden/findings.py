@@ -46,8 +46,7 @@ def _derivations(desk: Desk, names: dict[str, str]) -> Iterator[str]:
 
 
 def _name(desk: Desk, report: Report) -> str:
-    capture = desk.get(report.capture)
-    assert isinstance(capture, Capture)
+    capture = desk.record(Capture, report.capture)
     return capture.origin if report.item == 0 else f"{capture.origin}#{report.item}"
 
 

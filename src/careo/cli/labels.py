@@ -11,8 +11,7 @@ from careo.model.seen import Capture, Report, Statement
 
 def decided_by(desk: Desk, id_: str) -> str:
     """Return who made a decision and why."""
-    decision = desk.get(id_)
-    assert isinstance(decision, Decision)
+    decision = desk.record(Decision, id_)
     return f"{decision.by}: {decision.reason}"
 
 
@@ -27,8 +26,7 @@ class Labels:
     def report(self, id_: str) -> str:
         """Return the publisher of a report, or that it is unknown and the file, and its language."""
         if id_ not in self._names:
-            report = self._desk.get(id_)
-            assert isinstance(report, Report)
+            report = self._desk.record(Report, id_)
             self._names[id_] = f"{report.publisher or f'outlet unknown, {self.file(report)}'} ({report.language})"
         return self._names[id_]
 
@@ -47,13 +45,10 @@ class Labels:
 
     def file(self, report: Report) -> str:
         """Return the name of the file a report came from, or of the member of an archive."""
-        capture = self._desk.get(report.capture)
-        assert isinstance(capture, Capture)
+        capture = self._desk.record(Capture, report.capture)
         return capture.member or PurePosixPath(capture.origin).name
 
     def _report_of(self, statement: str) -> str:
         if statement not in self._reports:
-            record = self._desk.get(statement)
-            assert isinstance(record, Statement)
-            self._reports[statement] = record.report
+            self._reports[statement] = self._desk.record(Statement, statement).report
         return self._reports[statement]

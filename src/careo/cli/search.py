@@ -48,9 +48,7 @@ def _rows(desk: Desk, found: Iterable[Hit]) -> list[tuple[str, ...]]:
 
 
 def _date(desk: Desk, hit: Hit) -> str:
-    report = desk.get(hit.report)
-    assert isinstance(report, Report)
-    return report.date or "?"
+    return desk.record(Report, hit.report).date or "?"
 
 
 def _quote(desk: Desk, hit: Hit) -> str:

@@ -88,9 +88,7 @@ def _version(version: Version, report: Report, desk: Desk) -> Iterator[str]:
     other = version.of if later else version.report
     yield from indented(f"{'later' if later else 'earlier'} version of {other}: {changed_words(version)}", STEP)
     yield from indented(version.reason, STEP * 2)
-    old, new = desk.get(version.of), desk.get(version.report)
-    assert isinstance(old, Report)
-    assert isinstance(new, Report)
+    old, new = desk.record(Report, version.of), desk.record(Report, version.report)
     for change in version.changes:
         before, after = change_texts(change, old.text, new.text)
         yield from (line for text in (f"- {before}", f"+ {after}") if text[2:] for line in indented(text, STEP * 2))
