@@ -23,6 +23,7 @@ from careo.model.snapshot import (
     Snapshot,
     StatementState,
 )
+from careo.text.normalise import flat
 from careo.text.shingles import contained, shingles
 
 _MOST_PARAGRAPHS = 2000
@@ -77,7 +78,7 @@ class _State:
         counts: Counter[tuple[str, Key]] = Counter()
         for statement in sorted(self.statements.values(), key=lambda one: (one.start, one.trigger, one.id)):
             text = self.reports[statement.report].text
-            sentence = " ".join(text[statement.start : statement.end].split())
+            sentence = flat(text[statement.start : statement.end])
             key = statement.type, text[slice(*statement.trigger)], sentence
             found[statement.report][key, counts[statement.report, key]] = statement.id
             counts[statement.report, key] += 1

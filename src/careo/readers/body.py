@@ -7,7 +7,7 @@ from careo.readers.base import Paragraph
 from careo.readers.markup import one_line, paragraphs
 from careo.readers.runs import lines
 from careo.readers.unwrapped import plain
-from careo.text.normalise import clean
+from careo.text.normalise import clean, flat
 
 _TAG = re.compile(
     r"</?(?:a|article|b|blockquote|body|br|div|em|figure|font|h[1-6]|html|i|img|li|ol|p|section|span|strong|table|u|ul)"
@@ -29,7 +29,7 @@ def line(value: str) -> str | None:
     """Return a title or name as one line without tags, `None` where nothing is left."""
     if _TAG.search(value):
         return one_line(value)
-    return " ".join(clean(unescaped(value)).split()) or None
+    return flat(clean(unescaped(value))) or None
 
 
 def unescaped(value: str) -> str:

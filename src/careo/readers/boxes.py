@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from careo.text.lexicon import LANGUAGES
-from careo.text.normalise import fold
+from careo.text.normalise import flat, fold
 from careo.text.sheet.layout import any_of
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _before_link(element: "HtmlElement", link: "HtmlElement") -> str:
         if one is link:
             break
         shown += (one.text or "" if isinstance(one.tag, str) else "") + (one.tail or "")
-    return _SPACE.sub(" ", shown).strip()
+    return flat(shown)
 
 
 def _credits(label: str) -> bool:
@@ -106,11 +106,11 @@ def _credits(label: str) -> bool:
 def _asks(element: "HtmlElement") -> bool:
     """Whether a short box between long paragraphs ends with a button: a few linked words after a full stop."""
     parent = element.getparent()
-    text = _SPACE.sub(" ", element.text_content()).strip()
+    text = flat(element.text_content())
     if parent is None or not text or len(text) > _ASK or len(element.findall(".//a")) != 1:
         return False
     paragraphs = [one for one in parent.findall("p") if len(one.text_content()) > _LONG_PARAGRAPH]
-    button = _SPACE.sub(" ", element.findall(".//a")[0].text_content()).strip()
+    button = flat(element.findall(".//a")[0].text_content())
     before = text.removesuffix(button).rstrip()
     last = bool(button) and before != text and before.endswith(_SENTENCE_END) and len(button.split()) <= _BUTTON_WORDS
     return last and len(paragraphs) >= 3 and not _credits(text)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from careo.readers.linked import described, is_article
 from careo.readers.nodes import text_of
+from careo.text.normalise import flat
 from careo.text.unspaced import count_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"\s+")
 _MARK = re.compile(r"\s*[|•·»«]\s*|\s+[-–—]\s+|:\s+")
 _BEFORE_OUTLET = re.compile(r"\s*(?:[|•·»«:]|\s[-–—])\s*$")
 _SITE = re.compile(r"(?:^|[\s_-])(?:site|blog|logo|brand|masthead)(?=[\s_-]|$)|(?:site|blog)[_-]?(?:title|name)", re.I)
@@ -54,7 +54,7 @@ def heading_of(tree: "HtmlElement") -> Heading | None:
 
 def site_name(tree: "HtmlElement", title: str | None) -> str | None:
     """Return what the page's title has beside the headline ("Headline | Section | Outlet", "Outlet: Headline")."""
-    whole = _line(tree.findtext(".//title") or "")
+    whole = flat(tree.findtext(".//title") or "")
     if not title or title == whole or title not in whole:
         return None
     before, _, after = whole.partition(title)
@@ -66,7 +66,7 @@ def site_name(tree: "HtmlElement", title: str | None) -> str | None:
 
 def _titled(tree: "HtmlElement", told: frozenset[str]) -> Iterator[Heading]:
     """Yield the elements that show what the head calls the page, whole or beside the outlet's name."""
-    whole = _line(tree.findtext(".//title") or "")
+    whole = flat(tree.findtext(".//title") or "")
     body = tree.find("body")
     for element in body.iter(*_TAGS) if body is not None else ():
         text = _words(element)
@@ -87,8 +87,8 @@ def _told(tree: "HtmlElement") -> Iterator[str]:
     """Yield what the head calls the page."""
     for element in tree.iter("meta"):
         if (element.get("property") or element.get("name") or "").lower() in _META:
-            yield _line(element.get("content") or "")
-    yield from (_line(text_of(node.get("headline"))) for node in described(tree) if is_article(node))
+            yield flat(element.get("content") or "")
+    yield from (flat(text_of(node.get("headline"))) for node in described(tree) if is_article(node))
 
 
 def _is_site(element: "HtmlElement", tree: "HtmlElement") -> bool:
@@ -102,12 +102,8 @@ def _is_site(element: "HtmlElement", tree: "HtmlElement") -> bool:
     links = [around] if around is not None else list(element.iter("a"))
     home = any(link.get("href") is not None and _HOME.fullmatch(link.get("href") or "") for link in links)
     sites = [one.get("content") for one in tree.iter("meta") if (one.get("property") or "").lower() == "og:site_name"]
-    return home or _words(element) in [_line(site or "") for site in sites]
+    return home or _words(element) in [flat(site or "") for site in sites]
 
 
 def _words(element: "HtmlElement") -> str:
-    return _line(element.text_content())
-
-
-def _line(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return flat(element.text_content())

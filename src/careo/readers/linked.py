@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from careo.readers.nodes import Node, objects, text_of, texts_of
 from careo.readers.records import Record, address
+from careo.text.normalise import flat
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,7 +48,7 @@ def described(tree: "HtmlElement") -> Iterator[Node]:
 def own_text(tree: "HtmlElement", title: str | None) -> str:
     """Return the text that linked data give for a page's own article: the one with its headline, else the first."""
     told = [node for node in described(tree) if is_article(node) and text(node)]
-    own = [node for node in told if title and " ".join(text_of(node.get("headline")).split()) == title]
+    own = [node for node in told if title and flat(text_of(node.get("headline"))) == title]
     return text([*own, *told][0]) if told else ""
 
 

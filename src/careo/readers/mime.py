@@ -12,6 +12,7 @@ from email.utils import parseaddr
 from careo.errors import TooLarge, UnreadableInput
 from careo.model.seen import Received
 from careo.readers.decoded import decode, decode_page
+from careo.text.normalise import flat
 
 _DEEPEST = 20
 """Parts inside parts: a forwarded newsletter with pictures has five levels."""
@@ -76,7 +77,7 @@ def raw_header(part: Message, name: str) -> str:
 def worded(value: str) -> str:
     """Return a header's words, those in the encoding of RFC 2047 decoded."""
     try:
-        return " ".join(str(make_header(decode_header(value))).split())
+        return flat(str(make_header(decode_header(value))))
     except (MessageError, LookupError, ValueError):
         return value
 

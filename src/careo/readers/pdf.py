@@ -17,13 +17,12 @@ from careo.model.seen import Published, Received
 from careo.readers.base import Article, Paragraph
 from careo.readers.pages import Line, blocks, joined, over_pages, running, vocabulary
 from careo.text.languages import identify
-from careo.text.normalise import clean, fold
+from careo.text.normalise import clean, flat, fold
 from careo.text.sheet.masthead import issue_day
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-_SPACE = re.compile(r"\s+")
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital."""
 _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -206,7 +205,7 @@ def _line(row: Sequence[_Piece], page: int) -> Iterator[Line]:
     # clean() takes the soft hyphen away, which says at the line's end that the word goes on.
     soft = "\u00ad" if text.rstrip().endswith("\u00ad") else ""
     bare = text if _NO_LETTER.search(text) else clean(text)
-    bare = _SPACE.sub(" ", bare).strip().removesuffix("\u00ad")
+    bare = flat(bare).removesuffix("\u00ad")
     if bare:
         shown = [piece for piece in row if piece.text.strip()]
         # A bullet or a raised number is not the type the line is set in.
@@ -224,8 +223,8 @@ def _scale(outer: Sequence[float], inner: Sequence[float]) -> float:
 
 
 def _tidy(value: str) -> str:
-    return _SPACE.sub(" ", clean(value)).strip()
+    return flat(clean(value))
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", fold(text)).strip()
+    return flat(fold(text))

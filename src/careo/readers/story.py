@@ -4,7 +4,6 @@ The second is the method of readability (Arc90, 2009): stretches of text vote fo
 for the one around that; links do not count.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,11 +12,11 @@ from lxml import etree
 
 from careo.readers.boxes import squeezed
 from careo.readers.markup import paragraphs
+from careo.text.normalise import flat
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"\s+")
 _LONG = 80
 """A stretch of text without a link that is as long as this is a paragraph of something."""
 _ITEM_WORDS = 4
@@ -62,7 +61,7 @@ def _stretches(body: "HtmlElement") -> Iterator[tuple["HtmlElement", int]]:
         if any(one.tag in (*_ASIDE, "a") for one in element.iterancestors()):
             continue
         for text in (element.text, *(one.tail for one in element)):
-            length = len(_SPACE.sub(" ", text or "").strip())
+            length = len(flat(text or ""))
             if length >= _LONG:
                 yield element, length
 
@@ -76,7 +75,7 @@ def with_lists(tree: "HtmlElement", kept: Sequence[str]) -> list[str]:
         above = next(
             (one for one in islice(listed.itersiblings(preceding=True), _SIBLINGS) if _shown(one) in lines), None
         )
-        items = [_SPACE.sub(" ", item.text_content()).strip() for item in listed.findall("li")]
+        items = [flat(item.text_content()) for item in listed.findall("li")]
         if above is None or not items or any(one.tag in _ASIDE for one in listed.iterancestors()):
             continue
         told = [item for item in items if len(item.split()) >= _ITEM_WORDS]

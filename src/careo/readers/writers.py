@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from careo.readers.people import people
 from careo.text.lexicon import LANGUAGES
-from careo.text.normalise import fold
+from careo.text.normalise import flat, fold
 from careo.text.sheet.bearers import is_person
 from careo.text.sheet.layout import any_of
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _MARKED = ("author", "byline", "writer", "autor", "autora", "autore", "auteur", "verfasser", "firma", "redacteur")
 _NAME = re.compile(r"[a-z]+")
 _NOT = re.compile(r"comment|reply|bio|box|related|sidebar|widget|avatar|date|time|reactie|reaktion|kommentar", re.I)
-_SPACE = re.compile(r"\s+")
 _LONGEST = 120
 _ROWS = ("article", "main", "body")
 
@@ -74,7 +73,7 @@ def _is_other(element: "HtmlElement", around: "HtmlElement") -> bool:
 def _names(element: "HtmlElement") -> Iterator[str]:
     inner = [one for one in element.iter() if "fn" in (one.get("class") or "").split()] or [element]
     for one in inner:
-        text = _SPACE.sub(" ", " ".join(one.itertext())).strip()
+        text = flat(" ".join(one.itertext()))
         if 0 < len(text) <= _LONGEST:
             yield from (name for name in people(_unled(text)) if is_person(name, "und"))
 

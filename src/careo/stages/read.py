@@ -15,7 +15,7 @@ from careo.model.seen import Part, PartRole, Precision, Published, Quote, Receiv
 from careo.readers.base import Article, Paragraph
 from careo.text.languages import identify, spoken
 from careo.text.lexicon import LANGUAGES
-from careo.text.normalise import clean, composed, normalised
+from careo.text.normalise import clean, composed, flat, normalised
 from careo.text.quotes import find_quotes
 from careo.text.sheet.credit import find_credits
 from careo.text.sheet.dateline import dateline_day
@@ -314,7 +314,7 @@ def _content(page: _Page, index: int) -> str:
 
 
 def _tidy(value: str | None) -> str | None:
-    return _SPACE.sub(" ", clean(value)).strip() or None if value else None
+    return flat(clean(value)) or None if value else None
 
 
 def _same(one: str, other: str) -> bool:

@@ -18,7 +18,7 @@ from careo.model.inferred import Change, Version
 from careo.model.seen import Report
 from careo.stages.deciding.settle import Settled
 from careo.stages.joining.partition import Pair, pair, partition
-from careo.text.normalise import fold
+from careo.text.normalise import flat, fold
 from careo.text.sheet.address import normal_address
 from careo.text.sheet.layout import lines_of
 from careo.text.shingles import alike, contained, shingles, sketch
@@ -232,7 +232,7 @@ def _paragraphs(report: Report) -> list[tuple[int, int]]:
 
 
 def _bare(report: Report, span: tuple[int, int]) -> str:
-    return " ".join(report.text[span[0] : span[1]].split())
+    return flat(report.text[span[0] : span[1]])
 
 
 def _overlap(one: str, other: str) -> float:

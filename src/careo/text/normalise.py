@@ -32,6 +32,11 @@ def fold(word: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+def flat(text: str) -> str:
+    """Return the text on one line: a space wherever white space stands, none around it."""
+    return " ".join(text.split())
+
+
 def clean(text: str) -> str:
     """Return the text as a report keeps it.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from careo.text.lexicon import LANGUAGES
 from careo.text.names.agencies import AGENCIES, IN_CAPITALS
+from careo.text.normalise import flat
 from careo.text.sheet.layout import any_of, words
 
 _PARTICLES = frozenset(
@@ -21,7 +22,7 @@ _SIGN = re.compile(r"[^\W\d_]{2,4}")
 
 def is_agency(name: str) -> bool:
     """Whether a news agency signs with this name."""
-    return name in IN_CAPITALS or " ".join(name.casefold().split()) in AGENCIES
+    return name in IN_CAPITALS or flat(name.casefold()) in AGENCIES
 
 
 def is_person(name: str, language: str) -> bool:

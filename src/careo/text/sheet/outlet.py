@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from careo.text.lexicon import LANGUAGES
 from careo.text.names.places import place_of
-from careo.text.normalise import fold
+from careo.text.normalise import flat, fold
 from careo.text.sheet.bearers import ends_like, is_agency
 from careo.text.sheet.layout import Line, any_of, words
 from careo.text.sheet.masthead import masthead
@@ -268,4 +268,4 @@ def _capital(word: str) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return flat(name.casefold())
