@@ -10,7 +10,6 @@ from careo.text.times.points import (
     anchored,
     atom,
     got,
-    grain_of_point,
     in_year,
     is_plural,
     made,
@@ -47,9 +46,7 @@ def read_range(m: re.Match[str], s: Scene) -> Found:
     if first.month == 0 or last.month == 0:
         return ()
     first, last, shared = ordered(first, last) if first.month and last.month else (first, last, rule)
-    rule = {"month": "month-range", "year": "year-range"}.get(
-        grain_of_point(first), rule if rule != "range" else shared
-    )
+    rule = {"month": "month-range", "year": "year-range"}.get(first.precision, rule if rule != "range" else shared)
     begin = (first.year or 0, first.month or 0, first.day or 0)
     if first.year and last.year and begin > (last.year, last.month or 12, last.day or 31):
         return ()

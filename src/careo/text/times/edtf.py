@@ -38,6 +38,11 @@ class Point:
             return False
         return self.day is None or 1 <= self.day <= monthrange(self.year or _LEAP, self.month)[1]
 
+    @property
+    def precision(self) -> Literal["year", "month", "day"]:
+        """How exact it is."""
+        return "day" if self.day else "month" if self.month else "year"
+
     def __str__(self) -> str:
         year = "XXXX" if self.year is None else f"{self.year:04}"
         if self.month is None:

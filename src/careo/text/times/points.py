@@ -103,11 +103,6 @@ def ordered(first: Point, last: Point) -> tuple[Point, Point, str]:
     return first, in_year(last, (first.year or 0) + back), "range-shared-year"
 
 
-def grain_of_point(at: Point) -> Grain:
-    """Return how exact a point is."""
-    return "day" if at.day else "month" if at.month else "year"
-
-
 def with_day(at: Point, day: int) -> Point:
     """Return a day of a month."""
     return Point(at.year, at.month, day)
@@ -151,8 +146,8 @@ def ranged(m: re.Match[str], s: Scene, at: Span, rule: str, anchor: str | None) 
     ends: list[Expression] = []
     for point, name in zip(at, "ab", strict=True):
         span = s.tokens[m.start(name)].start, s.tokens[m.end(name) - 1].end
-        ends += made(span, (point, point), grain_of_point(point), rule, anchor=anchor)
+        ends += made(span, (point, point), point.precision, rule, anchor=anchor)
     if len(ends) < 2:
         return ()
-    grain = grain_of_point(at[0]) if at[0].day is None else "day"
+    grain = at[0].precision if at[0].day is None else "day"
     return made(s.span(m), at, grain, rule, anchor=anchor, parts=tuple(ends))

@@ -9,10 +9,10 @@ import re
 from dataclasses import replace
 
 from careo.errors import UsageError
-from careo.model.seen import Comparator, Figure, Precision, Time
+from careo.model.seen import Comparator, Figure, Time
 from careo.text.numbers.intervals import figure_value
 from careo.text.times.dates import find_times
-from careo.text.times.edtf import Point, first_day, last_day, point
+from careo.text.times.edtf import first_day, last_day, point
 from careo.text.values.figures import find_figures
 
 _NUMBER = r"\d{1,24}(?:\.\d{1,20})?"
@@ -115,7 +115,7 @@ def time_of(value: str, before: Time | None) -> Time:
         raise UsageError(f"“{value}” ends before it begins; give the earlier day first")
     base = before or Time(None, "", 0, 0, None, None, "unknown", None, "")
     known = [at for at in ends if at is not None]
-    precision = min((_precision(at) for at in known), key=("year", "month", "day").index)
+    precision = min((at.precision for at in known), key=("year", "month", "day").index)
     return replace(
         base,
         first=str(first) if first else None,
@@ -124,10 +124,6 @@ def time_of(value: str, before: Time | None) -> Time:
         anchor=None,
         rule="corrected",
     )
-
-
-def _precision(at: Point) -> Precision:
-    return "day" if at.day else "month" if at.month else "year"
 
 
 def _short(words: str) -> str:

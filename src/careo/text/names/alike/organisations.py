@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from careo.text.names.alike.bodies import WORDS, Body, acronym, body
 from careo.text.names.alike.known import known
 from careo.text.names.alike.latin import latin
-from careo.text.names.alike.pairs import TOLD, Paired, Word, fused, left_over, pairing, stem, told
+from careo.text.names.alike.pairs import SURE, TOLD, Paired, Word, fused, left_over, pairing, stem, told
 from careo.text.names.alike.table import bundled, wording
-from careo.text.names.alike.verdict import Likeness, verdict
+from careo.text.names.alike.verdict import WORDLESS, Likeness, verdict
 
 _ENDINGS = frozenset(WORDS["endings"])
-_SURE = frozenset({"equal", "spelling", "form"})
 _GENERIC = 0.5
 """What a word counts that companies and bodies have in their names, beside one of their own."""
 _STEM = 5
@@ -26,7 +25,7 @@ def compare_organisations(name: str, another: str) -> Likeness:
     """Compare two names of organisations; see `careo.text.names.likeness.compare_names`."""
     one, other = body(name), body(another)
     if not (one.words or one.numbers) or not (other.words or other.numbers):
-        return Likeness("different", 0.0, "one of the names has no word to compare")
+        return WORDLESS
     if (found := _known(name, another)) is not None:
         return found
     if (long := _spelt_out(one, other) or _spelt_out(other, one)) is not None:
@@ -64,7 +63,7 @@ def _spelt_out(short: Body, long: Body) -> str | None:
 def _pairs(one: Sequence[Word], other: Sequence[Word]) -> tuple[Paired, ...]:
     """Return which words go together by spelling, then which mean one thing or are cases of one word."""
     found = [two for two in pairing(one, other) if _counts(one[two.one], other[two.other], two)]
-    pairs = [two if two.kind in _SURE else _inflected(one, other, two) for two in found]
+    pairs = [two if two.kind in SURE else _inflected(one, other, two) for two in found]
     ones, others = {two.one for two in pairs}, {two.other for two in pairs}
     for i, a in enumerate(one):
         for j, b in enumerate(other):
@@ -163,7 +162,7 @@ class _Judged:
         if two.kind == "spelling" and len(self.pairs) == 1:
             return max(map(len, self._plain(two))) >= _LONG_ENOUGH
         if two.kind != "form":
-            return two.kind in _SURE
+            return two.kind in SURE
         symbols = bundled().symbols.keys()
         by_case = symbols.isdisjoint(self._plain(two))
         alike = [self._plain(beside) for beside in self.pairs if beside.kind in ("equal", "spelling")]

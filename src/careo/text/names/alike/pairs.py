@@ -14,6 +14,8 @@ Kind = Literal["equal", "spelling", "form", "alike", "script", "initial", "nickn
 LIKENESS: dict[Kind, float] = {
     "equal": 1.0, "spelling": 0.98, "form": 0.96, "alike": 0.93, "script": 0.9, "nickname": 0.85, "initial": 0.8,
 }  # fmt: skip
+SURE: frozenset[Kind] = frozenset({"equal", "spelling", "form"})
+"""Kinds of which two words are one word for sure."""
 TOLD: dict[Kind, str] = {
     "equal": "equal",
     "spelling": "two spellings of one word",

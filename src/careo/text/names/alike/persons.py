@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from careo.text.names.alike.latin import latin, opened, script
 from careo.text.names.alike.pairs import (
+    SURE,
     TOLD,
     Paired,
     Word,
@@ -20,7 +21,7 @@ from careo.text.names.alike.pairs import (
     vowels,
 )
 from careo.text.names.alike.table import bundled
-from careo.text.names.alike.verdict import Likeness, verdict
+from careo.text.names.alike.verdict import WORDLESS, Likeness, verdict
 
 WORDS = tomllib.loads(files("careo.text.names.alike").joinpath("words.toml").read_text(encoding="utf-8"))
 LONGEST = 200
@@ -34,7 +35,6 @@ _SMALL, _KIN, _DEGREES = (frozenset(WORDS[key]) for key in ("particles", "kin", 
 _TITLES, _TITLES_TOO = frozenset(WORDS["titles"]), frozenset(WORDS["titles_too"])
 _GENERATION = {word: kind for kind in ("junior", "senior", "grandson") for word in WORDS[kind]}
 _REGNAL = frozenset(WORDS["roman"])
-_SURE = frozenset({"equal", "spelling", "form"})
 _LONG_ENOUGH = 7
 """Letters from which a single word that sounds like another is its spelling, not another short name (Hal, Hall)."""
 
@@ -129,7 +129,7 @@ def compare_persons(name: str, another: str) -> Likeness:
     """Compare two names of persons; see `careo.text.names.likeness.compare_names`."""
     one, other = person(name), person(another)
     if not one.words or not other.words:
-        return Likeness("different", 0.0, "one of the names has no word to compare")
+        return WORDLESS
     if script(name) == "^" and script(another) == "^":
         return _characters(name, another)
     a, b = fused(one.words, other.words), fused(other.words, one.words)
@@ -225,7 +225,7 @@ class _Judged:
     def _unsure(self) -> str | None:
         habits = any(transliterated(self.a[two.one], self.b[two.other]) for two in self.pairs)
         for two in self.pairs:
-            sure = two.kind in _SURE or (two.kind == "initial" and self._full() > 1)
+            sure = two.kind in SURE or (two.kind == "initial" and self._full() > 1)
             sure = sure or (two.kind == "alike" and (habits or vowels(self.a[two.one], self.b[two.other])))
             if not sure:
                 return self._said(two)

@@ -20,6 +20,7 @@ class Likeness:
     """A sentence a person can read."""
 
 
+WORDLESS = Likeness("different", 0.0, "one of the names has no word to compare")
 SAME, POSSIBLE = 0.8, 0.6
 """Likeness below which nothing is the same, or possible: a word in two unlike, or one of two left over and a slip."""
 
