@@ -14,8 +14,8 @@ from operator import itemgetter
 import numpy as np
 
 from careo.model.inferred import Relation
+from careo.stages.comparing.holders import holders
 from careo.stages.comparing.witness import Side, Witness
-from careo.text.names.likeness import variant
 from careo.text.normalise import fold
 from careo.text.numbers.intervals import bounds, relate
 from careo.text.times.dates import compare_times
@@ -38,7 +38,8 @@ _SAID_ALIKE, _SAID_OTHERWISE = 0.7, -0.4
 """Of two sayings the words are the thing: one speaker says many things, so below this cosine they are two."""
 _CUMULATIVE = 0.35
 """Two tolls of one measure in one story, neither bound to a place of its own, count the same dead at two times."""
-_VARIANT_NAME, _OTHER_NAME = 0.35, -0.2
+_HOLDERS: dict[bool, tuple[Relation, float]] = {True: ("variant", 0.35), False: ("differs", -0.2)}
+"""What two names for the holder of one office weigh, by whether they may be one person's."""
 _FIGURE = {"agrees": 0.3, "compatible": 0.2, "later": 0.1, "other_scope": 0.0, "differs": 0.0}
 _TIME = {"equal": 0.3, "contains": 0.25, "overlaps": 0.15}
 _SAME_NUMBER, _OTHER_NUMBER = 0.5, -0.3
@@ -140,20 +141,9 @@ def _bodies(one: Witness, other: Witness) -> Iterator[Evidence]:
 
 
 def _offices(one: Witness, other: Witness) -> Iterator[Evidence]:
-    """Holders of one office whose names differ: spellings of one name, or two people."""
-    if not one.holders or not other.holders:
-        return
-    mine, theirs = one.unshared_holders(other), other.unshared_holders(one)
-    for office in sorted(mine.keys() & theirs.keys()):
-        name_a, name_b = mine[office], theirs[office]
-        how = variant(name_a, name_b)
-        slot = f"office:{office}"
-        if how is not None:
-            reason = f"both name the {office.replace(':', ' of ')}, spelled differently: {how}"
-            yield Evidence(slot, "variant", _VARIANT_NAME, reason, True)
-        else:
-            reason = f"{office.replace(':', ' of ')}: {name_a} here, {name_b} there"
-            yield Evidence(slot, "differs", _OTHER_NAME, reason, False)
+    for held in holders(one, other):
+        relation, weight = _HOLDERS[held.one]
+        yield Evidence(f"office:{held.office}", relation, weight, held.reason, held.one)
 
 
 def _figures(one: Witness, other: Witness) -> Iterator[Evidence]:

@@ -5,6 +5,7 @@ from itertools import product
 
 from careo.model.inferred import Entity
 from careo.model.seen import Actor, Place
+from careo.stages.comparing.holders import holders
 from careo.stages.comparing.stance import Stance
 from careo.stages.comparing.witness import Witness
 from careo.text.names.likeness import variant
@@ -61,20 +62,10 @@ def _spelling(a: Actor, b: Actor, entity: Entity, one_language: bool) -> str | N
 
 
 def _holders(one: Witness, other: Witness) -> Iterator[Stance]:
-    """Holders of one office whose names differ: spellings of one name, or two people."""
-    if not one.holders or not other.holders:
-        return
-    mine, theirs = one.unshared_holders(other), other.unshared_holders(one)
-    for office in sorted(mine.keys() & theirs.keys()):
-        name_a, name_b = mine[office], theirs[office]
-        how = variant(name_a, name_b)
-        held = office.replace(":", " of ")
-        if how is not None:
-            reason = f"both name the {held}, spelled differently: {how}"
-            yield Stance(f"office:{office}", "variant", reason, (name_a, name_b))
-        elif _exclusive(office, one, other):
-            reason = f"{held}: {name_a} here, {name_b} there"
-            yield Stance(f"office:{office}", "differs", reason, (name_a, name_b))
+    """Two names for the holder of one office; of two people only where one alone can hold it."""
+    for held in holders(one, other):
+        if held.one or _exclusive(held.office, one, other):
+            yield Stance(f"office:{held.office}", "variant" if held.one else "differs", held.reason, held.names)
 
 
 def _exclusive(office: str, one: Witness, other: Witness) -> bool:
