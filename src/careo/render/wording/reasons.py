@@ -8,38 +8,39 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from careo.model import reasons
 from careo.render.wording.speech import Speech
 from careo.render.wording.when import spoken
 from careo.render.wording.words import MODALITIES, plain
 
 FORMS: Mapping[str, str] = MappingProxyType(
     {
-        "count": "two values for one count: {values}",
-        "rounded": "one figure is the other, rounded: {values}",
-        "allows": "one figure allows the other: {values}",
-        "within": "one time lies within the other: {values}",
-        "done": "planned in one report, done in the other: {values}",
-        "back": "a later count that is lower, a step back: {values}, as of {days}",
-        "later": "a later count: {values}, as of {days}",
-        "office": "both name the {office}, spelled differently: {names}",
-        "alike": "two names nearly alike in one role: {names}",
-        "spelled": "spelled differently: {values}",
-        "kinds": "{name} is called two kinds of place: {values}",
-        "denied": "one says that it is so, the other that it is not, denied by {who}",
-        "negated": "one says that it is so, the other that it is not",
-        "modality": "{one} in one report, {other} in the other",
-        "source": "one source, named otherwise: {values}",
-        "credited": "credited to {values}",
-        "more": "and {number} more such pairs",
-        "swapped": "possibly day and month were swapped",
-        "thousand": "possibly thousand and million were mixed up",
+        "count": reasons.COUNT,
+        "rounded": reasons.ROUNDED,
+        "allows": reasons.ALLOWS,
+        "within": reasons.WITHIN,
+        "done": reasons.DONE,
+        "back": reasons.BACK,
+        "later": reasons.LATER,
+        "office": reasons.OFFICE,
+        "alike": reasons.ALIKE,
+        "spelled": reasons.SPELLED,
+        "kinds": reasons.KINDS,
+        "denied": reasons.DENIED,
+        "negated": reasons.NEGATED,
+        "modality": reasons.MODALITY,
+        "source": reasons.SOURCE,
+        "credited": reasons.CREDITED,
+        "more": reasons.MORE,
+        "swapped": reasons.SWAPPED,
+        "thousand": reasons.THOUSAND,
     }
 )
 """The first that fits is taken."""
 NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "both": "family names {family} (likeness {score}), given names {given}",
-        "family": "family names {family} (likeness {score})",
+        "both": reasons.BOTH,
+        "family": reasons.FAMILY,
     }
 )
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from careo.model import reasons
 from careo.model.inferred import Relation
 from careo.model.seen import Figure
 from careo.stages.comparing.moments import disjoint, done_since
@@ -142,7 +143,7 @@ def _pair(a: Side, b: Side) -> tuple[Relation, str] | None:
     if standing != "disjoint":
         return _allowing(a, b, said)
     if _touching(mine, theirs):
-        return "compatible", f"one figure is the other, rounded: {said}"
+        return "compatible", reasons.ROUNDED.format(values=said)
     return _apart(a, b, groups, said)
 
 
@@ -164,7 +165,7 @@ def _allowing(a: Side, b: Side, said: str) -> tuple[Relation, str] | None:
     dated = a.figure.as_of is not None and b.figure.as_of is not None
     if _later(a, b) and (dated or ratio > _NEAR):
         return "later", _updated(a, b, said)
-    return ("compatible", f"one figure allows the other: {said}") if ratio <= _FAR else None
+    return ("compatible", reasons.ALLOWS.format(values=said)) if ratio <= _FAR else None
 
 
 def _ratio(a: Figure, b: Figure) -> float:
@@ -187,10 +188,10 @@ def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str
     if _later(a, b) and not _fallen(a, b):
         return "later", _updated(a, b, said)
     if figure_slip(a.figure, b.figure) and groups in ("same", "unknown"):
-        return "differs", f"two values for one count: {said}"
+        return "differs", reasons.COUNT.format(values=said)
     if {stage_of(side.witness.statement.modality) for side in (a, b)} == {"ahead", "done"}:
         told = groups == "same" and done_since(a.witness, b.witness)
-        return ("later", f"planned in one report, done in the other: {said}") if told else None
+        return ("later", reasons.DONE.format(values=said)) if told else None
     if disjoint(a.witness, b.witness):
         return "other_scope", f"they count at different times: {said}"
     if a.measure == "participants":
@@ -200,7 +201,7 @@ def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str
             return "differs", f"two sources, two counts: {said}"
         return "other_scope", f"each cites another source: {said}"
     if _points_ratio(a.figure, b.figure) <= _QUARREL and (groups == "same" or _says_what(a, b)):
-        return "differs", f"two values for one count: {said}"
+        return "differs", reasons.COUNT.format(values=said)
     return None
 
 
@@ -266,8 +267,8 @@ def _fallen(a: Side, b: Side) -> bool:
 def _updated(a: Side, b: Side, said: str) -> str:
     first, then = sorted((a, b), key=lambda side: str(side.as_of))
     back = then.bounds[1] < first.bounds[0]
-    word = "a later count that is lower, a step back" if back else "a later count"
-    return f"{word}: {said}, as of {a.as_of} / {b.as_of}"
+    told = reasons.BACK if back else reasons.LATER
+    return told.format(values=said, days=f"{a.as_of} / {b.as_of}")
 
 
 def _touching(a: Figure, b: Figure) -> bool:

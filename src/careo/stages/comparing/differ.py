@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from careo.model import reasons
 from careo.model.ids import content_id
 from careo.model.inferred import Claim, Discrepancy, DiscrepancyType, Relation, Value
 from careo.stages.comparing.amounts import beside_each_other, count_alike, giving, how_many
@@ -127,6 +128,6 @@ def _beside(said: Mapping[str, set[str]], slot: str, told: Sequence[Witness]) ->
 
 def _reasons(sides: Sequence[tuple[Stance, Pair]]) -> str:
     """Return the rules that decided, each once, and of many pairs only the first."""
-    reasons = sorted({stance.reason for stance, _ in sides if stance.reason})
-    more = len(reasons) - _REASONS
-    return "; ".join([*reasons[:_REASONS], f"and {more} more such pairs"] if more > 1 else reasons)
+    rules = sorted({stance.reason for stance, _ in sides if stance.reason})
+    more = len(rules) - _REASONS
+    return "; ".join([*rules[:_REASONS], reasons.MORE.format(number=more)] if more > 1 else rules)

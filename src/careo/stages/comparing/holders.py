@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from careo.model import reasons
 from careo.stages.comparing.witness import Witness
 from careo.text.names.likeness import variant
 
@@ -27,6 +28,6 @@ def holders(one: Witness, other: Witness) -> Iterator[Holders]:
         names = mine[office], theirs[office]
         how, held = variant(*names), office.replace(":", " of ")
         if how is not None:
-            yield Holders(office, names, True, f"both name the {held}, spelled differently: {how}")
+            yield Holders(office, names, True, reasons.OFFICE.format(office=held, names=how))
         else:
             yield Holders(office, names, False, f"{held}: {names[0]} here, {names[1]} there")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from careo.model import reasons
 from careo.model.inferred import Relation
 from careo.model.seen import Time
 from careo.stages.comparing.stance import Stance
@@ -76,7 +77,7 @@ def _pair(a: Time, b: Time, languages: tuple[str, str]) -> Found | None:
     ):
         return _finer(mine, theirs, said) or ("agrees", f"both say when: {said}")
     if standing == "contains" or (standing == "unknown" and inside(a, b)):
-        return "compatible", f"one time lies within the other: {said}"
+        return "compatible", reasons.WITHIN.format(values=said)
     if standing == "overlaps":
         return "compatible", f"the times overlap: {said}"
     if standing == "unknown":

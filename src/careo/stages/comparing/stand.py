@@ -7,6 +7,7 @@ the same measure, group, place or office is no difference.
 import re
 from collections.abc import Iterator, Sequence
 
+from careo.model import reasons
 from careo.model.inferred import Entity, SlotVerdict
 from careo.model.seen import Source
 from careo.stages.comparing.amounts import how_many
@@ -57,9 +58,8 @@ def _polarity(one: Witness, other: Witness) -> Iterator[Stance]:
     # "denied that they would" is told of what lies ahead in whatever form of the verb
     ahead = against.polarity == "denied" and said.modality in _AHEAD and against.modality in _TOLD | _AHEAD
     if ({a.modality, b.modality} <= _TOLD or ahead) and not bare:
-        by = f", denied by {against.denied_by}" if against.denied_by else ""
-        what = "will be so, the other that it will" if ahead else "is so, the other that it is"
-        reason = f"one says that it {what} not{by}"
+        so, denied = (reasons.WONT, reasons.WONT_DENIED) if ahead else (reasons.NEGATED, reasons.DENIED)
+        reason = denied.format(who=against.denied_by) if against.denied_by else so
         yield Stance("polarity", "differs", reason, (a.polarity, b.polarity))
 
 
@@ -68,7 +68,7 @@ def _modality(one: Witness, other: Witness) -> Iterator[Stance]:
     a, b = one.statement, other.statement
     alike = (a.type, a.subtype, a.polarity) == (b.type, b.subtype, b.polarity)
     if alike and done_since(one, other) and {a.modality, b.modality} & _ANNOUNCED:
-        reason = f"{a.modality} in one report, {b.modality} in the other"
+        reason = reasons.MODALITY.format(one=a.modality, other=b.modality)
         yield Stance("modality", "later", reason, (a.modality, b.modality))
 
 
@@ -116,7 +116,7 @@ def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Ite
     kinds = [shared_kind(source.who, w.language) for source, w in ((mine, one), (theirs, other))]
     if (None not in ids and ids[0] == ids[1]) or (kinds[0] is not None and kinds[0] == kinds[1]):
         if spelled_apart(*values) and one.language == other.language:
-            yield Stance("attribution", "variant", f"one source, named otherwise: {said}", values)
+            yield Stance("attribution", "variant", reasons.SOURCE.format(values=said), values)
         else:
             yield Stance("attribution", "agrees", f"both credit {mine.who}", values)
     elif one.language != other.language and (_is_noun(mine, one) or _is_noun(theirs, other)):
@@ -124,7 +124,7 @@ def _credited(one: Witness, mine: Source, other: Witness, theirs: Source) -> Ite
     elif not _is_office(mine, one) and not _is_office(theirs, other):
         known = _names(other, mine.who) or _names(one, theirs.who)
         if known or one.language == other.language or None not in ids:
-            yield Stance("attribution", "differs", f"credited to {said}", values)
+            yield Stance("attribution", "differs", reasons.CREDITED.format(values=said), values)
 
 
 def _names(witness: Witness, who: str) -> bool:

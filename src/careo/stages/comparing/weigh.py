@@ -13,6 +13,7 @@ from operator import itemgetter
 
 import numpy as np
 
+from careo.model import reasons
 from careo.model.inferred import Relation
 from careo.stages.comparing.holders import holders
 from careo.stages.comparing.witness import Side, Witness
@@ -281,4 +282,4 @@ def _sources(one: Witness, other: Witness) -> Iterator[Evidence]:
     foreign = one.report.language != other.report.language
     known = mine in other.report.text or theirs in one.report.text
     if fold(mine) != fold(theirs) and (known or not foreign):
-        yield Evidence("attribution", "differs", 0.0, f"credited to {mine} / {theirs}", False)
+        yield Evidence("attribution", "differs", 0.0, reasons.CREDITED.format(values=f"{mine} / {theirs}"), False)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from careo.model import reasons
 from careo.model.seen import Place, Setting
 from careo.stages.comparing.stance import Stance
 from careo.stages.comparing.witness import Witness
@@ -86,6 +87,7 @@ def _kinds(one: Witness, other: Witness, shared: list[tuple[Setting, Setting]]) 
             continue
         kinds = {class_of_kind(mine.stated_kind, one.language), class_of_kind(theirs.stated_kind, other.language)}
         if len(kinds) == 2 and not any(kinds <= alike for alike in _ALIKE) and "other" not in kinds:
-            reason = f"{a.verbatim} is called two kinds of place: {mine.stated_kind} / {theirs.stated_kind}"
-            yield Stance("place:kind", "variant", reason, (mine.stated_kind, theirs.stated_kind))
+            values = mine.stated_kind, theirs.stated_kind
+            reason = reasons.KINDS.format(name=a.verbatim, values=" / ".join(values))
+            yield Stance("place:kind", "variant", reason, values)
             return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 
+from careo.model import reasons
 from careo.model.inferred import Entity
 from careo.model.seen import Actor, Place
 from careo.stages.comparing.holders import holders
@@ -57,7 +58,7 @@ def _spelling(a: Actor, b: Actor, entity: Entity, one_language: bool) -> str | N
     if is_acronym(a.verbatim) != is_acronym(b.verbatim):
         return f"one in letters, one written out: {a.verbatim} / {b.verbatim}"
     if entity.type == "person" or (one_language and entity.type != "place"):
-        return f"spelled differently: {a.verbatim} / {b.verbatim}"
+        return reasons.SPELLED.format(values=f"{a.verbatim} / {b.verbatim}")
     return None
 
 
@@ -84,7 +85,7 @@ def _namesakes(one: Witness, other: Witness) -> Iterator[Stance]:
             continue
         how = variant(mine.name, theirs.name)
         if how is not None and not (a.office and a.office == b.office):
-            reason = f"two names nearly alike in one role: {how}"
+            reason = reasons.ALIKE.format(names=how)
             yield Stance(f"actor:{a.role}", "variant", reason, (mine.name, theirs.name))
 
 

@@ -6,6 +6,7 @@ names (`careo.text.names.alike`). `variant` and `covers` look at the letters alo
 
 from rapidfuzz.distance import JaroWinkler
 
+from careo.model import reasons
 from careo.model.seen import MentionType
 from careo.text.names.alike.bodies import body
 from careo.text.names.alike.keys import body_keys, person_keys
@@ -79,7 +80,8 @@ def variant(one: str, other: str) -> str | None:
         return None
     words = []
     if a[-1] != b[-1]:
-        words.append(f"family names {one.split()[-1]} / {other.split()[-1]} (likeness {family:.2f})")
+        words.append(reasons.FAMILY.format(family=f"{one.split()[-1]} / {other.split()[-1]}", score=f"{family:.2f}"))
     if a[:-1] != b[:-1]:
-        words.append(f"given names {' '.join(one.split()[:-1])} / {' '.join(other.split()[:-1])}")
+        given = " / ".join(" ".join(name.split()[:-1]) for name in (one, other))
+        words.append(reasons.GIVEN.format(given=given))
     return ", ".join(words)

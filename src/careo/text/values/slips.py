@@ -2,13 +2,15 @@
 
 from math import isclose
 
+from careo.model import reasons
 from careo.model.seen import Figure, Time
 from careo.text.names.acronyms import letters_of
 from careo.text.normalise import fold
 from careo.text.times.edtf import point
 from careo.text.words import is_capital, words
 
-_SCALES = {10: "a decimal sign", 100: "a decimal sign", 1000: "thousand and million", 10**6: "million and billion"}
+_SIGN = "possibly a decimal sign was misread"
+_SCALES = {10: _SIGN, 100: _SIGN, 1000: reasons.THOUSAND, 10**6: "possibly million and billion were mixed up"}
 _MILLIARD = 1e9
 """From here on a factor of 1,000 is a billion of one language told as the milliard of another, or "mil millones"."""
 _CONVERTED = {"km": 1.609344, "mi": 1.609344, "m": 3.28084, "ft": 3.28084, "kg": 2.20462, "lb": 2.20462}
@@ -36,7 +38,7 @@ def time_slip(one: Time, other: Time) -> str | None:
     if a is None or b is None or a.day is None or b.day is None:
         return None
     if a.year == b.year and a.day != a.month and (a.day, a.month) == (b.month, b.day):
-        return "possibly day and month were swapped"
+        return reasons.SWAPPED
     return None
 
 
@@ -55,11 +57,11 @@ def acronym_slip(one: str, other: str, kinds: tuple[str | None, str | None]) -> 
 
 
 def _scaled(low: float, high: float) -> str | None:
-    for factor, words_ in _SCALES.items():
+    for factor, told in _SCALES.items():
         if low > 0 and isclose(high, low * factor, rel_tol=1e-9):
             if factor == 1000 and high >= _MILLIARD:
                 return "possibly million and billion (milliard, mil millones) were mixed up"
-            return f"possibly {words_} were mixed up" if factor >= 1000 else f"possibly {words_} was misread"
+            return told
     return None
 
 

@@ -1,0 +1,31 @@
+"""Reasons that stages write and the page tells in other languages, with the places in them.
+
+Here are those that have a translation; the others are told in English, and where they are found.
+"""
+
+COUNT = "two values for one count: {values}"
+ROUNDED = "one figure is the other, rounded: {values}"
+ALLOWS = "one figure allows the other: {values}"
+WITHIN = "one time lies within the other: {values}"
+DONE = "planned in one report, done in the other: {values}"
+BACK = "a later count that is lower, a step back: {values}, as of {days}"
+LATER = "a later count: {values}, as of {days}"
+OFFICE = "both name the {office}, spelled differently: {names}"
+ALIKE = "two names nearly alike in one role: {names}"
+SPELLED = "spelled differently: {values}"
+KINDS = "{name} is called two kinds of place: {values}"
+NEGATED = "one says that it is so, the other that it is not"
+DENIED = f"{NEGATED}, denied by {{who}}"
+WONT = "one says that it will be so, the other that it will not"
+WONT_DENIED = f"{WONT}, denied by {{who}}"
+MODALITY = "{one} in one report, {other} in the other"
+SOURCE = "one source, named otherwise: {values}"
+CREDITED = "credited to {values}"
+MORE = "and {number} more such pairs"
+SWAPPED = "possibly day and month were swapped"
+THOUSAND = "possibly thousand and million were mixed up"
+
+FAMILY = "family names {family} (likeness {score})"
+GIVEN = "given names {given}"
+BOTH = f"{FAMILY}, {GIVEN}"
+"""In what two names differ."""
