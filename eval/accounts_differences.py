@@ -32,8 +32,8 @@ from eval.accounts_laid import Laid, laid_mixed, laid_own
 from eval.alignment import Pair, asked, by_set
 from eval.fold import plain, within
 from eval.score import Score, harmonic, share
+from eval.slots import family
 
-_FAMILIES = {"office": "actor", "name": "actor", "source": "attribution"}
 _NAMES = frozenset({"actor", "place"})
 _LIKENESS = 0.6
 """Likeness of letters (difflib) from which two spellings may be of one name; of two names it is seldom above .5."""
@@ -115,12 +115,6 @@ def _sort(laid: Laid, own: Discrepancy, shows: Sequence[int]) -> str:
     if shows or not pairs or (pairs & spared and not pairs & wanted):
         return "not_judged"
     return "unlisted" if own.type == "name_variant" and _is_name(laid, own) else "wrong"
-
-
-def family(slot: str) -> str:
-    """Return what kind of slot it is: `figure` for `figure:killed`, `actor` for actors and offices."""
-    name = slot.split(":")[0]
-    return _FAMILIES.get(name, name)
 
 
 def _pairs(laid: Laid, own: Discrepancy) -> set[Pair]:

@@ -19,9 +19,9 @@ from careo.text.times.timex import Timex, find_timexes
 from careo.text.times.tokens import read_tokens
 from careo.text.times.words import time_words
 from eval.dates_gold import SPEC_KINDS, SPEC_LANGUAGES, Document, Expected, cat, columns, specs, timeml
+from eval.ntrex import FILES, lines
 from eval.score import Score, SetMissing, prf, share
 
-NTREX = {"de": "deu", "nl": "nld", "es": "spa", "en": "eng", "fr": "fra"}
 NTREX_ANCHOR = "2018-10-17"
 """Some day of the autumn that the corpus is of: the same for every language, and that is what counts."""
 
@@ -33,7 +33,7 @@ def dates(data: Path) -> list[Score]:
         scores += timex_scores(name, language, documents, found_in)
     for language in sorted(set(SPEC_LANGUAGES) & set(LANGUAGES)):
         scores += spec_scores(data / "recognizers_specs", language, whole_in)
-    scores += _parallel(data / "ntrex")
+    scores += _parallel(data)
     if not scores:
         raise SetMissing("no dates/, meantime/en_cat/, recognizers_specs/DateTime/ or ntrex/ in the data folder")
     return scores
@@ -201,12 +201,11 @@ class _Agreement:
     other: int = 0
 
 
-def _parallel(folder: Path) -> list[Score]:
+def _parallel(data: Path) -> list[Score]:
     """Return how far the languages of a line agree on its dates: F1 of their values, each against each other one."""
-    if not (folder / "lines.tsv").is_file():
+    if not (data / "ntrex" / "lines.tsv").is_file():
         return []
-    lines = {code: (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n") for code, name in NTREX.items()}
-    values = {code: [_values(line, code) for line in lines[code]] for code in sorted(set(lines) & set(LANGUAGES))}
+    values = {code: [_values(line, code) for line in lines(data, code)] for code in sorted(set(FILES) & set(LANGUAGES))}
     agreed = {code: _Agreement() for code in values}
     for one, other in combinations(sorted(values), 2):
         for a, b in zip(values[one], values[other], strict=True):

@@ -12,9 +12,7 @@ from careo.model.inferred import Discrepancy
 from eval.claims import Pair, pair_of
 from eval.gold import Peru
 from eval.score import Score, harmonic
-
-_FAMILIES = {"office": "actor"}
-"""Slots that count as another's: the holder of an office is one of the actors."""
+from eval.slots import family
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,6 @@ def _shows(peru: Peru, own: Discrepancy, said: Sequence[str], gold: Mapping[str,
         return False
     keys = {key for id_ in said for key in peru.keys[id_]}
     return sum(bool(keys & set(value["statements"])) for value in gold["values"]) > 1
-
-
-def family(slot: str) -> str:
-    """Return what kind of slot it is: `figure` for `figure:killed`, `actor` for actors and offices."""
-    name = slot.split(":")[0]
-    return _FAMILIES.get(name, name)
 
 
 def _scope_is_judged(peru: Peru, gold: Mapping[str, Any]) -> bool:

@@ -13,16 +13,18 @@ from lxml import etree
 
 from careo.model.seen import Figure
 from careo.text.values.figures import find_figures
+from eval.ntrex import lines
 from eval.score import Score, SetMissing, harmonic, share
 
-_FILES = {"en": "eng", "de": "deu", "es": "spa", "fr": "fra", "nl": "nld"}
+_LANGUAGES = ("en", "de", "es", "fr", "nl")
+"""Those of the corpus, the original first."""
 
 
 def figures_news(data: Path) -> list[Score]:
     """Return agreement of lines by language, and relaxed span scores on annotated English news."""
     scores: list[Score] = []
     if (data / "ntrex" / "eng.txt").is_file():
-        scores += _lines(data / "ntrex")
+        scores += _lines(data)
     # a document stands in two folders, with the same values
     if paths := {path.name: path for path in sorted((data / "meantime" / "en_cat").rglob("*.xml"), reverse=True)}:
         scores += _annotated(list(paths.values()))
@@ -36,22 +38,22 @@ def _key(figure: Figure) -> tuple[float | None, float | None, str | None]:
     return figure.low, figure.high, unit
 
 
-def _lines(folder: Path) -> list[Score]:
+def _lines(data: Path) -> list[Score]:
     scores: list[Score] = []
     english: list[Counter[tuple[float | None, float | None, str | None]]] = []
-    for language, name in _FILES.items():
-        lines = (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n")
-        found = [Counter(map(_key, find_figures(line, language, 0, len(line)))) for line in lines]
+    for language in _LANGUAGES:
+        texts = lines(data, language)
+        found = [Counter(map(_key, find_figures(line, language, 0, len(line)))) for line in texts]
         began = time.process_time()
-        for line in lines:
+        for line in texts:
             find_figures(line, language, 0, len(line), times=())
-        speed = len(lines) / (time.process_time() - began)
+        speed = len(texts) / (time.process_time() - began)
         english = english or found
         either = [(one, other) for one, other in zip(english, found, strict=False) if one or other]
         same = sum(one == other for one, other in either)
         if language != "en":
             scores.append(share("figures", "ntrex", language, (same, len(either)), "lines right"))
-        scores.append(Score("figures", "ntrex", language, "sentences/s", round(speed), len(lines)))
+        scores.append(Score("figures", "ntrex", language, "sentences/s", round(speed), len(texts)))
     return scores
 
 

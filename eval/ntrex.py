@@ -3,15 +3,20 @@
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 
 from careo import Capture, Desk, Report
 from eval.score import SetMissing
 
-LANGUAGES = {"de": "deu", "nl": "nld", "es": "spa", "en": "eng"}
+LANGUAGES = ("de", "nl", "es", "en")
+"""Those of the composed stories."""
+FILES: Mapping[str, str] = MappingProxyType({"de": "deu", "nl": "nld", "es": "spa", "en": "eng", "fr": "fra"})
+"""The name that the corpus gives each language's file."""
+NO_NTREX = "no ntrex/lines.tsv in the data folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +31,24 @@ class Corpus:
 
 def corpus(data: Path) -> Corpus:
     """Read the corpus; raises SetMissing where it is not there."""
-    folder = data / "ntrex"
-    if not (folder / "lines.tsv").is_file():
-        raise SetMissing("no ntrex/lines.tsv in the data folder")
     numbers: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for at, row in enumerate((folder / "lines.tsv").read_text(encoding="utf-8").splitlines()):
-        number, document = row.split("\t")
-        numbers[document].append((int(number), at))
-    texts = {code: (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n") for code, name in LANGUAGES.items()}
-    return Corpus(texts, dict(numbers))
+    for at, (number, document) in enumerate(rows(data)):
+        numbers[document].append((number, at))
+    return Corpus({language: lines(data, language) for language in LANGUAGES}, dict(numbers))
+
+
+def rows(data: Path) -> list[tuple[int, str]]:
+    """Return the number of each line and the document it is of; raises SetMissing where the corpus is not there."""
+    path = data / "ntrex" / "lines.tsv"
+    if not path.is_file():
+        raise SetMissing(NO_NTREX)
+    cells = (row.split("\t") for row in path.read_text(encoding="utf-8").splitlines())
+    return [(int(number), document) for number, document in cells]
+
+
+def lines(data: Path, language: str) -> list[str]:
+    """Return the lines of the corpus in a language."""
+    return (data / "ntrex" / f"{FILES[language]}.txt").read_text(encoding="utf-8").split("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from careo.model.ids import capture_id, sha256
 from careo.model.seen import Capture, Precision, Published, Received, Report
 from careo.readers.base import Article, Paragraph
 from careo.stages.read import read
-from eval.ntrex import LANGUAGES as NTREX
+from eval.ntrex import FILES, lines, rows
 from eval.score import SetMissing
 
 LANGUAGES = ("de", "en", "es", "fr", "it", "nl")
-_FILES = {**NTREX, "fr": "fra"}
 _LEFT = re.compile(r"\s+([.,;:!?%)\]”’»]|'s\b|n't\b|'re\b|'ve\b)")
 _RIGHT = re.compile(r"([(\[“«]|\b[Ll]'|\b[dn]ell'|\b[Uu]n'|\ball'|\bdall'|\bd')\s+")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|-\d\d$|^\d{1,2}[-/. ]")
@@ -45,15 +44,11 @@ def number_of(*keys: str) -> int:
 
 def texts_ntrex(data: Path) -> Texts:
     """Return the documents of `ntrex`; raises SetMissing where they are not there."""
-    folder = data / "ntrex"
-    if not (folder / "lines.tsv").is_file():
-        raise SetMissing("no ntrex/lines.tsv in the data folder")
-    rows = [row.split("\t")[1] for row in (folder / "lines.tsv").read_text(encoding="utf-8").splitlines()]
+    named = rows(data)
     found: Texts = defaultdict(dict)
-    for language, name in _FILES.items():
-        lines = (folder / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    for language in FILES:
         documents: dict[str, list[str]] = defaultdict(list)
-        for document, line in zip(rows, lines, strict=False):
+        for (_, document), line in zip(named, lines(data, language), strict=False):
             documents[document].append(line.strip())
         for document, sentences in documents.items():
             found[document][language] = Text(document, language, tuple(sentences))

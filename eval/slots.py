@@ -8,6 +8,8 @@ from eval.fold import within
 
 Amount = tuple[float | None, float | None, str, str | None]
 Days = tuple[str | None, str | None]
+_FAMILIES = {"office": "actor", "name": "actor", "source": "attribution"}
+"""Slots that count as another's: the holder of an office is one of the actors."""
 
 
 def overlap(said: Mapping[str, Any], statement: Statement) -> int:
@@ -17,6 +19,12 @@ def overlap(said: Mapping[str, Any], statement: Statement) -> int:
     shared += sum(any(within(a["name"], b.verbatim) for b in statement.actors) for a in said["actors"])
     agreeing = int(said["type"] == statement.type) + int(said["polarity"] == statement.polarity)
     return 10 * shared + 3 * agreeing + int(said["modality"] == statement.modality)
+
+
+def family(slot: str) -> str:
+    """Return what kind of slot it is: `figure` for `figure:killed`, `actor` for actors and offices."""
+    name = slot.split(":")[0]
+    return _FAMILIES.get(name, name)
 
 
 def gold_figures(said: Mapping[str, Any]) -> list[Amount]:

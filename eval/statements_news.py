@@ -22,6 +22,7 @@ from careo.engines.base import Tagger
 from careo.stages.annotate import annotate
 from careo.stages.extract import extract
 from eval.fold import within
+from eval.ntrex import NO_NTREX
 from eval.score import Score, SetMissing, prf, share
 
 GOLD = Path(__file__).parent / "statements"
@@ -69,7 +70,7 @@ def statements_news(data: Path, tagger: Tagger) -> list[Score]:
     """Return precision, recall and F1 of statements (type and sentence) and how right the slots of matched ones are."""
     scores = _measured([path for path in sorted(GOLD.glob("*.jsonl")) if path.stem not in _OWN], data, tagger)
     if not scores:
-        raise SetMissing("no ntrex/lines.tsv in the data folder")
+        raise SetMissing(NO_NTREX)
     return scores
 
 
