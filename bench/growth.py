@@ -21,6 +21,7 @@ from careo import Desk, pipeline
 
 ROWS = Path("growth.jsonl")
 """Where the rows are kept."""
+_DESK = "careo.db"
 _MORE = 3
 """Reports that come one by one; their median counts."""
 _WARM = 30
@@ -58,36 +59,36 @@ def growth(counts: Sequence[int], rows: Path = ROWS) -> list[Growth]:
     print(f"{'reports':>8}{'all s':>9}{'one more s':>12}{'(CPU)':>8}{'again s':>9}{'relate s':>10}{'MiB':>7}{'MB':>7}")
     found: list[Growth] = []
     with tempfile.TemporaryDirectory() as folder:
-        pages, desk_file = Path(folder) / "pages", Path(folder) / "careo.db"
+        pages = Path(folder) / "pages"
         made = enumerate(grown(max(counts) + _MORE))
         with Desk(":memory:") as first:
             engines = first.engines
             first.build([_page(pages / "warm", number, report) for number, report in enumerate(grown(_WARM))])
-        with Desk(desk_file, engines=engines) as desk:
+        with Desk(pages.parent / _DESK, engines=engines) as desk:
             spent = 0.0
             for count in sorted(counts):
                 while len(list(pages.glob("desk/*/*"))) < count:
                     _page(pages / "desk", *next(made))
                 spent += _timed(lambda: desk.build([str(pages / "desk")]))[0]
-                row = _row(desk, count, spent, lambda: _page(pages / "desk", *next(made)), pages / "desk")
+                row = _row(desk, count, spent, lambda: _page(pages / "desk", *next(made)), pages)
                 found.append(row)
                 _keep(rows, row)
     return found
 
 
-def _row(desk: Desk, count: int, spent: float, another: Callable[[], str], folder: Path) -> Growth:
+def _row(desk: Desk, count: int, spent: float, another: Callable[[], str], pages: Path) -> Growth:
     related: list[float] = []
     inner = pipeline.relate
     pipeline.relate = _told(inner, related)
     try:
-        again = _timed(lambda: desk.build([str(folder)]))[0]
+        again = _timed(lambda: desk.build([str(pages / "desk")]))[0]
         related.clear()
         more = [_timed(lambda: desk.build([another()])) for _ in range(_MORE)]
         desk.build([], settle=True)
     finally:
         pipeline.relate = inner
     walls, cpus = zip(*more, strict=True)
-    size = sum(os.path.getsize(path) for path in Path(desk._store.path).parent.glob("careo.db*"))
+    size = sum(os.path.getsize(path) for path in pages.parent.glob(f"{_DESK}*"))
     # On a small desk each of them related all anew, and nothing was left to settle.
     whole = related[:_MORE] if count < pipeline.LARGE else related[_MORE:]
     return Growth(

@@ -15,6 +15,7 @@ from careo.readers.media import media_type
 from careo.settings import Settings
 from careo.stages.read import read
 from tests.make import make_received
+from tests.readers.shown import shown
 
 FIRST = "De brug bij de molen is sinds maandag dicht voor alle verkeer, meldt de provincie."
 SECOND = "Het werk aan de tweede boog duurt drie weken, en tot dan is de oude weg open."
@@ -45,11 +46,6 @@ def articles(source: str | bytes, name: str = "feed.xml") -> tuple[Article, ...]
     kind = media_type(name, data)
     assert kind in Feed().media_types
     return Feed().read(make_received(data, media_type=kind))
-
-
-def shown(article: Article) -> list[tuple[str | None, str]]:
-    """Return role and text of each paragraph."""
-    return [(paragraph.role, paragraph.text) for paragraph in article.paragraphs]
 
 
 def test_an_item_is_an_article() -> None:

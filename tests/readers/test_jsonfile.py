@@ -9,6 +9,7 @@ from careo.errors import UnreadableInput
 from careo.readers.base import Article
 from careo.readers.jsonfile import JsonFile, JsonLines
 from tests.make import make_received
+from tests.readers.shown import shown
 
 FIRST = "Die Brücke bei der Mühle ist seit Montag gesperrt, teilt der Kreis mit."
 SECOND = "Die Arbeiten dauern drei Wochen, und bis dahin ist die alte Straße offen."
@@ -21,11 +22,6 @@ def articles(value: Any) -> tuple[Article, ...]:
     """Return the articles of a JSON file."""
     source = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return JsonFile().read(make_received(source, media_type="application/json"))
-
-
-def shown(article: Article) -> list[tuple[str | None, str]]:
-    """Return role and text of each paragraph."""
-    return [(paragraph.role, paragraph.text) for paragraph in article.paragraphs]
 
 
 def dates(article: Article) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from careo.readers.base import Article
 from careo.readers.mail import Mail
 from careo.readers.mailing import is_mailing_matter, without_forwarding
 from tests.make import make_received
+from tests.readers.shown import shown
 
 FIRST = "De brug bij de molen is sinds maandag dicht voor alle verkeer, meldt de provincie in een brief."
 SECOND = "Het werk aan de tweede boog duurt drie weken, en tot dan is de oude weg „gewoon” open."
@@ -41,11 +42,6 @@ def multi(kind: str, parts: Sequence[str], mark: str = "b1") -> str:
 def articles(source: str | bytes) -> tuple[Article, ...]:
     """Return the articles of a message."""
     return Mail().read(make_received(source, media_type="message/rfc822"))
-
-
-def shown(article: Article) -> list[tuple[str | None, str]]:
-    """Return role and text of each paragraph."""
-    return [(paragraph.role, paragraph.text) for paragraph in article.paragraphs]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

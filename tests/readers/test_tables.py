@@ -7,6 +7,7 @@ from careo.readers import records
 from careo.readers.base import Article
 from careo.readers.tables import Table
 from tests.make import make_received
+from tests.readers.shown import shown
 
 BODY = "De brug bij de molen is sinds maandag dicht voor alle verkeer."
 
@@ -22,11 +23,6 @@ def dates(*cells: str, language: str = "en") -> list[str | None]:
     found = articles("text,date,language\n" + rows)
     assert all(date.evidence in cells and date.method == "record" for one in found for date in one.published)
     return [next((date.value for date in one.published), None) for one in found]
-
-
-def shown(article: Article) -> list[tuple[str | None, str]]:
-    """Return role and text of each paragraph."""
-    return [(paragraph.role, paragraph.text) for paragraph in article.paragraphs]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
