@@ -2,8 +2,10 @@
 
 import pytest
 
-from careo.render.wording.reasons import FORMS, reason_words
+from careo.model import reasons
+from careo.render.wording.reasons import FORMS, NAMES, reason_words
 from careo.render.wording.speech import ENGLISH, TONGUES, speech
+from careo.text.names.likeness import variant
 
 GERMAN = speech("de")
 
@@ -28,6 +30,21 @@ def test_a_reason_of_known_parts_is_told_in_the_language_of_the_page() -> None:
 def test_a_reason_with_an_unknown_part_stays_english(reason: str) -> None:
     """Half a translation is none: what has no known form is not touched."""
     assert reason_words(reason, GERMAN) is None
+
+
+def test_every_reason_that_is_kept_for_the_page_has_a_form() -> None:
+    """A reason with a translation is written once; none of them is forgotten on the page."""
+    kept = {value for name, value in vars(reasons).items() if name.isupper()}
+    assert kept == {*FORMS.values(), *NAMES.values()}
+
+
+def test_two_names_that_differ_in_the_given_one_alone_are_told() -> None:
+    """One office, one family name, two given names."""
+    how = variant("Ada Brink", "Eda Brink")
+    assert how is not None
+    told = reason_words(reasons.OFFICE.format(office="mayor of Lund", names=how), GERMAN)
+    assert told is not None
+    assert told.endswith("Vornamen Ada / Eda")
 
 
 @pytest.mark.parametrize("tongue", TONGUES[1:])

@@ -28,6 +28,8 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "kinds": reasons.KINDS,
         "denied": reasons.DENIED,
         "negated": reasons.NEGATED,
+        "wont denied": reasons.WONT_DENIED,
+        "wont": reasons.WONT,
         "modality": reasons.MODALITY,
         "source": reasons.SOURCE,
         "credited": reasons.CREDITED,
@@ -41,6 +43,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
     {
         "both": reasons.BOTH,
         "family": reasons.FAMILY,
+        "given": reasons.GIVEN,
     }
 )
 
