@@ -198,7 +198,7 @@ def _matters(view: View, near: Sequence[str], entities: Sequence[str]) -> Iterat
         told = view.places.told_in(episode)
         drawn = sorted(
             _portraits(view, told[:_WIDE]).values(),
-            key=lambda one: (one.profile.moment is None, one.profile.moment or 0, one.profile.report),
+            key=lambda one: one.profile.order,
         )
         yield together(drawn), (view.places.home(told[0]) or ("", ""))[0]
 

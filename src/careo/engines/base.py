@@ -26,6 +26,11 @@ class Token:
     deprel: str
     """UD relation; `dep` where the engine does not parse."""
 
+    @property
+    def relation(self) -> str:
+        """Its relation without what a language adds to it: `nsubj` of `nsubj:pass`."""
+        return self.deprel.partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:

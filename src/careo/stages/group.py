@@ -49,7 +49,7 @@ def group(
         heads[report.id] = Head.of(report)
         profiles.append(profile(report))
     named = _named(entities, report_of)
-    ordered = sorted(profiles, key=lambda p: (p.moment is None, p.moment or 0, p.report))
+    ordered = sorted(profiles, key=lambda one: one.order)
     portraits = [portrait(one, _weighed(named.get(one.report, ())), vectors.get(one.report)) for one in ordered]
     place = {one.profile.report: at for at, one in enumerate(portraits)}
     forbidden = _pairs(apart, place)

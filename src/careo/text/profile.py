@@ -38,6 +38,11 @@ class Profile:
     names: Terms
     """The skeletons of its capitalised words, and its figures: alike in all languages."""
 
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """What profiles are sorted by: the earliest first, those without a day last."""
+        return self.moment is None, self.moment or 0, self.report
+
 
 def profile(report: Report) -> Profile:
     """Return what tells a report apart."""

@@ -75,7 +75,7 @@ def _carrier(sentence: Sentence, pair: Read) -> int | None:
 
 def _relation(sentence: Sentence, pair: Read) -> str:
     head = head_of(sentence, pair[1].trigger.start, pair[1].trigger.end)
-    return "" if head is None else sentence.tokens[head].deprel.partition(":")[0]
+    return "" if head is None else sentence.tokens[head].relation
 
 
 def _permission(sentence: Sentence, pair: Read, above: Sequence[Read]) -> Read | None:

@@ -37,7 +37,7 @@ def _is_apart(scene: Scene, sentence: Sentence, made: Statement, actor: Actor) -
     at = head_of(sentence, actor.start, actor.end)
     if at is None:
         return False
-    while tokens[at].deprel.partition(":")[0] == "conj":
+    while tokens[at].relation == "conj":
         at = tokens[at].head
     classes = prepositions(scene.language)
     cases = {classes.get(one.text.lower()) for one in tokens if one.head == at and one.deprel == "case"}
@@ -45,7 +45,7 @@ def _is_apart(scene: Scene, sentence: Sentence, made: Statement, actor: Actor) -
         return True
     noun = tokens[tokens[at].head] if tokens[at].head >= 0 else None
     apart = _APART | {"to"} if made.type == "SAY" else _APART
-    if noun is None or noun.upos not in _NOUNS or noun.deprel.partition(":")[0] not in _BESIDE or not cases & apart:
+    if noun is None or noun.upos not in _NOUNS or noun.relation not in _BESIDE or not cases & apart:
         return False
     return not _stands(noun, made)
 
@@ -65,7 +65,7 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, made: Statement, time: Time)
     at, head = head_of(sentence, time.start, time.end), head_of(sentence, made.trigger.start, made.trigger.end)
     if at is None or head is None or sentence.tokens[at].head < 0 or _is_next(sentence, made, time):
         return False
-    if sentence.tokens[head].deprel.partition(":")[0] in _HELPING:
+    if sentence.tokens[head].relation in _HELPING:
         head = sentence.tokens[head].head
     owner = sentence.tokens[at].head
     while _is_adverbial(sentence.tokens[owner]) and not _tells_else(scene, sentence.tokens[owner], made):
@@ -77,7 +77,7 @@ def _is_elsewhere(scene: Scene, sentence: Sentence, made: Statement, time: Time)
 
 
 def _is_adverbial(token: Token) -> bool:
-    return token.deprel.partition(":")[0] in _ADVERBIAL and token.upos != "VERB"
+    return token.relation in _ADVERBIAL and token.upos != "VERB"
 
 
 def _tells_else(scene: Scene, token: Token, made: Statement) -> bool:

@@ -60,7 +60,7 @@ def _own(tokens: Sequence[Token], main: Token) -> list[Token]:
     number = tokens.index(main)
     below: dict[int, list[int]] = defaultdict(list)
     for at, token in enumerate(tokens):
-        if token.deprel.partition(":")[0] not in _CLAUSES or tokens[token.head].upos not in _VERBS:
+        if token.relation not in _CLAUSES or tokens[token.head].upos not in _VERBS:
             below[token.head].append(at)
     own, left = [number], [number]
     while left:

@@ -125,13 +125,9 @@ def _item(scene: Scene, token: Token) -> Item | None:
 def _phrase(tokens: Sequence[Token], word: int) -> tuple[int, int]:
     """Return the span of a noun with the adjectives, numbers and compounds beside it."""
     first = last = word
-    while first and tokens[first - 1].head == word and tokens[first - 1].deprel.partition(":")[0] in _INSIDE:
+    while first and tokens[first - 1].head == word and tokens[first - 1].relation in _INSIDE:
         first -= 1
-    while (
-        last + 1 < len(tokens)
-        and tokens[last + 1].head == word
-        and tokens[last + 1].deprel.partition(":")[0] in _INSIDE
-    ):
+    while last + 1 < len(tokens) and tokens[last + 1].head == word and tokens[last + 1].relation in _INSIDE:
         last += 1
     hung = first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start
     if hung and tokens[first - 2].end == tokens[first - 1].start:  # "pro-union protesters"

@@ -23,7 +23,7 @@ def nearest(new: Portrait, others: Sequence[tuple[Portrait, str]], scale: Scale)
             what is usual.
         scale: what nearness asks for.
     """
-    ordered = sorted([(new, ""), *others], key=lambda one: _order(one[0].profile))
+    ordered = sorted([(new, ""), *others], key=lambda one: one[0].profile.order)
     own = selves([portrait for portrait, _ in ordered], scale)
     links = near([portrait for portrait, _ in ordered], scale)
     inside: dict[str, float] = defaultdict(float)
@@ -44,10 +44,6 @@ def nearest(new: Portrait, others: Sequence[tuple[Portrait, str]], scale: Scale)
     }
     best = min(nearness, key=lambda group: (-nearness[group], group), default=None)
     return best if best is not None and nearness[best] >= 1 else None
-
-
-def _order(one: Profile) -> tuple[bool, float, str]:
-    return one.moment is None, one.moment or 0, one.report
 
 
 def packed(one: Profile) -> bytes:
