@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from careo.quality.measured import Figure, Line, Measure, Quality, Question
+from careo.quality.measured import Figure, Line, Measure, Quality, Question, weakest_first
 from careo.text.lexicon import LANGUAGES
 from careo.version import VERSION
 
@@ -55,7 +55,7 @@ def _floors(known: Quality) -> Iterator[str]:
         "**Floors.** Figures that cannot be bought with others have a floor, never lowered (`eval/floors.json`). "
         f"{len(known.unmet) or 'None'} of the shipped ones lie below it, the furthest first: they were once better.\n"
     )
-    yield from (f"- {one.measure}: {one.value:.3f}, floor {one.floor:.3f}" for one in known.unmet)
+    yield from (f"- {one}" for one in known.unmet)
     if known.unmet:
         yield ""
 
@@ -83,8 +83,7 @@ def _measure(measure: Measure) -> Iterator[str]:
     yield f"{measure.means}\n"
     plain = not any(line.finds or line.right for line in measure.lines)
     yield f"| on | language | finds | of | {'number' if plain else 'right'} | of | |\n|---|---|---|---|---|---|---|"
-    order = {line.sample.key: n for n, line in reversed(list(enumerate(measure.lines)))}
-    for line in sorted(measure.lines, key=lambda line: (order[line.sample.key], line.weakness)):
+    for line in weakest_first(measure.lines):
         yield f"| {' | '.join(_cells(line))} |"
     yield ""
 

@@ -8,7 +8,19 @@ from careo.cli.layout import indented, paint, table
 from careo.cli.options import json_option
 from careo.cli.output import json_line, say
 from careo.errors import UsageError
-from careo.quality.measured import FEWEST, Example, Figure, Line, Measure, Quality, Question, Sample, Unmet, measured
+from careo.quality.measured import (
+    FEWEST,
+    Example,
+    Figure,
+    Line,
+    Measure,
+    Quality,
+    Question,
+    Sample,
+    Unmet,
+    measured,
+    weakest_first,
+)
 from careo.text.lexicon import LANGUAGES
 from careo.version import VERSION
 
@@ -164,8 +176,6 @@ def _measure(measure: Measure, lines: Sequence[Line]) -> Iterator[str]:
     yield ""
     yield paint(measure.name, bold=True)
     yield from indented(measure.means, "  ")
-    order = {line.sample.key: n for n, line in reversed(list(enumerate(lines)))}
-    ranked = sorted(lines, key=lambda line: (order[line.sample.key], line.weakness))
     rows = [
         (
             line.sample.key,
@@ -174,7 +184,7 @@ def _measure(measure: Measure, lines: Sequence[Line]) -> Iterator[str]:
             *(_two(line.right) if line.number is None else (_plain(line.number), str(line.number.cases))),
             "below its floor" if line.unmet else "",
         )
-        for line in ranked
+        for line in weakest_first(lines)
     ]
     head = "RIGHT" if any(line.right or line.finds for line in lines) else "NUMBER"
     yield from (f"  {row}" for row in table(("ON", "LANGUAGE", "FINDS", "OF", head, "OF", ""), rows))

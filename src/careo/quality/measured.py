@@ -263,6 +263,12 @@ def _figure(row: Sequence[Any] | None) -> Figure | None:
     return Figure(value, count if of is None else of, of is not None)
 
 
+def weakest_first(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines sample by sample as they come, those of one sample the weakest first."""
+    order = {line.sample.key: n for n, line in reversed(list(enumerate(lines)))}
+    return sorted(lines, key=lambda line: (order[line.sample.key], line.weakness))
+
+
 def whole(measure: Measure) -> Line:
     """Return what a measure comes to on its first sample: the shares of all languages together, else the mean.
 
