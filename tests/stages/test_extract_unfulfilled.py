@@ -42,6 +42,8 @@ def told(text: str, language: str, word: str) -> Statement:
         # what is told beside it happened
         ("en", "The opposition demanded justice for the 12 miners killed in May.", "killed", "occurred"),
         ("en", "The general ordered his men to fire and 12 miners were killed.", "killed", "occurred"),
+        ("en", "The bishops urged the minister to resign after the attack on Belmar.", "attack", "occurred"),
+        ("en", "Relatives called for an inquiry into the killing of 12 miners.", "killing", "occurred"),
         ("en", "The court decided that the police had killed 12 miners.", "killed", "occurred"),
         ("en", "The two sides agreed a ceasefire on Monday.", "ceasefire", "occurred"),
         ("nl", "De oppositie eiste gerechtigheid nu twaalf mijnwerkers zijn gedood.", "gedood", "occurred"),

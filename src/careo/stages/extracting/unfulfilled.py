@@ -10,6 +10,7 @@ from careo.model.seen import Modality, Statement
 from careo.stages.extracting.governed import climb, head_of
 from careo.text.lexicon import table
 from careo.text.telling.scene import Scene
+from careo.text.telling.triggers import Hit
 from careo.text.words import Patterns
 
 _WISHED: Mapping[str | None, Modality] = MappingProxyType(
@@ -36,6 +37,7 @@ _INFINITIVE = frozenset({"xcomp"})
 """Of the other verbs: "decided that", "agreed a truce", "considers that" tell of what is."""
 _TOLD_BESIDE = frozenset({"acl", "advcl", "parataxis", "appos"})
 """UD relations of what a sentence tells beside a demand: "justice for the twelve who were killed"."""
+_NOUNS = frozenset({"obl", "nmod"})
 _HARM = frozenset({"TOLL", "ATTACK", "ABUSE"})
 _REAL = frozenset({"occurred", "ongoing"})
 _OBJECTS = frozenset({"obj", "iobj"})
@@ -51,7 +53,7 @@ def unfulfilled(scene: Scene, sentence: Sentence, made: Statement) -> Statement:
     at = head_of(sentence, made.trigger.start, made.trigger.end)
     if at is None:
         return made
-    for below, above in _path(sentence, at, made):
+    for below, above in _path(scene, sentence, at, made):
         said = _said(scene, sentence, below, above)
         verb = None if said is not None else _governed(scene, sentence, below, above)
         if verb == "refused":
@@ -61,35 +63,48 @@ def unfulfilled(scene: Scene, sentence: Sentence, made: Statement) -> Statement:
     return made
 
 
-def _path(sentence: Sentence, at: int, made: Statement) -> Iterator[tuple[int, int]]:
-    """Yield each token from a trigger up with the one above it, as far as the sentence speaks of one thing.
-
-    Harm inside what is demanded was done: "an inquiry into the killing".
-    """
+def _path(scene: Scene, sentence: Sentence, at: int, made: Statement) -> Iterator[tuple[int, int]]:
+    """Yield each token from a trigger up with the one above it, as far as the sentence speaks of one thing."""
     for above in climb(sentence, at):
-        token = sentence.tokens[at]
-        relation = token.deprel.partition(":")[0]
-        infinitive = relation == "acl" and any(one.head == at and one.deprel == "mark" for one in sentence.tokens)
-        if (relation in _TOLD_BESIDE and not infinitive) or (relation == "nmod" and made.type in _HARM):
+        wished = any(_has_preposition(scene, sentence, hit, at) for hit in _wishing(scene, sentence, above))
+        if not wished and _is_told_beside(scene, sentence, at, made):
             return
         yield at, above
         at = above
 
 
-def _said(scene: Scene, sentence: Sentence, below: int, above: int) -> Modality | None:
-    """Return what a verb or noun of promising, demanding or threatening makes of its object.
+def _is_told_beside(scene: Scene, sentence: Sentence, at: int, made: Statement) -> bool:
+    """Whether a token stands beside what is demanded: harm inside it was done ("an inquiry into the killing")."""
+    relation = sentence.tokens[at].deprel.partition(":")[0]
+    marks = [one for one in sentence.tokens if one.head == at and one.deprel in {"mark", "case"}]
+    if relation in _NOUNS:
+        temporal = table(scene.language, "clauses")["temporal"]
+        return made.type in _HARM or any(mark.text.lower() in temporal for mark in marks)
+    infinitive = relation == "acl" and any(mark.deprel == "mark" for mark in marks)
+    return relation in _TOLD_BESIDE and not infinitive
 
-    The preposition of a verb that has one makes its noun an object: "called for the withdrawal".
-    """
-    at = scene.index(sentence.tokens[above].start)
-    for hit in scene.hits:
-        if hit.entry.type != "SAY" or hit.entry.subtype not in _WISHED or not hit.first <= at < hit.ends:
-            continue
-        cases = (one for one in sentence.tokens if one.head == below and one.deprel == "case")
-        own = any(hit.first <= scene.index(one.start) < hit.last for one in cases)
-        if sentence.tokens[below].deprel in _CONTENT or (own and sentence.tokens[below].deprel in {"obl", "nmod"}):
+
+def _said(scene: Scene, sentence: Sentence, below: int, above: int) -> Modality | None:
+    """Return what a verb or noun of promising, demanding or threatening makes of its object."""
+    for hit in _wishing(scene, sentence, above):
+        if sentence.tokens[below].deprel in _CONTENT or _has_preposition(scene, sentence, hit, below):
             return _WISHED[hit.entry.subtype]
     return None
+
+
+def _wishing(scene: Scene, sentence: Sentence, token: int) -> list[Hit]:
+    """Return the words of promising, demanding or threatening that a token belongs to."""
+    at = scene.index(sentence.tokens[token].start)
+    found = [hit for hit in scene.hits if hit.first <= at < hit.ends]
+    return [hit for hit in found if hit.entry.type == "SAY" and hit.entry.subtype in _WISHED]
+
+
+def _has_preposition(scene: Scene, sentence: Sentence, hit: Hit, noun: int) -> bool:
+    """Whether a noun's preposition is part of what is said, and makes it its object: "called for the withdrawal"."""
+    if sentence.tokens[noun].deprel.partition(":")[0] not in _NOUNS:
+        return False
+    cases = (one for one in sentence.tokens if one.head == noun and one.deprel == "case")
+    return any(hit.first <= scene.index(one.start) < hit.last for one in cases)
 
 
 def _governed(scene: Scene, sentence: Sentence, below: int, above: int) -> str | None:
