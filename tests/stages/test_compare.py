@@ -21,7 +21,7 @@ from careo.engines.base import Vector
 from careo.stages.align import align
 from careo.stages.compare import compare
 from careo.stages.comparing.kinship import Meanings
-from careo.stages.comparing.weigh import weigh
+from careo.stages.comparing.weigh import asked_apart, weigh
 from careo.stages.comparing.witness import Witness
 from careo.stages.deciding.settle import Settled, settle
 
@@ -267,3 +267,22 @@ def test_which_of_two_statements_is_asked_first_changes_nothing() -> None:
     a = Witness(dated, report, {})
     b = Witness(make_statement(attack, "ATTACK", "shot", times=[time]), attack, {})
     assert sum(item.weight for item in weigh(a, b)) == sum(item.weight for item in weigh(b, a))
+
+
+def poll(language: str, said: str, measure: str, share: float):
+    """Return a report of a poll and its statement; the sentence is the same in both but for the figure."""
+    text = f"A poll says that {said} [{language}]."
+    report = make_report(text, language=language, published="2024-03-05", origin=language)
+    figure = make_figure(report, said, measure, share, share)
+    return report, make_statement(report, "VOTE", "poll", figures=[figure], subtype="poll")
+
+
+@pytest.mark.parametrize(
+    ("measure", "share", "apart"), [("approval", 19, False), ("share", 74, True), ("share", 19, False)]
+)
+def test_a_poll_of_who_approves_is_not_one_of_another_question(measure: str, share: float, apart: bool) -> None:
+    """Two polls with no measure and no figure in common asked two things; one figure under two measures may be one."""
+    r1, s1 = poll("de", "19 percent approve", "approval", 19)
+    r2, s2 = poll("nl", f"{share} percent", measure, share)
+    one, other = (Witness(statement, report, {}) for report, statement in ((r1, s1), (r2, s2)))
+    assert asked_apart(one, other) is apart

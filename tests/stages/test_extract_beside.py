@@ -1,5 +1,7 @@
 """extract: what stands beside a statement in its sentence, and is another's source, role, date or no statement."""
 
+from dataclasses import replace
+
 import pytest
 from tests.make import make_report
 
@@ -7,6 +9,9 @@ from careo.engines.neural import NeuralTagger
 from careo.model.seen import Statement
 from careo.stages.annotate import annotate
 from careo.stages.extract import extract
+from careo.stages.extracting.borne import borne
+from careo.text.telling.scene import lay_out
+from careo.text.words import words
 
 TAGGER = NeuralTagger()
 
@@ -166,3 +171,15 @@ def test_votes_are_the_divisions_and_not_the_laws() -> None:
         "VOTE",
         [("votes", 70), ("votes", 33)],
     )
+
+
+def test_whom_a_verb_is_done_to_does_not_act_as_its_subject_does() -> None:
+    """Who is summoned is no investigator, though a tagger calls both sides so."""
+    text = "The prosecutor summoned Ivo Tarn in May."
+    annotation = annotate(make_report(text, language="en"), TAGGER)
+    [sentence] = annotation.sentences
+    [made] = [one for one in extract(annotation) if one.type == "PROBE"]
+    asking, asked = made.actors
+    both = (asking, replace(asked, role=asking.role))
+    scene = lay_out(text, "en", words(text, 0, len(text), "en"), annotation.mentions)
+    assert borne(scene, sentence, replace(made, actors=both)).actors == (asking,)

@@ -303,3 +303,24 @@ def test_a_half_behind_the_unit_belongs_to_the_length(text: str, language: str, 
     """Romance languages put the half behind the unit; half a dozen begins a figure of its own."""
     first = find_figures(text, language, 0, len(text))[0]
     assert (first.measure, first.low, first.high, first.verbatim) == ("duration", value, value, verbatim)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measures"),
+    [
+        ("en", "In a survey 34 percent approve of the reform and 58 percent oppose it.", ["approval", "share"]),
+        ("en", "Disapproval stood at 66 percent, approval at 24 percent.", ["share", "approval"]),
+        ("en", "Some 71 percent do not approve of the way she governs.", ["share"]),
+        ("en", "Her approval fell to 31 percent, against 40 percent in May.", ["approval", "approval"]),
+        ("de", "Die Zustimmung sank auf 19 Prozent, 74 Prozent lehnen sie ab.", ["approval", "share"]),
+        ("nl", "In een peiling wijst 62 procent de hervorming af.", ["share"]),
+        ("nl", "De populariteit stijgt naar 26 procent, maar 55 procent is ontevreden.", ["approval", "share"]),
+        ("es", "Su desaprobación llegó al 84 por ciento y su aprobación al 9 por ciento.", ["share", "approval"]),
+        ("fr", "Sa cote de popularité est de 19 %, et 74 % désapprouvent son action.", ["approval", "share"]),
+        ("it", "In un sondaggio sulla popolarità del governo, il 62 % respinge la riforma.", ["share"]),
+        ("pt", "A aprovação da presidente caiu para 19 %, e 74 % a rejeitam.", ["approval", "share"]),
+    ],
+)  # fmt: skip
+def test_who_rejects_does_not_approve(language: str, text: str, measures: list[str]) -> None:
+    """A share of those who say no is no approval, though the sentence speaks of approval elsewhere."""
+    assert [figure.measure for figure in find_figures(text, language, 0, len(text))] == measures

@@ -19,7 +19,7 @@ from careo.model.inferred import Docket, Entity, Judgement, SlotVerdict, Verdict
 from careo.model.seen import Statement, Time
 from careo.stages.comparing.kinship import Meanings, Place, kinship, lines_of, place_of
 from careo.stages.comparing.stand import stand
-from careo.stages.comparing.weigh import Evidence, weigh
+from careo.stages.comparing.weigh import Evidence, asked_apart, weigh
 from careo.stages.comparing.witness import Witness, called
 from careo.stages.deciding.settle import Settled
 from careo.stages.joining.partition import Pair, pair
@@ -184,11 +184,12 @@ def _denied(one: Witness, other: Witness, slots: Sequence[SlotVerdict]) -> bool:
 
 
 def _gainsaid(one: Witness, other: Witness, evidence: Sequence[Evidence]) -> bool:
-    """Whether a slot says that two are not one, however alike their sentences: another holder of an office, other days.
+    """Whether a slot says that two are not one, however alike their sentences: another holder, other days, other polls.
 
     Times told beside a statement count only where both types are known.
     """
-    if any(item.relation == "differs" and item.slot.startswith("office:") for item in evidence):
+    held = any(item.relation == "differs" and item.slot.startswith("office:") for item in evidence)
+    if held or asked_apart(one, other):
         return True
     tolls = "TOLL" in (one.statement.type, other.statement.type)
     days = list(product(_days(one), _days(other)))

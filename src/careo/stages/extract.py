@@ -13,6 +13,7 @@ from careo.stages.annotate import Annotation
 from careo.stages.extracting.agreed import agreed, is_dense
 from careo.stages.extracting.backdrop import foreground
 from careo.stages.extracting.borne import borne
+from careo.stages.extracting.negated import marked, negated
 from careo.stages.extracting.plainly import plainly
 from careo.stages.extracting.told import Told, told
 from careo.stages.extracting.unfulfilled import unfulfilled
@@ -133,15 +134,16 @@ def _statements(report: Report, view: _View, *, dense: bool) -> tuple[Statement,
         typed = agreed(report, scene, typed, view.events, dense=dense)
     typed = foreground(scene, view.sentence, typed)
     statements = [_attribute(scene, made, credited) for made in _link([made for _, made in typed])]
-    statements = [
-        unfulfilled(scene, view.sentence, borne(scene, view.sentence, made))
-        for made in statements
-        if not _is_echo(made, statements)
-    ]
+    statements = [_as_it_is(scene, view.sentence, made) for made in statements if not _is_echo(made, statements)]
     if not statements:
         plain = other(report, scene) if view.events is None else plainly(report, scene, view.sentence)
-        statements = [_attribute(scene, made, credited) for made in plain]
+        statements = [negated(scene, view.sentence, _attribute(scene, made, credited)) for made in plain]
     return tuple(statements)
+
+
+def _as_it_is(scene: Scene, sentence: Sentence, made: Statement) -> Statement:
+    """Return a statement with what the syntax of its sentence makes of it: who and when, whether, and whether not."""
+    return unfulfilled(scene, sentence, negated(scene, sentence, marked(scene, sentence, borne(scene, sentence, made))))
 
 
 def _link(statements: Sequence[Statement]) -> list[Statement]:

@@ -20,6 +20,9 @@ _BESIDE = frozenset({"obl", "nmod"})
 _ADVERBIAL = frozenset({"obl", "advmod"})
 _HELPING = frozenset({"aux", "cop"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"obj", "iobj", "nsubj"})
+_VERBS = frozenset({"VERB", "AUX"})
+_SHARED = frozenset({"participant", "party", "partner", "counterpart"})
 
 
 def borne(scene: Scene, sentence: Sentence, made: Statement) -> Statement:
@@ -43,11 +46,33 @@ def _is_apart(scene: Scene, sentence: Sentence, made: Statement, actor: Actor) -
     cases = {classes.get(one.text.lower()) for one in tokens if one.head == at and one.deprel == "case"}
     if "by" in cases and actor.role in _SUFFERING and made.type != "VOTE":
         return True
+    if _is_acted_on(sentence, made, actor, at):
+        return True
     noun = tokens[tokens[at].head] if tokens[at].head >= 0 else None
     apart = _APART | {"to"} if made.type == "SAY" else _APART
     if noun is None or noun.upos not in _NOUNS or noun.relation not in _BESIDE or not cases & apart:
         return False
     return not _stands(noun, made)
+
+
+def _is_acted_on(sentence: Sentence, made: Statement, actor: Actor, at: int) -> bool:
+    """Whether somebody is the object of the verb whose subject has the same role: "summoned A to her inquiry".
+
+    Where both sides do the same ("met", "agreed") they share a role. A second subject behind the verb is an object that
+    the parser took for one.
+    """
+    tokens = sentence.tokens
+    if tokens[at].deprel not in _OBJECTS or actor.role in _SHARED:
+        return False
+    heads = [head_of(sentence, one.start, one.end) for one in made.actors if one.role == actor.role and one != actor]
+    subjects = [
+        head
+        for head in heads
+        if head is not None and tokens[head].deprel == "nsubj" and tokens[head].head == tokens[at].head
+    ]
+    if tokens[at].deprel != "nsubj":
+        return bool(subjects)
+    return any(one.upos in _VERBS for head in subjects for one in tokens[head:at])
 
 
 def _stands(noun: Token, made: Statement) -> bool:

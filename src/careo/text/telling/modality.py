@@ -115,6 +115,8 @@ def is_negated(clause: Sequence[Word], first: int, *, noun: bool, language: str)
 
     `first` is the trigger's index in the clause.
     """
+    if noun and any(0 < first - match.first <= _NEAR for match in _patterns(language, "without").find(clause)):
+        return True
     for match in _patterns(language, "negation").find(clause):
         after = clause[match.last].lower if match.last < len(clause) else ""
         if after in table(language, "modality")["except"]:

@@ -48,8 +48,15 @@ def _clause(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _approval(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{table(language, 'figures')['phrase']['approval']})", re.IGNORECASE)
+def _opinion(language: str, key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{table(language, 'figures')['phrase'][key]})", re.IGNORECASE)
+
+
+@cache
+def _unwilling(language: str) -> re.Pattern[str]:
+    """Return a negation that ends a stretch of text, a word at most behind it ("do not really")."""
+    forms = "|".join(map(re.escape, table(language, "modality")["negation"]))
+    return re.compile(rf"(?:(?<!\w)|(?=n['’]t))(?:{forms})\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def casualty_near(text: str, span: tuple[int, int], clause: tuple[int, int], language: str) -> str | None:
@@ -79,6 +86,28 @@ def casualty_near(text: str, span: tuple[int, int], clause: tuple[int, int], lan
     return max(tolls)[1] if tolls else None
 
 
-def is_approval(text: str, start: int, end: int, language: str) -> bool:
-    """Tell whether the sentence speaks of approval or popularity."""
-    return _approval(language).search(text, start, end) is not None
+def is_approval(text: str, sentence: tuple[int, int], figure: tuple[int, int], language: str) -> bool:
+    """Tell whether a share is of those who approve.
+
+    The sentence speaks of approval or popularity, and nearer to the figure than of those who reject; a comma or "and"
+    between them counts as farther than any word.
+    """
+    said = [
+        (
+            _far(text, match.span(), figure, language),
+            bool(_unwilling(language).search(text, sentence[0], match.start())),
+        )
+        for match in _opinion(language, "approval").finditer(text, *sentence)
+    ]
+    said += [
+        (_far(text, match.span(), figure, language), True)
+        for match in _opinion(language, "disapproval").finditer(text, *sentence)
+        if said
+    ]
+    return bool(said) and not min(said)[1]
+
+
+def _far(text: str, one: tuple[int, int], other: tuple[int, int], language: str) -> tuple[int, int]:
+    """Return how far two stretches of text are apart: the ends of clauses between them, then the letters."""
+    first, last = (one[1], other[0]) if one[0] < other[0] else (other[1], one[0])
+    return len(_clause(language).findall(text, first, max(first, last))), last - first

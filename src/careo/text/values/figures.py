@@ -327,7 +327,7 @@ def _figure(amount: _Amount, text: str, place: _Place, language: str) -> tuple[F
     low, high, sign = _limits(_hundredths(_whole(amount, counted), counted), sign, less)
     last = max(last, stop)
     measure, unit, group = (counted.measure, counted.unit, counted.group) if counted else ("count", None, None)
-    if measure == "share" and is_approval(text, start, end, language):
+    if measure == "share" and is_approval(text, (start, end), (amount.start, stop), language):
         measure = "approval"
     vague = amount.numeral.vague
     figure = Figure(measure, low, high, sign, vague, unit, group, None, None, text[first:last], first, last)
