@@ -7,7 +7,7 @@ from tests.make import make_report
 from tests.table import make_entity, make_figure, make_mention, make_statement, make_time
 
 from careo.model.inferred import Claim, Discrepancy, Entity
-from careo.model.seen import Figure, Mention, Place, Report, Statement
+from careo.model.seen import Figure, Instrument, Mention, Place, Report, Statement
 from careo.stages.comparing.differ import differ
 from careo.stages.comparing.stand import stand
 from careo.stages.comparing.witness import Witness
@@ -287,7 +287,7 @@ def when_before(witness: Witness, day: str) -> Witness:
 def test_what_was_over_long_ago_has_no_later_count() -> None:
     """The day of the report says when it was written, not up to when the dead of long ago were counted."""
     one = toll("Il bilancio: 30 morti.", "it", "30 morti", 30, "2031-05-02", source="Croce")
-    other = toll("O balanço: 80 mortos.", "pt", "80 mortos", 80, "2031-05-04", source="Comissão")
+    other = toll("O balanço: 80 mortos.", "pt", "80 mortos", 80, "2031-05-04", source="Cruz Azul")
     assert kinds(one, other) == {"figure:killed": "update"}
     one, other = when_before(one, "1991-05-01"), when_before(other, "1991-05-01")
     assert kinds(one, other) == {"figure:killed": "contradiction"}
@@ -378,3 +378,40 @@ def test_almost_a_round_number_is_the_number_below_it() -> None:
     above = count("Son 1200 heridos.", "es", "1200 heridos", 1200, measure="injured")
     assert kinds(one, other) == {"figure:injured": "precision"}
     assert kinds(one, above) == {"figure:injured": "contradiction"}
+
+
+LAWS = [
+    ("Der Kongress verabschiedete das Gesetz Nr. 31.894.", "de", "31.894", "Congress passed law 31849.", "31849", True),
+    ("Wet 6415 werd aangenomen.", "nl", "6415", "Congress passed law 6.415.", "6.415", False),
+    ("La ley 5521-2023 fue aprobada.", "es", "5521-2023", "Congress passed law 5521.", "5521", False),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "number", "other_text", "other_number", "apart"), LAWS)
+def test_two_numbers_of_one_law_contradict_each_other(
+    text: str, language: str, number: str, other_text: str, other_number: str, *, apart: bool
+) -> None:
+    """However thousands are marked; and two digits that changed places are offered as the slip."""
+    one, other = law(text, language, number), law(other_text, "en", other_number)
+    assert kinds(one, other) == ({"instrument": "contradiction"} if apart else {})
+    assert not apart or told(one, other)[0].likely == "possibly two digits were swapped"
+
+
+def law(text: str, language: str, number: str) -> Witness:
+    """Return a witness that rests on one law."""
+    report = report_of(text, language)
+    at = text.index(number)
+    rests = Instrument("law", number, None, None, number, at, at + len(number))
+    return seen(report, replace(make_statement(report, "LAW", text.split()[0]), instruments=(rests,)))
+
+
+def test_a_common_noun_of_another_language_asks_no_poll_of_its_own() -> None:
+    """A government and a governo may be one: the two shares they give are two values, not two polls."""
+    one = share("62 percent of the houses burned.", "en", "62 percent", 62, "government", "houses")
+    other = share("Il 68 per cento delle case brucia.", "it", "68 per cento", 68, "governo", "case")
+    assert kinds(one, other) == {"figure:share": "contradiction"}
+
+
+def share(text: str, language: str, verbatim: str, value: float, source: str, group: str) -> Witness:
+    """Return a witness that gives a share as its source has it."""
+    return count(text, language, verbatim, value, measure="share", unit="%", group=group, source=source)

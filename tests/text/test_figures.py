@@ -324,3 +324,21 @@ def test_a_half_behind_the_unit_belongs_to_the_length(text: str, language: str, 
 def test_who_rejects_does_not_approve(language: str, text: str, measures: list[str]) -> None:
     """A share of those who say no is no approval, though the sentence speaks of approval elsewhere."""
     assert [figure.measure for figure in find_figures(text, language, 0, len(text))] == measures
+
+
+EVACUATED = [
+    ("de", "Die Feuerwehr hat 300 Menschen evakuiert.", 300),
+    ("en", "By noon 350 families had been evacuated.", 350),
+    ("es", "Más de 400 personas fueron evacuadas.", 400),
+    ("fr", "Les pompiers ont évacué 90 habitants.", 90),
+    ("it", "Quaranta persone sono state evacuate.", 40),
+    ("nl", "De brandweer evacueerde 75 bewoners.", 75),
+    ("pt", "Ao meio-dia, 60 pessoas tinham sido evacuadas.", 60),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number"), EVACUATED)
+def test_who_is_evacuated_counts_among_the_displaced(language: str, text: str, number: int) -> None:
+    """In every language alike, or two reports of one evacuation would count two things."""
+    found = find_figures(text, language, 0, len(text))
+    assert (number, "displaced") in [(figure.low, figure.measure) for figure in found]

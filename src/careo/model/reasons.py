@@ -4,6 +4,8 @@ Here are those that have a translation; the others are told in English, and wher
 """
 
 COUNT = "two values for one count: {values}"
+LAW = "two numbers for one law or document: {values}"
+DIGITS = "possibly two digits were swapped"
 ROUNDED = "one figure is the other, rounded: {values}"
 ALLOWS = "one figure allows the other: {values}"
 WITHIN = "one time lies within the other: {values}"

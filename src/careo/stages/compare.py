@@ -24,6 +24,7 @@ from careo.stages.comparing.witness import Witness, called
 from careo.stages.deciding.settle import Settled
 from careo.stages.joining.partition import Pair, pair
 from careo.text.times.dates import compare_times
+from careo.text.values.instruments import plain_number
 
 SAME, UNSURE = 0.5, 0.4
 """Scores from which two statements are taken for one proposition, or may be. On the demo collection's gold: .4 gave
@@ -116,7 +117,7 @@ def _keys(statement: Statement, entity_of: Mapping[str, Entity]) -> Iterator[tup
             yield "office", actor.office
     for instrument in statement.instruments:
         if instrument.number:
-            yield "instrument", instrument.number
+            yield "instrument", plain_number(instrument.number)
     for figure in statement.figures:
         yield "figure", figure.measure
 

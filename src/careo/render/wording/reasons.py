@@ -16,6 +16,7 @@ from careo.render.wording.words import MODALITIES, plain
 FORMS: Mapping[str, str] = MappingProxyType(
     {
         "count": reasons.COUNT,
+        "law": reasons.LAW,
         "rounded": reasons.ROUNDED,
         "allows": reasons.ALLOWS,
         "within": reasons.WITHIN,
@@ -35,6 +36,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "credited": reasons.CREDITED,
         "more": reasons.MORE,
         "swapped": reasons.SWAPPED,
+        "digits": reasons.DIGITS,
         "thousand": reasons.THOUSAND,
     }
 )

@@ -7,6 +7,7 @@ from itertools import product
 from careo.model import reasons
 from careo.model.inferred import Relation
 from careo.model.seen import Figure
+from careo.stages.comparing.credited import credited_apart
 from careo.stages.comparing.moments import disjoint, done_since
 from careo.stages.comparing.stance import Stance
 from careo.stages.comparing.witness import Side, Witness
@@ -196,7 +197,7 @@ def _apart(a: Side, b: Side, groups: Standing, said: str) -> tuple[Relation, str
         return "other_scope", f"they count at different times: {said}"
     if a.measure == "participants":
         return "other_scope", f"two estimates of a crowd: {said}"
-    if a.measure in _ESTIMATED and _credited_apart(a.witness, b.witness):
+    if a.measure in _ESTIMATED and credited_apart(a.witness, b.witness):
         if a.witness.is_past and b.witness.is_past:
             return "differs", f"two sources, two counts: {said}"
         return "other_scope", f"each cites another source: {said}"
@@ -261,7 +262,7 @@ def _fallen(a: Side, b: Side) -> bool:
     """Whether the later of two counts is lower, of another source, and only dated by its report: no count moved."""
     first, then = sorted((a, b), key=lambda side: str(side.as_of))
     lower = then.bounds[1] < first.bounds[0]
-    return lower and not (a.figure.as_of or b.figure.as_of) and _credited_apart(a.witness, b.witness)
+    return lower and not (a.figure.as_of or b.figure.as_of) and credited_apart(a.witness, b.witness)
 
 
 def _updated(a: Side, b: Side, said: str) -> str:
@@ -281,8 +282,3 @@ def _touching(a: Figure, b: Figure) -> bool:
         for x, y in ((a, b), (b, a))
     )
     return near or almost or (bool(mine & theirs) and {a.comparator, b.comparator} & {"<", ">"} != set())
-
-
-def _credited_apart(one: Witness, other: Witness) -> bool:
-    chains = [witness.statement.attribution for witness in (one, other)]
-    return all(chains) and chains[0][0].who != chains[1][0].who

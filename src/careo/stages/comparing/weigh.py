@@ -21,6 +21,7 @@ from careo.text.normalise import fold
 from careo.text.numbers.intervals import bounds, relate
 from careo.text.times.dates import compare_times
 from careo.text.times.edtf import apart
+from careo.text.values.slips import number_slip
 
 _SHARED_ACTOR = {"person": 0.35, "organisation": 0.25, "unit": 0.25, "name": 0.2, "place": 0.1}
 _COMMON_SHARE = 0.4
@@ -256,14 +257,13 @@ def _exact(witness: Witness) -> set[tuple[str, str]]:
 
 
 def _instruments(one: Witness, other: Witness) -> Iterator[Evidence]:
-    if not one.statement.instruments or not other.statement.instruments:
-        return
-    mine = {(i.type, i.number or i.article) for i in one.statement.instruments if i.number or i.article}
-    theirs = {(i.type, i.number or i.article) for i in other.statement.instruments if i.number or i.article}
-    for type_, number in sorted(mine & theirs, key=str):
-        yield Evidence("instrument", "agrees", _SAME_NUMBER, f"both rest on {type_} {number}", True)
+    mine, theirs = one.rests_on, other.rests_on
+    for kind, number in sorted(mine & theirs):
+        yield Evidence("instrument", "agrees", _SAME_NUMBER, f"both rest on {kind} {number}", True)
     if mine and theirs and not mine & theirs:
-        yield Evidence("instrument", "compatible", _OTHER_NUMBER, "they rest on other instruments", False)
+        slip = any(number_slip(a, b) for (kind, a), (other_kind, b) in product(mine, theirs) if kind == other_kind)
+        weight = 0.0 if slip else _OTHER_NUMBER
+        yield Evidence("instrument", "compatible", weight, "they rest on other instruments", False)
 
 
 def _kind(one: Witness, other: Witness) -> Iterator[Evidence]:

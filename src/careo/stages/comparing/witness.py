@@ -21,6 +21,7 @@ from careo.text.stretches import holds
 from careo.text.times.edtf import is_over
 from careo.text.values.counting import counts_since, is_withdrawn
 from careo.text.values.groups import WHOLE, classes_of
+from careo.text.values.instruments import plain_number
 
 _FEW = 20
 """In a story of fewer sentences than this, rarity is counted as if it had so many: two reports tell little of it."""
@@ -163,6 +164,21 @@ class Witness:
         near = {m.start: Side(m.value, self) for m in own if isinstance(m.value, Figure)}
         both = near | {side.figure.start: side for side in self.sides}
         return tuple(side for _, side in sorted(both.items()))
+
+    @cached_property
+    def laws(self) -> Mapping[str, frozenset[str]]:
+        """Kind of law or document to the numbers of those that the statement rests on."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for law in self.statement.instruments:
+            if law.number:
+                found[law.type].add(plain_number(law.number))
+        return {kind: frozenset(numbers) for kind, numbers in found.items()}
+
+    @cached_property
+    def rests_on(self) -> frozenset[tuple[str, str]]:
+        """Kind and number, else article, of every law or document that the statement rests on."""
+        laws = ((law.type, law.number or law.article) for law in self.statement.instruments)
+        return frozenset((kind, plain_number(number)) for kind, number in laws if number)
 
     @cached_property
     def happened(self) -> tuple[Time, ...]:

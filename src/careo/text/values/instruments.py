@@ -45,6 +45,17 @@ def _compile(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{form})(?!\w)", re.IGNORECASE)
 
 
+def plain_number(number: str) -> str:
+    """Return the number of an instrument without the signs between its thousands: "31.894" is "31894"."""
+    return re.sub(r"(?<=\d)[.,](?=\d{3}(?!\d))", "", number)
+
+
+def one_number(one: str, other: str) -> bool:
+    """Whether two plain numbers are one, also where one has more parts ("31894", "31894-2023")."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and not long[len(short) : len(short) + 1].isalnum()
+
+
 def find_instruments(text: str, language: str, start: int, end: int) -> tuple[Instrument, ...]:
     """Return the legal instruments between two offsets, in order, none overlapping.
 

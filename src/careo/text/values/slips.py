@@ -29,7 +29,12 @@ def figure_slip(one: Figure, other: Figure) -> str | None:
     if one.unit != other.unit:
         units = f"{one.unit or 'none'} / {other.unit or 'none'}"
         return f"possibly the unit was mistaken, the number is the same: {units}" if low == high else None
-    return _scaled(low, high) or _converted(low, high, one.unit) or _swapped(low, high)
+    return _scaled(low, high) or _converted(low, high, one.unit) or _swapped(_digits(low), _digits(high))
+
+
+def number_slip(one: str, other: str) -> str | None:
+    """Say whether two digits of one number, such as a law's, are swapped in the other."""
+    return _swapped(one, other)
 
 
 def time_slip(one: Time, other: Time) -> str | None:
@@ -74,13 +79,16 @@ def _converted(low: float, high: float, unit: str | None) -> str | None:
     return None
 
 
-def _swapped(low: float, high: float) -> str | None:
-    a, b = (str(int(value)) if value.is_integer() else repr(value) for value in (float(low), float(high)))
+def _digits(value: float) -> str:
+    return str(int(value)) if float(value).is_integer() else repr(float(value))
+
+
+def _swapped(a: str, b: str) -> str | None:
     differing = [at for at, pair in enumerate(zip(a, b, strict=False)) if pair[0] != pair[1]]
     if len(a) != len(b) or len(differing) != 2 or differing[1] - differing[0] != 1:
         return None
     at = differing[0]
-    return "possibly two digits were swapped" if a[at : at + 2] == b[at : at + 2][::-1] else None
+    return reasons.DIGITS if a[at : at + 2] == b[at : at + 2][::-1] else None
 
 
 def _initials(name: str) -> str:
