@@ -18,7 +18,7 @@ from careo.model.derived import Chain, Coverage, Derived, Trajectory
 from careo.model.ids import place
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
-from careo.render.sections.versions import change_texts, changed_words
+from careo.render.sections.versions import change_texts, changed_words, standing, state
 from careo.render.wording.when import evidence_words
 
 STEP = "  "
@@ -84,13 +84,14 @@ def said(decision: Decision) -> str:
 
 def _version(version: Version, report: Report, desk: Desk) -> Iterator[str]:
     """Yield how a report differs from the version before or after it, paragraph by paragraph."""
-    later = version.report == report.id
-    other = version.of if later else version.report
-    yield from indented(f"{'later' if later else 'earlier'} version of {other}: {changed_words(version)}", STEP)
-    yield from indented(version.reason, STEP * 2)
     old, new = desk.get(version.of), desk.get(version.report)
     assert isinstance(old, Report)
     assert isinstance(new, Report)
+    other = version.of if version.report == report.id else version.report
+    stands = state(version, new.text, old.text)
+    stands = "earlier" if stands == "later" and other == version.report else stands
+    yield from indented(f"{standing(stands)} {other}: {changed_words(version)}", STEP)
+    yield from indented(version.reason, STEP * 2)
     for change in version.changes:
         before, after = change_texts(change, old.text, new.text)
         yield from (line for text in (f"- {before}", f"+ {after}") if text[2:] for line in indented(text, STEP * 2))

@@ -219,6 +219,8 @@ class VersionView:
     """How a report differs from the version before it."""
 
     earlier: Tag
+    state: str
+    """What it is beside that one: later copy other."""
     summary: str
     reason: str
     code: str
