@@ -18,7 +18,7 @@ from careo.ledger.corrections import correction
 from careo.ledger.decisions import check_type, drafted, foreign, said
 from careo.made import manifest_of
 from careo.model.codec import KINDS, Record
-from careo.model.decided import Decision, DecisionType
+from careo.model.decided import Decision, DecisionType, Standing
 from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Findings, Story, Version
 from careo.model.made import Built
@@ -168,6 +168,10 @@ class Desk:
         """Return the decisions that hold, about one record or all, in the order they were made."""
         held = laid.settled_of(self._view).held
         return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
+
+    def standings(self) -> tuple[tuple[Decision, Standing], ...]:
+        """Return every decision ever made, in that order, with what became of it: in force, superseded ..."""
+        return tuple(laid.standings(self._view))
 
     def trajectories(self, story: str | None = None) -> tuple[Trajectory, ...]:
         """Return counts and series by date with every value of every reporter, of one story or of all."""

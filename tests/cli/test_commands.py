@@ -234,6 +234,30 @@ def test_a_decision_is_kept(run: Run, here: Path) -> None:
     assert len(of("decision", exported(run))) == 2
 
 
+def test_decisions_are_listed_with_what_became_of_them(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`decisions` tells those in force from those that were taken back or followed by another, with words and names."""
+    monkeypatch.setenv("COLUMNS", "400")
+    assert "nobody has decided anything" in run("decisions").stderr
+    one, other, third = (line for line in of("statement", exported(run))[:3])
+
+    def made(*words: str) -> str:
+        (line,) = records(run("decide", *words, "--reason", "I read it", "--by", "Ada", "--json"))
+        return str(line["id"])
+
+    dropped = made("dismiss", third["id"])
+    before, after = made("same", one["id"], other["id"]), made("not_same", one["id"], other["id"])
+    back = made("withdraw", dropped)
+    gap = of("discrepancy", exported(run))[0]
+    aside = made("dismiss", gap["id"])
+    standing = {line["id"]: line["standing"] for line in records(run("decisions", "--json"))}
+    assert list(standing) == [dropped, before, after, back, aside]
+    assert list(standing.values()) == ["withdrawn", "superseded", "in force", "in force", "in force"]
+    table = run("decisions").stdout
+    assert f"“{one['trigger']['verbatim']}”" in table
+    assert "Ada: I read it" in table
+    assert f"dismiss {gap['slot']} {' / '.join(value['value'] for value in gap['values'])}" in table
+
+
 def test_a_person_parts_a_story_and_joins_it_again(run: Run, here: Path) -> None:
     """`not_same` on two reports makes two stories of one, the later `same` puts them in one again."""
     story = max(of("story", exported(run)), key=lambda row: len(row["reports"]))

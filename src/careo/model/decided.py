@@ -6,6 +6,9 @@ from typing import Literal
 DecisionType = Literal["same", "not_same", "merge", "split", "copy", "independent", "correct", "dismiss", "withdraw"]
 About = Literal["report", "mention", "statement", "slot"]
 DecisionState = Literal["applied", "orphaned"]
+Standing = Literal["in force", "overruled", "superseded", "withdrawn", "orphaned"]
+"""What became of a decision: it holds; it holds and others stand against it; a later one answers the same question;
+it was taken back; what it is about is not there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,8 @@ class Settled:
     """The decisions that hold, in the order they were made, with the ids here of what they hang on."""
     states: tuple[tuple[str, DecisionState], ...] = ()
     """Every decision by id, and whether it could be applied."""
+    withdrawn: frozenset[str] = frozenset()
+    """Ids of the decisions that were taken back."""
 
 
 def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | None]) -> Settled:
@@ -114,6 +116,7 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         aside=tuple(aside),
         held=tuple((one, ids) for one, ids in held.values() if one.type in _ALONE or one in answers),
         states=tuple(sorted(states)),
+        withdrawn=frozenset(id_ for id_ in withdrawn if id_ is not None),
     )
 
 
