@@ -39,7 +39,7 @@ from careo.stages.coverage import coverage
 from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore
 from careo.text.lexicon import LANGUAGES
-from careo.verify import Problem, against, beside, verify
+from careo.verify import Originals, Problem, against, beside, verify
 from careo.version import VERSION
 
 Kind = TypeVar("Kind", bound=Record)
@@ -347,9 +347,11 @@ class Desk:
         Raises:
             UsageError: if an original is missing altogether.
         """
-        gathered = gather(originals, self.settings) if originals else ()
-        compared = against(self._view, gathered) if originals else ()
-        return (*verify(self._view), *compared)
+        return (*verify(self._view), *(self.originals(originals).problems if originals else ()))
+
+    def originals(self, paths: Sequence[str]) -> Originals:
+        """Return how many inputs have the bytes that this desk keeps, and which not; raises UsageError as `build`."""
+        return against(self._view, gather(paths, self.settings))
 
     def verify_page(self, page: str) -> tuple[Problem, ...]:
         """Return what is wrong with a page, and where it does not say what this desk's texts and bytes say."""

@@ -180,8 +180,20 @@ def test_dossier_of_an_empty_desk(run: Run, here: Path) -> None:
 
 def test_export_to_a_file(run: Run, here: Path) -> None:
     """A file gets the same bytes as stdout."""
-    assert run("export", "--format", "jsonl", "-o", "desk.jsonl").exit_code == 0
-    assert (here / "desk.jsonl").read_bytes() == run("export").stdout_bytes
+    result, printed = run("export", "--format", "jsonl", "-o", "desk.jsonl"), run("export")
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = (here / "desk.jsonl").read_bytes()
+    assert written == printed.stdout_bytes
+    told = f"{len(written.splitlines()):,} records (jsonl, {len(written):,} bytes) written to"
+    assert (result.stderr, printed.stderr) == (f"{told} desk.jsonl\n", f"{told} standard output\n")
+
+
+def test_export_says_how_many_files_it_wrote(run: Run, here: Path) -> None:
+    """What was written, how much and where is said on standard error."""
+    result = run("export", "--format", "csv", "-o", "tables")
+    files = list((here / "tables").iterdir())
+    size = sum(file.stat().st_size for file in files)
+    assert (result.stdout, result.stderr) == ("", f"{len(files)} files (csv, {size:,} bytes) written to tables\n")
 
 
 def test_a_place_that_cannot_be_written(run: Run, here: Path) -> None:
