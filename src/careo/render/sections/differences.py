@@ -7,6 +7,7 @@ from careo.render.quoting.views import Link
 from careo.render.quoting.witness import gloss, value_of, witness
 from careo.render.sections.views import Difference, Side
 from careo.render.wording import words
+from careo.render.wording.amounts import sums
 from careo.render.wording.reasons import reason_words
 
 
@@ -38,7 +39,7 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
         claim=index.numbers[claim.id],
         gloss=gloss(index, claim),
         sides=tuple(_side(index, one, value) for value in one.values),
-        reason=reason_words(one.reason, index.speech) or one.reason,
+        reason=reason_words(one.reason, index.speech) or sums(one.reason),
         reason_told=reason_words(one.reason, index.speech) is not None,
         likely=one.likely and (reason_words(one.likely, index.speech) or one.likely),
         likely_told=one.likely is not None and reason_words(one.likely, index.speech) is not None,
