@@ -15,7 +15,7 @@ from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
 from careo.gather import gather
 from careo.ledger.corrections import correction
-from careo.ledger.decisions import check_type, drafted, foreign, said
+from careo.ledger.decisions import check_type, drafted, foreign, of_kind, said
 from careo.made import manifest_of
 from careo.model.codec import KINDS, Record
 from careo.model.decided import Decision, DecisionType, Standing
@@ -302,7 +302,7 @@ class Desk:
         """Append a person's value for one slot of a statement; what was read stays, the value is laid over it.
 
         Args:
-            statement: id of the statement, or the beginning of one.
+            statement: id of the statement, or the beginning of one; of a discrepancy with the slot `kind`.
             slot: `figure:killed`, `time`, `place`, `actor:victim`, `attribution`, `polarity`, `modality`, `type`,
                 `role` or `measure`.
             value: a figure or date, in words or as claims show it; a name as the report has it; one word of the slot's
@@ -316,10 +316,12 @@ class Desk:
             UsageError: if slot, value or words do not fit the statement, or a reason is missing.
             NotFound: if the statement is not in the desk.
         """
-        found = self.get(statement)
+        found, word = self.get(statement), said(reason, by, at)
+        if isinstance(found, Discrepancy) and slot == "kind" and words is None:
+            (decision,) = self._append(of_kind(self._view, found, value, word))
+            return decision
         if not isinstance(found, Statement):
-            raise UsageError(f"correct takes a statement, not {found.id}; `careo show` of a claim lists its statements")
-        word = said(reason, by, at)
+            raise UsageError(f"correct takes a statement, or a discrepancy and `kind`, not {found.id} and {slot}")
         (decision,) = self._append(correction(self._view, found, slot, value, words=words, said=word))
         return decision
 

@@ -85,5 +85,5 @@ def _statement(statement: Statement) -> StatementState:
 def _decided(decision: Decision) -> str:
     about = "; ".join(subject.quote for subject in decision.subjects if subject.quote) or decision.about
     slot = f" {decision.slot}" if decision.slot else ""
-    value = f" = {decision.value}" if decision.value else ""
+    value = f" = {decision.shown}" if decision.value else ""
     return f"{decision.type}{slot}{value} ({about}), {decision.by}: {decision.reason}"

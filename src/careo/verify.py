@@ -243,7 +243,7 @@ def _named(record: Record) -> Iterator[str]:
             yield from (id_ for origin in record.origins for id_ in origin)
             yield from _given(value for slot in record.slots for value in slot.values)
         case Discrepancy():
-            yield from (record.claim, *_given(record.values), *([record.dismissed] if record.dismissed else []))
+            yield from (record.claim, *_given(record.values), *filter(None, (record.dismissed, record.corrected)))
 
 
 def _given(values: Iterable[Value]) -> Iterator[str]:

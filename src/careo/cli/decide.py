@@ -55,6 +55,8 @@ def decide(
     figure:MEASURE, time, place, actor:ROLE, attribution, polarity, modality, type, role or measure. VALUE is a figure
     or date, a name as the report has it, or unknown, which takes the slot out.
 
+    careo decide correct DISCREPANCY kind KIND says of what kind a difference is, as in: kind update.
+
     Decisions are appended, never edited, and survive every rebuild.
     With --from they come from a file that `careo export` wrote, other records in it are passed over.
     """
@@ -101,7 +103,9 @@ def _decided(desk: Desk, type_: str, subjects: tuple[str, ...], words: str | Non
 def _gist(decision: Decision) -> str:
     if decision.type != "correct":
         return decision.type
-    return f"{decision.slot} is {decision.value or 'unknown'}"
+    if decision.about == "difference":
+        return f"the difference on {decision.slot} is of the kind {decision.shown}"
+    return f"{decision.slot} is {decision.shown}"
 
 
 def _user() -> str:

@@ -1,6 +1,5 @@
 """`careo decisions`: what people decided, what it hangs on, and what became of it."""
 
-import json
 from collections.abc import Iterator
 
 import click
@@ -49,9 +48,8 @@ def _what(decision: Decision) -> str:
     """Return the verb, with the slot and value that it is about."""
     if decision.slot is None:
         return decision.type
-    value = decision.value or "unknown"
-    shown = " / ".join(json.loads(value)) if decision.type == "dismiss" else value
-    return f"{decision.type} {decision.slot} {shown}"
+    kind = " kind" if decision.about == "difference" else ""
+    return f"{decision.type} {decision.slot}{kind} {decision.shown}"
 
 
 def _subject(subject: Subject, labels: Labels) -> str:

@@ -55,4 +55,5 @@ def _rows(desk: Desk, found: tuple[Discrepancy, ...]) -> list[tuple[str, ...]]:
 def _why(discrepancy: Discrepancy, desk: Desk) -> str:
     likely = "" if discrepancy.likely is None else f" [perhaps: {discrepancy.likely}]"
     aside = "" if discrepancy.dismissed is None else f" [set aside by {decided_by(desk, discrepancy.dismissed)}]"
-    return sums(discrepancy.reason) + likely + aside
+    named = "" if discrepancy.corrected is None else f" [of this kind by {decided_by(desk, discrepancy.corrected)}]"
+    return sums(discrepancy.reason) + likely + named + aside

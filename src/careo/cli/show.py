@@ -78,7 +78,7 @@ def described(desk: Desk, record: Record | Derived) -> Iterator[str]:
 def said(decision: Decision) -> str:
     """Return a decision in one line: what, by whom, why."""
     slot = "" if decision.slot is None else f" {decision.slot}"
-    value = f" to {decision.value or 'unknown'}" if decision.type == "correct" else ""
+    value = f" to {decision.shown}" if decision.type == "correct" else ""
     return f"{decision.type}{slot}{value} by {decision.by}: {decision.reason} ({short(decision.id)})"
 
 

@@ -201,6 +201,8 @@ class Discrepancy:
     reason: str
     dismissed: str | None = None
     """Id of the decision in which a person set it aside."""
+    corrected: str | None = None
+    """Id of the decision in which a person said of what kind it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,7 @@ class Dossier:
     corrections: tuple[Correction, ...] = ()
     """What a person laid over the statements, in the order it was made."""
     dismissals: tuple[Decision, ...] = ()
-    """The decisions that set one of the discrepancies aside."""
+    """The decisions that set one of the discrepancies aside, or say of what kind it is."""
     trajectories: tuple[Trajectory, ...] = ()
     chains: tuple[Chain, ...] = ()
     coverage: tuple[Coverage, ...] = ()

@@ -102,6 +102,8 @@ class Difference:
     likely_told: bool
     aside: str | None
     """Who set it aside, when and why."""
+    named: str | None
+    """Who said that it is of this kind, when and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,22 @@ _QUESTION = {"not_same": "same", "split": "merge", "independent": "copy"}
 
 _ALONE = ("correct", "dismiss")
 """Decisions that answer no question about a pair."""
+_SINGLE = ("slot", "difference")
+"""What decisions are about that are about no pair."""
 _NAMES = ("actor", "place", "attribution")
 """Slots whose right value is a name that stands elsewhere in the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A difference that a person set aside: between these statements, on this slot, with these values."""
+    """A difference that a person set aside or named: between these statements, on this slot, with these values."""
 
     slot: str
     statements: tuple[str, ...]
     values: tuple[str, ...]
     decision: str
+    kind: str | None = None
+    """Of what kind it is, where a person said that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Settled:
     """Values that a person gave to slots, in the order they were given."""
     aside: tuple[Aside, ...] = ()
     """Differences that a person set aside, in that order."""
+    kinds: tuple[Aside, ...] = ()
+    """Differences of which a person said what kind they are, in that order."""
     held: tuple[tuple[Decision, tuple[str, ...]], ...] = ()
     """The decisions that hold, in the order they were made, with the ids here of what they hang on."""
     states: tuple[tuple[str, DecisionState], ...] = ()
@@ -75,18 +81,25 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
     dismissed: set[str] = set()
     corrections: dict[tuple[object, ...], Correction] = {}
     aside: list[Aside] = []
+    kinds: dict[tuple[str | None, tuple[str, ...]], Aside] = {}
     held: dict[str, tuple[Decision, tuple[str, ...]]] = {}
     states: list[tuple[str, DecisionState]] = []
     for decision in decisions:
         ids = [present(subject) for subject in decision.subjects]
         found = [id_ for id_ in ids if id_ is not None]
-        differing = decision.type == "dismiss" and decision.about == "slot"
+        named = decision.about == "difference" and decision.type == "correct"
+        differing = named or (decision.type == "dismiss" and decision.about == "slot")
         orphaned = len(found) < (2 if differing else len(ids))
         states.append((decision.id, "orphaned" if orphaned else "applied"))
         if orphaned or decision.id in withdrawn:
             continue
         held[decision.id] = decision, tuple(found)
-        if decision.type == "correct":
+        if named:
+            difference = decision.slot, tuple(found)
+            if (earlier := kinds.pop(difference, None)) is not None:
+                del held[earlier.decision]
+            kinds[difference] = _named(decision, found)
+        elif decision.type == "correct":
             one = _correction(decision, found)
             if (before := corrections.pop(_words_of(one), None)) is not None:
                 del held[before.decision.id]
@@ -96,7 +109,7 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
             aside.append(Aside(decision.slot or "", tuple(found), values, decision.id))
         elif decision.type == "dismiss":
             dismissed.update(found)
-        for two in combinations(found, 2) if decision.about != "slot" else ():
+        for two in combinations(found, 2) if decision.about not in _SINGLE else ():
             key = decision.about, _QUESTION.get(decision.type, decision.type), pair(*two)
             live.pop(key, None)
             live[key] = decision
@@ -114,10 +127,17 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         dismissed=frozenset(dismissed),
         corrections=tuple(corrections.values()),
         aside=tuple(aside),
+        kinds=tuple(kinds.values()),
         held=tuple((one, ids) for one, ids in held.values() if one.type in _ALONE or one in answers),
         states=tuple(sorted(states)),
         withdrawn=frozenset(id_ for id_ in withdrawn if id_ is not None),
     )
+
+
+def _named(decision: Decision, found: Sequence[str]) -> Aside:
+    """Return the difference whose kind a person named."""
+    kind, *values = json.loads(decision.value or "[null]")
+    return Aside(decision.slot or "", tuple(found), tuple(values), decision.id, kind)
 
 
 def _withdrawn(decisions: Sequence[Decision]) -> set[str | None]:
