@@ -270,6 +270,19 @@ def test_decisions_are_listed_with_what_became_of_them(run: Run, here: Path, mon
     assert f"dismiss {gap['slot']} {' / '.join(value['value'] for value in gap['values'])}" in table
 
 
+def test_a_decision_on_a_large_desk_says_what_it_waits_for(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where settling takes long that is said on standard error before it begins."""
+    statement = of("statement", exported(run))[0]["id"]
+    said = ("--reason", "not said", "--by", "Ada", "--json")
+    assert run("decide", "dismiss", statement, *said).stderr == ""
+    monkeypatch.setattr("careo.cli.decide._MOST", 3)
+    result = run("decide", "dismiss", statement, *said)
+    assert "bringing the findings of 4 reports up to date" in result.stderr
+    assert len(records(result)) == 1
+
+
 def test_a_person_parts_a_story_and_joins_it_again(run: Run, here: Path) -> None:
     """`not_same` on two reports makes two stories of one, the later `same` puts them in one again."""
     story = max(of("story", exported(run)), key=lambda row: len(row["reports"]))

@@ -74,7 +74,10 @@ def decide(
         raise UsageError("say why with --reason: it is kept with the decision")
     said = Said(reason, by or _user(), datetime.now().astimezone().isoformat(timespec="seconds"))
     with opened(desk_path) as desk:
-        before = None if as_json or dict(desk.counts())["report"] > _MOST else desk.snapshot()
+        reports = dict(desk.counts())["report"]
+        if reports > _MOST:
+            click.echo(f"bringing the findings of {reports:,} reports up to date; this can take minutes", err=True)
+        before = None if as_json or reports > _MOST else desk.snapshot()
         decision = _decided(desk, type_, subjects, words, said)
         if as_json:
             say(exported(desk, [decision.id]))

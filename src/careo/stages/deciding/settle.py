@@ -81,7 +81,6 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
     dismissed: set[str] = set()
     corrections: dict[tuple[object, ...], Correction] = {}
     aside: list[Aside] = []
-    kinds: dict[tuple[str | None, tuple[str, ...]], Aside] = {}
     held: dict[str, tuple[Decision, tuple[str, ...]]] = {}
     states: list[tuple[str, DecisionState]] = []
     for decision in decisions:
@@ -94,17 +93,12 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         if orphaned or decision.id in withdrawn:
             continue
         held[decision.id] = decision, tuple(found)
-        if named:
-            difference = decision.slot, tuple(found)
-            if (earlier := kinds.pop(difference, None)) is not None:
-                del held[earlier.decision]
-            kinds[difference] = _named(decision, found)
-        elif decision.type == "correct":
+        if decision.type == "correct" and not named:
             one = _correction(decision, found)
             if (before := corrections.pop(_words_of(one), None)) is not None:
                 del held[before.decision.id]
             corrections[_words_of(one)] = one
-        elif differing:
+        elif differing and not named:
             values = tuple(json.loads(decision.value or "[]"))
             aside.append(Aside(decision.slot or "", tuple(found), values, decision.id))
         elif decision.type == "dismiss":
@@ -113,6 +107,7 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
             key = decision.about, _QUESTION.get(decision.type, decision.type), pair(*two)
             live.pop(key, None)
             live[key] = decision
+    kinds = _kinds(held)
     answers = set(live.values())
     same = [(two, one) for (about, _, two), one in reversed(live.items()) if (about, one.type) == ("statement", "same")]
     return Settled(
@@ -127,17 +122,22 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         dismissed=frozenset(dismissed),
         corrections=tuple(corrections.values()),
         aside=tuple(aside),
-        kinds=tuple(kinds.values()),
+        kinds=kinds,
         held=tuple((one, ids) for one, ids in held.values() if one.type in _ALONE or one in answers),
         states=tuple(sorted(states)),
         withdrawn=frozenset(id_ for id_ in withdrawn if id_ is not None),
     )
 
 
-def _named(decision: Decision, found: Sequence[str]) -> Aside:
-    """Return the difference whose kind a person named."""
-    kind, *values = json.loads(decision.value or "[null]")
-    return Aside(decision.slot or "", tuple(found), tuple(values), decision.id, kind)
+def _kinds(held: dict[str, tuple[Decision, tuple[str, ...]]]) -> tuple[Aside, ...]:
+    """Return the differences whose kind a person named; of two words on one difference the earlier is held no more."""
+    kinds: dict[tuple[str | None, tuple[str, ...]], Aside] = {}
+    for decision, found in [one for one in held.values() if one[0].about == "difference"]:
+        if (earlier := kinds.pop((decision.slot, found), None)) is not None:
+            del held[earlier.decision]
+        kind, *values = json.loads(decision.value or "[null]")
+        kinds[decision.slot, found] = Aside(decision.slot or "", found, tuple(values), decision.id, kind)
+    return tuple(kinds.values())
 
 
 def _withdrawn(decisions: Sequence[Decision]) -> set[str | None]:
