@@ -34,6 +34,10 @@ MEANINGS: dict[str, dict[str, str]] = tomllib.loads(
 """What fields mean that say nothing themselves, by class and name."""
 
 JOINED = {
+    "Capture": {
+        "read_by": "Rules, tagger and gazetteer that read the captures, `; ` between several; joined in at export.",
+        "compared_by": "Rules and encoder that made the findings; joined in at export.",
+    },
     "Mention": {"entity": "Id of the entity it names; joined in at export."},
     "Actor": {"entity": "Id of the entity it names; joined in at export."},
     "Setting": {"entity": "Id of the entity it names; joined in at export."},

@@ -292,6 +292,42 @@ def test_not_the_same_is_not_bridged_by_a_third(build: Callable[[str], Desk]) ->
     assert dict(desk.doctor())["overruled decisions"] == first.id
 
 
+def test_a_person_says_of_what_kind_a_difference_is(build: Callable[[str], Desk], folder: Path) -> None:
+    """An update becomes a contradiction, after any rebuild and in another desk, until a new value comes."""
+    desk = build("ab")
+    (gap,) = (one for one in desk.discrepancies() if one.slot == "figure:killed")
+    assert (gap.type, gap.corrected) == ("update", None)
+    first = desk.correct(gap.id, "kind", "contradiction", **SAID)
+    again = {**SAID, "at": "2025-02-02T10:00:00+01:00"}
+
+    def now(one: Desk) -> list[tuple[str, str | None]]:
+        return [(gap.type, gap.corrected) for gap in one.discrepancies() if gap.slot == "figure:killed"]
+
+    assert now(desk) == [("contradiction", first.id)]
+    assert first.id in {one.id for one in desk.dossier(desk.stories()[0].id).dismissals}
+    assert f"{first.by}" in desk.page(desk.stories()[0].id)
+    (adopted,) = (other := build("ba")).adopt(desk.export())
+    assert (adopted, now(other)) == (first, [("contradiction", first.id)])
+    assert desk.verify() == ()
+    second = desk.correct(gap.id, "kind", "scope", **again)
+    assert now(desk) == [("scope", second.id)]
+    assert dict(desk.standings()) == {first: "superseded", second: "in force"}
+    desk.decide("withdraw", [second.id], **{**again, "at": "2025-02-03T10:00:00+01:00"})
+    assert now(desk) == [("contradiction", first.id)]
+    grown(desk, folder, "d")
+    assert all(corrected is None for _, corrected in now(desk))
+
+
+@pytest.mark.parametrize(("slot", "value"), [("kind", "quarrel"), ("figure:killed", "12")])
+def test_a_senseless_kind_is_refused(build: Callable[[str], Desk], slot: str, value: str) -> None:
+    """A difference has one of the known kinds, and nothing else of it is corrected."""
+    desk = build("ab")
+    (gap,) = (one for one in desk.discrepancies() if one.slot == "figure:killed")
+    with pytest.raises(UsageError):
+        desk.correct(gap.id, slot, value, **SAID)
+    assert desk.decisions() == ()
+
+
 def test_decisions_may_come_before_their_reports(build: Callable[[str], Desk], folder: Path) -> None:
     """A ledger taken over by an empty desk is kept as orphaned, and holds when the reports come."""
     desk, empty = build("ab"), build("")

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from careo.cli.app import careo
+from careo.cli.changes import told
 from careo.cli.diff import snapshot
 from careo.desk import Desk
 from careo.diff import diff
@@ -194,6 +195,36 @@ def test_another_program_is_no_change_of_the_world(states: dict[str, Path]) -> N
     first, *rest = diff(then, now)
     assert (first.kind, rest) == ("program", [])
     assert first.details[0].before == "read/0"
+
+
+def test_an_export_says_what_made_it(states: dict[str, Path], run: Callable[..., Result]) -> None:
+    """An export bears the versions of its desk; of one from before that was so, the lack is said."""
+    assert state(states["first"], ".jsonl").program == state(states["first"]).program != ()
+    export = states["first"].with_suffix(".jsonl")
+    assert "does not say by which careo" not in run("diff", str(export), str(states["first"])).stderr
+    lines = [json.loads(line) for line in export.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        line.pop("read_by", None)
+    bare = export.with_name("bare.jsonl")
+    bare.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    assert "bare.jsonl does not say by which careo" in run("diff", str(bare), str(states["first"])).stderr
+
+
+def test_nothing_is_told_that_nobody_sees(states: dict[str, Path]) -> None:
+    """Another space or a soft hyphen is no change; of two long texts the place where they part is shown."""
+    now = state(states["first"])
+    first, *others = now.claims
+    spaced = replace(now, claims=(replace(first, gloss=first.gloss.replace(" ", "\u00a0\u00ad ")), *others))
+    assert diff(now, spaced) == ()
+    long = "the council met " * 60
+    [altered] = diff(
+        replace(now, claims=(replace(first, gloss=f"{long}on Monday"), *others)),
+        replace(now, claims=(replace(first, gloss=f"{long}on Friday"), *others)),
+    )
+    _, line = " ".join(" ".join(told([altered])).split()).split("gloss: ")
+    assert "on Monday → …" in line
+    assert line.startswith("… ")
+    assert "on Friday" in line
 
 
 @pytest.fixture

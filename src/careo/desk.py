@@ -15,10 +15,10 @@ from careo.engines.sentences import SentenceEncoder
 from careo.errors import DeskError, NotFound, UsageError
 from careo.gather import gather
 from careo.ledger.corrections import correction
-from careo.ledger.decisions import check_type, drafted, foreign, said
+from careo.ledger.decisions import check_type, drafted, foreign, of_kind, said
 from careo.made import manifest_of
 from careo.model.codec import KINDS, Record
-from careo.model.decided import Decision, DecisionType
+from careo.model.decided import Decision, DecisionType, Standing
 from careo.model.derived import Chain, Coverage, Trajectory
 from careo.model.inferred import Claim, Discrepancy, Docket, Dossier, Findings, Story, Version
 from careo.model.made import Built
@@ -40,7 +40,7 @@ from careo.stages.trajectories import trajectories
 from careo.store.sqlite import SqliteStore
 from careo.text.lexicon import LANGUAGES
 from careo.text.times.edtf import dated_first
-from careo.verify import Problem, against, beside, verify
+from careo.verify import Originals, Problem, against, beside, verify
 from careo.version import VERSION
 
 Kind = TypeVar("Kind", bound=Record)
@@ -170,6 +170,10 @@ class Desk:
         """Return the decisions that hold, about one record or all, in the order they were made."""
         held = laid.settled_of(self._view).held
         return tuple(decision for decision, ids in held if id_ is None or id_ in ids)
+
+    def standings(self) -> tuple[tuple[Decision, Standing], ...]:
+        """Return every decision ever made, in that order, with what became of it: in force, superseded ..."""
+        return tuple(laid.standings(self._view))
 
     def trajectories(self, story: str | None = None) -> tuple[Trajectory, ...]:
         """Return counts and series by date with every value of every reporter, of one story or of all."""
@@ -309,7 +313,7 @@ class Desk:
         """Append a person's value for one slot of a statement; what was read stays, the value is laid over it.
 
         Args:
-            statement: id of the statement, or the beginning of one.
+            statement: id of the statement, or the beginning of one; of a discrepancy with the slot `kind`.
             slot: `figure:killed`, `time`, `place`, `actor:victim`, `attribution`, `polarity`, `modality`, `type`,
                 `role` or `measure`.
             value: a figure or date, in words or as claims show it; a name as the report has it; one word of the slot's
@@ -323,12 +327,12 @@ class Desk:
             UsageError: if slot, value or words do not fit the statement, or a reason is missing.
             NotFound: if the statement is not in the desk.
         """
-        found = self.get(statement)
+        found, word = self.get(statement), said(reason, by, at)
+        if isinstance(found, Discrepancy) and slot == "kind" and words is None:
+            return self._append(of_kind(self._view, found, value, word))[0]
         if not isinstance(found, Statement):
-            raise UsageError(f"correct takes a statement, not {found.id}; `careo show` of a claim lists its statements")
-        word = said(reason, by, at)
-        (decision,) = self._append(correction(self._view, found, slot, value, words=words, said=word))
-        return decision
+            raise UsageError(f"correct takes a statement, or a discrepancy and `kind`, not {found.id} and {slot}")
+        return self._append(correction(self._view, found, slot, value, words=words, said=word))[0]
 
     def adopt(self, lines: Iterable[str]) -> tuple[Decision, ...]:
         """Append decisions made at another desk and bring the findings up to date with them.
@@ -354,9 +358,11 @@ class Desk:
         Raises:
             UsageError: if an original is missing altogether.
         """
-        gathered = gather(originals, self.settings) if originals else ()
-        compared = against(self._view, gathered) if originals else ()
-        return (*verify(self._view), *compared)
+        return (*verify(self._view), *(self.originals(originals).problems if originals else ()))
+
+    def originals(self, paths: Sequence[str]) -> Originals:
+        """Return how many inputs have the bytes that this desk keeps, and which not; raises UsageError as `build`."""
+        return against(self._view, gather(paths, self.settings))
 
     def verify_page(self, page: str) -> tuple[Problem, ...]:
         """Return what is wrong with a page, and where it does not say what this desk's texts and bytes say."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import zip_longest
+from unicodedata import category, normalize
 
 from careo.model.inferred import Value
 from careo.model.snapshot import (
@@ -39,6 +40,15 @@ Key = tuple[str, str, str]
 """Type, trigger and sentence of a statement."""
 _Told = Mapping[tuple[Key, int], str]
 """Statements of a report by their words, and which of several that are alike."""
+
+
+def as_seen(text: str) -> str:
+    """Return a text as a reader sees it: without marks that are not printed, and with one space for any."""
+    return " ".join("".join(char for char in normalize("NFC", text) if category(char) != "Cf").split())
+
+
+def _differs(detail: Detail) -> bool:
+    return as_seen(detail.before) != as_seen(detail.after)
 
 
 def diff(old: Snapshot, new: Snapshot) -> tuple[Altered, ...]:
@@ -284,7 +294,7 @@ def _reworded(old: _State, new: _State, two: tuple[ClaimState, ClaimState]) -> I
     details.append(Detail("independent origins", str(before.origins), str(after.origins)))
     was, now = ({slot.slot: _shown(slot.values) for slot in claim.slots} for claim in two)
     details += [Detail(slot, was.get(slot, ""), now.get(slot, "")) for slot in sorted({*was, *now})]
-    changed = tuple(detail for detail in details if detail.before != detail.after)
+    changed = tuple(detail for detail in details if _differs(detail))
     if changed:
         quotes = *old.quoted(_only(before, after), new=False), *new.quoted(_only(after, before), new=True)
         yield Altered("claim", "changed", (before.id,), (after.id,), after.gloss, changed, quotes)

@@ -7,6 +7,7 @@ from itertools import chain
 
 from careo import laid
 from careo.errors import UsageError
+from careo.made import manifest_of
 from careo.model.codec import DERIVED, KINDS
 from careo.model.derived import Derived
 from careo.model.inferred import Dossier, Entity, Story, Version
@@ -94,7 +95,9 @@ def _joined(view: View) -> Joined:
     for one in settled.corrections:
         corrected[one.statement].append(one.decision.id)
     version_of = {version.report: version.of for version in laid.records(view, Version)}
-    return Joined(entity_of, dict(settled.states), who, version_of, corrected)
+    made = manifest_of(view)
+    made_by = "; ".join(made.read_by) or None, made.compared_by
+    return Joined(entity_of, dict(settled.states), who, version_of, corrected, made_by)
 
 
 def _derived(dossiers: Iterable[Dossier]) -> Iterator[Derived]:

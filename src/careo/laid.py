@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar, cast
 
 from careo.model.codec import Record
-from careo.model.decided import Decision, Subject
+from careo.model.decided import Decision, Standing, Subject
 from careo.model.inferred import (
     Claim,
     Derivation,
@@ -84,6 +84,23 @@ def overruled(view: View, settled: Settled) -> list[str]:
         for decision, ids in settled.held
         if decision.type == "same" and len({homes[decision.about].get(id_) for id_ in ids}) > 1
     )
+
+
+def standings(view: View) -> Iterator[tuple[Decision, Standing]]:
+    """Yield every decision ever made, in that order, and what became of it."""
+    settled = settled_of(view)
+    held, against = {decision.id for decision, _ in settled.held}, set(overruled(view, settled))
+    states = dict(settled.states)
+    for decision in records(view, Decision):
+        id_ = decision.id
+        if id_ in settled.withdrawn:
+            yield decision, "withdrawn"
+        elif states[id_] == "orphaned":
+            yield decision, "orphaned"
+        elif id_ in against:
+            yield decision, "overruled"
+        else:
+            yield decision, "in force" if id_ in held or decision.type == "withdraw" else "superseded"
 
 
 def _present(view: View, subject: Subject) -> str | None:

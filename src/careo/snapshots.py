@@ -52,15 +52,25 @@ def snapshot_of(records: Iterable[Record], program: tuple[tuple[str, str], ...] 
     )
 
 
-def exported(lines: Iterable[str]) -> Iterator[Record]:
-    """Yield the records of an export that are compared.
+def exported(lines: Iterable[str]) -> Snapshot:
+    """Return the state of the desk that an export was made of, with what made its records where the export says it.
 
     Raises:
         AnchorError: if a line is no record of an export.
     """
+    made_by: dict[tuple[str, str | None], None] = {}
+    records = list(_records(lines, made_by))
+    read_by, compared_by = next(iter(made_by), ("", None))
+    return snapshot_of(records, (("read by", read_by), ("compared by", compared_by or "")) if made_by else ())
+
+
+def _records(lines: Iterable[str], made_by: dict[tuple[str, str | None], None]) -> Iterator[Record]:
+    """Yield the records of an export that are compared, and note what its captures say of how they were made."""
     for number, line in enumerate(lines, start=1):
         try:
             fields = json.loads(line)
+            if fields["kind"] == "capture" and fields.get("read_by"):
+                made_by[fields["read_by"], fields["compared_by"]] = None
             if fields["kind"] in COMPARED:
                 yield decode(fields)
         except (AnchorError, KeyError, RecursionError, TypeError, ValueError) as error:
@@ -75,5 +85,5 @@ def _statement(statement: Statement) -> StatementState:
 def _decided(decision: Decision) -> str:
     about = "; ".join(subject.quote for subject in decision.subjects if subject.quote) or decision.about
     slot = f" {decision.slot}" if decision.slot else ""
-    value = f" = {decision.value}" if decision.value else ""
+    value = f" = {decision.shown}" if decision.value else ""
     return f"{decision.type}{slot}{value} ({about}), {decision.by}: {decision.reason}"

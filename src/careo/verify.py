@@ -59,8 +59,24 @@ def verify(view: View) -> Iterator[Problem]:
         yield Problem("desk", str(error))
 
 
-def against(view: View, gathered: Iterable[Received | Skip]) -> Iterator[Problem]:
-    """Yield where the desk's captures are not the files that are there now.
+@dataclass(frozen=True, slots=True)
+class Originals:
+    """How the bytes that a desk keeps stand beside the files that are there now; each input counts once."""
+
+    equal: int
+    former: int
+    """Former states of files whose state of now the desk has, too."""
+    changed: int
+    """Inputs whose file has other bytes now."""
+    missing: int
+    unknown: int
+    """Inputs that are there and that the desk never had."""
+    problems: tuple[Problem, ...]
+    """One for each that was changed or is missing."""
+
+
+def against(view: View, gathered: Iterable[Received | Skip]) -> Originals:
+    """Return where the desk's captures are not the files that are there now.
 
     Files the desk never had are no problem, nor is a former state of a file whose state of now it has, too.
 
@@ -72,10 +88,18 @@ def against(view: View, gathered: Iterable[Received | Skip]) -> Iterator[Problem
     captures = (item.capture for item in gathered if isinstance(item, Received))
     there = {(capture.origin, capture.member, capture.id) for capture in captures}
     places, known = {each[:2] for each in there}, {each[:2] for each in there & kept}
-    for origin, member, id_ in sorted(kept - there, key=repr):
-        if (origin, member) not in known:
-            now = "has other bytes now" if (origin, member) in places else "is not there"
-            yield Problem(id_, f"{place(origin, member)} {now}")
+    other = [each for each in sorted(kept - there, key=repr) if each[:2] not in known]
+    changed = [each for each in other if each[:2] in places]
+    now = {each: "has other bytes now" if each in changed else "is not there" for each in other}
+    problems = (Problem(each[2], f"{place(*each[:2])} {now[each]}") for each in other)
+    return Originals(
+        equal=len(kept & there),
+        former=len(kept - there) - len(other),
+        changed=len(changed),
+        missing=len(other) - len(changed),
+        unknown=len(places - {each[:2] for each in kept}),
+        problems=tuple(problems),
+    )
 
 
 def beside(view: View, page: str) -> Iterator[Problem]:
@@ -219,7 +243,7 @@ def _named(record: Record) -> Iterator[str]:
             yield from (id_ for origin in record.origins for id_ in origin)
             yield from _given(value for slot in record.slots for value in slot.values)
         case Discrepancy():
-            yield from (record.claim, *_given(record.values), *([record.dismissed] if record.dismissed else []))
+            yield from (record.claim, *_given(record.values), *filter(None, (record.dismissed, record.corrected)))
 
 
 def _given(values: Iterable[Value]) -> Iterator[str]:

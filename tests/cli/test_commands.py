@@ -180,8 +180,20 @@ def test_dossier_of_an_empty_desk(run: Run, here: Path) -> None:
 
 def test_export_to_a_file(run: Run, here: Path) -> None:
     """A file gets the same bytes as stdout."""
-    assert run("export", "--format", "jsonl", "-o", "desk.jsonl").exit_code == 0
-    assert (here / "desk.jsonl").read_bytes() == run("export").stdout_bytes
+    result, printed = run("export", "--format", "jsonl", "-o", "desk.jsonl"), run("export")
+    assert (result.exit_code, result.stdout) == (0, "")
+    written = (here / "desk.jsonl").read_bytes()
+    assert written == printed.stdout_bytes
+    told = f"{len(written.splitlines()):,} records (jsonl, {len(written):,} bytes) written to"
+    assert (result.stderr, printed.stderr) == (f"{told} desk.jsonl\n", f"{told} standard output\n")
+
+
+def test_export_says_how_many_files_it_wrote(run: Run, here: Path) -> None:
+    """What was written, how much and where is said on standard error."""
+    result = run("export", "--format", "csv", "-o", "tables")
+    files = list((here / "tables").iterdir())
+    size = sum(file.stat().st_size for file in files)
+    assert (result.stdout, result.stderr) == ("", f"{len(files)} files (csv, {size:,} bytes) written to tables\n")
 
 
 def test_a_place_that_cannot_be_written(run: Run, here: Path) -> None:
@@ -232,6 +244,43 @@ def test_a_decision_is_kept(run: Run, here: Path) -> None:
     assert (decision["by"], decision["reason"], decision["state"]) == ("Ada", "not said", "applied")
     assert run("decide", "withdraw", decision["id"], "--reason", "it is said", "--by", "Ada").exit_code == 0
     assert len(of("decision", exported(run))) == 2
+
+
+def test_decisions_are_listed_with_what_became_of_them(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`decisions` tells those in force from those that were taken back or followed by another, with words and names."""
+    monkeypatch.setenv("COLUMNS", "400")
+    assert "nobody has decided anything" in run("decisions").stderr
+    one, other, third = (line for line in of("statement", exported(run))[:3])
+
+    def made(*words: str) -> str:
+        (line,) = records(run("decide", *words, "--reason", "I read it", "--by", "Ada", "--json"))
+        return str(line["id"])
+
+    dropped = made("dismiss", third["id"])
+    before, after = made("same", one["id"], other["id"]), made("not_same", one["id"], other["id"])
+    back = made("withdraw", dropped)
+    gap = of("discrepancy", exported(run))[0]
+    aside = made("dismiss", gap["id"])
+    standing = {line["id"]: line["standing"] for line in records(run("decisions", "--json"))}
+    assert list(standing) == [dropped, before, after, back, aside]
+    assert list(standing.values()) == ["withdrawn", "superseded", "in force", "in force", "in force"]
+    table = run("decisions").stdout
+    assert f"“{one['trigger']['verbatim']}”" in table
+    assert "Ada: I read it" in table
+    assert f"dismiss {gap['slot']} {' / '.join(value['value'] for value in gap['values'])}" in table
+
+
+def test_a_decision_on_a_large_desk_says_what_it_waits_for(
+    run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where settling takes long that is said on standard error before it begins."""
+    statement = of("statement", exported(run))[0]["id"]
+    said = ("--reason", "not said", "--by", "Ada", "--json")
+    assert run("decide", "dismiss", statement, *said).stderr == ""
+    monkeypatch.setattr("careo.cli.decide._MOST", 3)
+    result = run("decide", "dismiss", statement, *said)
+    assert "bringing the findings of 4 reports up to date" in result.stderr
+    assert len(records(result)) == 1
 
 
 def test_a_person_parts_a_story_and_joins_it_again(run: Run, here: Path) -> None:

@@ -63,11 +63,31 @@ def test_bytes_that_the_desk_lost_are_missed(run: Run, here: Path) -> None:
 def test_a_desk_beside_its_files(run: Run, here: Path) -> None:
     """The files a desk was built from are hashed again; with a page there is nothing to hash."""
     page(run)
-    assert run("verify", "--against", str(EXAMPLES)).exit_code == 0
+    whole = run("verify", "--against", str(EXAMPLES))
+    assert whole.exit_code == 0
+    assert f"4 inputs checked: 4 equal, 0 changed, 0 missing, beside {EXAMPLES}" in whole.stderr
     one = sorted(EXAMPLES.glob("*.*"))[0]
     result = run("verify", "--against", str(one))
     assert (result.exit_code, "is not there" in result.stdout) == (1, True)
+    assert "4 inputs checked: 1 equal, 0 changed, 3 missing" in result.stderr
     assert run("verify", "page.html", "--against", str(EXAMPLES)).exit_code == 2
+
+
+def test_files_that_changed_or_came_are_counted(run: Run, tmp_path: Path) -> None:
+    """Each input counts once: as it was, with other bytes, missing, of a state before, or unknown to the desk."""
+    folder, desk = tmp_path / "in", str(tmp_path / "careo.db")
+    folder.mkdir()
+    for name in ("stays", "changes", "goes", "grows"):
+        (folder / f"{name}.txt").write_text(f"The ferry that {name} was late again on Monday.", encoding="utf-8")
+    run("build", str(folder), "--desk", desk)
+    (folder / "grows.txt").write_text("The ferry that grows was late again on Tuesday.", encoding="utf-8")
+    run("build", str(folder), "--desk", desk)
+    (folder / "changes.txt").write_text("The ferry was in time.", encoding="utf-8")
+    (folder / "goes.txt").rename(folder / "comes.txt")
+    result = run("verify", desk, "--against", str(folder))
+    assert result.exit_code == 1
+    counts = "5 inputs checked: 2 equal, 1 changed, 1 missing, 1 of a former state; 1 there that the desk does not have"
+    assert counts in result.stderr
 
 
 def test_a_desk_that_cannot_be_opened_fails(run: Run, here: Path) -> None:

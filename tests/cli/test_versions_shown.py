@@ -17,6 +17,24 @@ PAGE = """<html lang="en"><head><title>Ferry stopped</title>
 </article></body></html>"""
 
 
+def test_a_file_kept_twice_is_the_same_text(run: Run, tmp_path: Path) -> None:
+    """`careo show`, the page and the exports call a copy a copy, and say "later" of nothing without a time."""
+    for name in ("one.html", "two.html"):
+        (tmp_path / name).write_text(PAGE % ("300", ""), encoding="utf-8")
+    desk, page = str(tmp_path / "careo.db"), tmp_path / "page.html"
+    assert run("build", str(tmp_path / "one.html"), str(tmp_path / "two.html"), "--desk", desk).exit_code == 0
+    records = [json.loads(line) for line in run("export", "--desk", desk).stdout.splitlines()]
+    [version] = [record for record in records if record["kind"] == "version"]
+    for one, other in ((version["report"], version["of"]), (version["of"], version["report"])):
+        assert f"the same text as {other}: no paragraph differs" in run("show", one, "--desk", desk).stdout
+    assert run("dossier", "--desk", desk, "-o", str(page)).exit_code == 0
+    assert "later version" not in page.read_text(encoding="utf-8")
+    assert "a copy. Both are one witness." in page.read_text(encoding="utf-8")
+    told = run("export", "--format", "markdown", "--desk", desk).stdout
+    assert "- the same text as report 1" in told
+    assert "later version" not in told
+
+
 def test_show_names_versions_and_dates_that_disagree(run: Run, tmp_path: Path) -> None:
     """`careo show` tells the other day the page gives, and each paragraph that differs from the version before."""
     (tmp_path / "one.html").write_text(PAGE % ("300", ""), encoding="utf-8")

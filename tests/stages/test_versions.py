@@ -61,6 +61,17 @@ def test_an_update_is_later_where_nobody_says_when_it_was_fetched() -> None:
     assert "dated later (2024-05-03 / 2024-05-05)" in version.reason
 
 
+def test_a_copy_is_not_called_later_without_a_time() -> None:
+    """One file under two names is one report twice: neither is later, and nothing differs."""
+    once = state(HEAD, ONE, TWO, published="2024-05-03", publisher="The Mail")
+    again = state(HEAD, ONE, TWO, published="2024-05-03", publisher="The Mail", origin="b.html")
+    [version] = found(once, again)
+    assert (version.later, version.changes) == (False, ())
+    assert "no date says which is later" in version.reason
+    [version] = found(once, again, captured={once.capture: "2024-05-03", again.capture: "2024-05-05"})
+    assert (version.later, version.of) == (True, once.id)
+
+
 def test_two_outlets_have_no_versions_of_each_other() -> None:
     """The same agency text in two papers is a copy, not a version."""
     assert found(state(HEAD, ONE, TWO, publisher="The Mail"), state(HEAD, ONE, NEW, publisher="The Post")) == ()

@@ -13,6 +13,7 @@ from careo.cli.chains import chains
 from careo.cli.claims import claims
 from careo.cli.coverage import coverage
 from careo.cli.decide import decide
+from careo.cli.decisions import decisions
 from careo.cli.diff import diff
 from careo.cli.discrepancies import discrepancies
 from careo.cli.doctor import doctor
@@ -103,6 +104,7 @@ for _command in (
     dossier,
     export,
     decide,
+    decisions,
     verify,
     diff,
     quality,

@@ -12,6 +12,7 @@ from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.derived import Chain
 from careo.render.sections.lines import missing, staged
+from careo.render.wording.amounts import listed
 
 HEADINGS = ("OF", "STAGE", "HOW MANY", "WHEN", "CLAIM", "SAID IN", "TIED BY")
 
@@ -38,7 +39,7 @@ def _rows(desk: Desk, found: tuple[Chain, ...]) -> Iterator[tuple[str, ...]]:
             when = link.first or ""
             if link.last != link.first:
                 when += f" to {link.last}"
-            count = " / ".join(link.values)
+            count = " / ".join(map(listed, link.values))
             yield about, staged(link), count, when, names[link.claim], labels.witnesses(link.statements), link.reason
             about = ""
         for gap in chain.gaps:

@@ -1,8 +1,10 @@
 """How the differences between two states are told, by `careo diff` and after a decision."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from careo.cli.layout import indented, paint, short
+from careo.diff import as_seen
 from careo.model.snapshot import Altered, Detail
 
 _HEADINGS = {
@@ -27,6 +29,8 @@ _HEADINGS = {
 _MOST_SENTENCES = 3
 _MOST_CHARACTERS = 400
 """How much of a paragraph or sentence is printed; --json has all of it."""
+_LEAD = 40
+"""Characters shown before the place where two long texts part."""
 _WHEN = {"old": "was", "new": "now"}
 
 
@@ -64,15 +68,22 @@ def _one(altered: Altered) -> Iterator[str]:
 
 
 def _detail(detail: Detail) -> str:
-    if detail.before == detail.after:
+    """Say what a thing was and is; of long texts that begin alike, from shortly before they part."""
+    if as_seen(detail.before) == as_seen(detail.after):
         return f"{detail.what} stays: {_cut(detail.after)}"
     if not detail.before:
         return f"{detail.what} added: {_cut(detail.after)}"
     if not detail.after:
         return f"{detail.what} gone: {_cut(detail.before)}"
-    return f"{detail.what}: {_cut(detail.before)} → {_cut(detail.after)}"
+    before, after = _cut(detail.before), _cut(detail.after)
+    if before == after:
+        flat, other = as_seen(detail.before), as_seen(detail.after)
+        alike = takewhile(bool, (one == two for one, two in zip(flat, other, strict=False)))
+        start = max(0, sum(alike) - _LEAD)
+        before, after = (f"… {_cut(text[start:])}" for text in (flat, other))
+    return f"{detail.what}: {before} → {after}"
 
 
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = as_seen(text)
     return flat if len(flat) <= _MOST_CHARACTERS else f"{flat[:_MOST_CHARACTERS].rstrip()} …"

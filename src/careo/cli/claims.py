@@ -7,6 +7,7 @@ from careo.cli.options import desk_option, json_option, opened, story_id, story_
 from careo.cli.output import say
 from careo.model.codec import dumps
 from careo.model.inferred import Claim
+from careo.render.wording.amounts import listed
 
 HEADINGS = ("CLAIM", "TYPE", "SAID IN", "WHAT", "VALUES")
 
@@ -41,4 +42,4 @@ def _said_in(claim: Claim) -> str:
 
 def _values(claim: Claim) -> str:
     several = (slot for slot in claim.slots if len(slot.values) > 1)
-    return "; ".join(f"{slot.slot}: {' / '.join(value.value for value in slot.values)}" for slot in several)
+    return "; ".join(f"{slot.slot}: {' / '.join(listed(value.value) for value in slot.values)}" for slot in several)

@@ -55,6 +55,8 @@ def decide(
     figure:MEASURE, time, place, actor:ROLE, attribution, polarity, modality, type, role or measure. VALUE is a figure
     or date, a name as the report has it, or unknown, which takes the slot out.
 
+    careo decide correct DISCREPANCY kind KIND says of what kind a difference is, as in: kind update.
+
     Decisions are appended, never edited, and survive every rebuild.
     With --from they come from a file that `careo export` wrote, other records in it are passed over.
     """
@@ -72,7 +74,10 @@ def decide(
         raise UsageError("say why with --reason: it is kept with the decision")
     said = Said(reason, by or _user(), datetime.now().astimezone().isoformat(timespec="seconds"))
     with opened(desk_path) as desk:
-        before = None if as_json or dict(desk.counts())["report"] > _MOST else desk.snapshot()
+        reports = dict(desk.counts())["report"]
+        if reports > _MOST:
+            click.echo(f"bringing the findings of {reports:,} reports up to date; this can take minutes", err=True)
+        before = None if as_json or reports > _MOST else desk.snapshot()
         decision = _decided(desk, type_, subjects, words, said)
         if as_json:
             say(exported(desk, [decision.id]))
@@ -101,7 +106,9 @@ def _decided(desk: Desk, type_: str, subjects: tuple[str, ...], words: str | Non
 def _gist(decision: Decision) -> str:
     if decision.type != "correct":
         return decision.type
-    return f"{decision.slot} is {decision.value or 'unknown'}"
+    if decision.about == "difference":
+        return f"the difference on {decision.slot} is of the kind {decision.shown}"
+    return f"{decision.slot} is {decision.shown}"
 
 
 def _user() -> str:

@@ -13,7 +13,7 @@ from careo.diff import diff as compared
 from careo.errors import AnchorError, UsageError
 from careo.model.snapshot import Snapshot
 from careo.render.sealing.seal import page_snapshot
-from careo.snapshots import exported, snapshot_of
+from careo.snapshots import exported
 
 
 @click.command(epilog="Example: careo diff last-week.html careo.db")
@@ -53,7 +53,7 @@ def snapshot(path: str) -> Snapshot:
                     return desk.snapshot()
             lines = file.peek(1).startswith(b"{")
             text = TextIOWrapper(file, encoding="utf-8")
-            return snapshot_of(exported(text)) if lines else page_snapshot(text.read())
+            return exported(text) if lines else page_snapshot(text.read())
     except OSError as error:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk, an export or a page") from error
     except (AnchorError, UnicodeDecodeError) as error:

@@ -11,6 +11,7 @@ from careo.cli.output import say
 from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.inferred import Discrepancy, DiscrepancyType
+from careo.render.wording.amounts import sums
 
 HEADINGS = ("DIFFERENCE", "KIND", "SLOT", "VALUES", "WHY")
 KINDS: tuple[str, ...] = get_args(DiscrepancyType)
@@ -54,4 +55,5 @@ def _rows(desk: Desk, found: tuple[Discrepancy, ...]) -> list[tuple[str, ...]]:
 def _why(discrepancy: Discrepancy, desk: Desk) -> str:
     likely = "" if discrepancy.likely is None else f" [perhaps: {discrepancy.likely}]"
     aside = "" if discrepancy.dismissed is None else f" [set aside by {decided_by(desk, discrepancy.dismissed)}]"
-    return discrepancy.reason + likely + aside
+    named = "" if discrepancy.corrected is None else f" [of this kind by {decided_by(desk, discrepancy.corrected)}]"
+    return sums(discrepancy.reason) + likely + named + aside

@@ -2,6 +2,7 @@
 
 import click
 
+from careo.cli.layout import counted
 from careo.cli.options import desk_option, opened, story_id, story_option
 from careo.cli.output import say, write_pieces
 from careo.exports import JSONL
@@ -22,7 +23,10 @@ _ABOUT = "; ".join((f"{JSONL}: every record, one JSON object a line, as in the r
 @desk_option
 @click.pass_context
 def export(ctx: click.Context, *, format_: str, story: str | None, output: str, check: bool, desk_path: str) -> None:
-    """Write what the desk holds as files for other tools; the same desk gives the same bytes."""
+    """Write what the desk holds as files for other tools; the same desk gives the same bytes.
+
+    What was written, how much and where is said on standard error.
+    """
     with opened(desk_path) as desk:
         chosen = story_id(desk, story)
         if check:
@@ -30,4 +34,7 @@ def export(ctx: click.Context, *, format_: str, story: str | None, output: str, 
             say(lost or ("nothing is lost",))
             ctx.exit(1 if lost else 0)
         by_story = format_ in FORMATS and FORMATS[format_].by_story and chosen is None
-        write_pieces(output, desk.pieces(format_, story=chosen), folder=by_story)
+        done = write_pieces(output, desk.pieces(format_, story=chosen), folder=by_story)
+    much = f"{done.lines:,} records" if format_ == JSONL else counted(done.files, "file", "files")
+    where = "standard output" if output == "-" else output
+    click.echo(f"{much} ({format_}, {done.bytes:,} bytes) written to {where}", err=True)

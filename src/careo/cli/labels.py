@@ -7,6 +7,7 @@ from careo.desk import Desk
 from careo.model.decided import Decision
 from careo.model.inferred import Value
 from careo.model.seen import Capture, Report, Statement
+from careo.render.wording.amounts import listed
 
 
 def decided_by(desk: Desk, id_: str) -> str:
@@ -33,7 +34,7 @@ class Labels:
     def value(self, value: Value) -> str:
         """Return a value with the reports that give it."""
         by = [f"corrected by {decided_by(self._desk, id_)}" for id_ in value.corrected]
-        return f"{value.value} [{', '.join([self.witnesses(value.statements), *by])}]"
+        return f"{listed(value.value)} [{', '.join([self.witnesses(value.statements), *by])}]"
 
     def values(self, values: Iterable[Value]) -> str:
         """Return the values of a slot side by side, each with its reports."""

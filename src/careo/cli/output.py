@@ -2,7 +2,9 @@
 
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import mkdtemp
@@ -56,7 +58,16 @@ def write(target: str, pieces: Iterable[str]) -> None:
         raise _unwritable(target, error) from error
 
 
-def write_pieces(target: str, pieces: Iterable[Piece], *, folder: bool = False) -> None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How much was written."""
+
+    files: int
+    lines: int
+    bytes: int
+
+
+def write_pieces(target: str, pieces: Iterable[Piece], *, folder: bool = False) -> Written:
     """Write the files of an export: one to stdout or a file, several, or with `folder` even one, into a folder.
 
     The folder is made if it is not there; what lies in it under other names stays. A stopped run leaves whole files
@@ -65,7 +76,8 @@ def write_pieces(target: str, pieces: Iterable[Piece], *, folder: bool = False) 
     Raises:
         UsageError: if a file cannot be written, or there are several and `target` is no folder.
     """
-    left = iter(pieces)
+    tally: Counter[str] = Counter()
+    left = (_measured(piece, tally) for piece in pieces)
     first = list(islice(left, 2))
     named = Path(target).suffix == Path(first[0].name).suffix if first else False
     if len(first) > 1 and named and not Path(target).is_dir():
@@ -80,6 +92,20 @@ def write_pieces(target: str, pieces: Iterable[Piece], *, folder: bool = False) 
         _write_folder(target, chain(first, left))
     else:
         _write_one(target, first)
+    return Written(tally["files"], tally["lines"], tally["bytes"])
+
+
+def _measured(piece: Piece, tally: Counter[str]) -> Piece:
+    """Return a piece that counts what is written of it."""
+    tally["files"] += 1
+
+    def noted() -> Iterator[bytes]:
+        for chunk in piece.chunks:
+            tally["lines"] += chunk.count(b"\n")
+            tally["bytes"] += len(chunk)
+            yield chunk
+
+    return Piece(piece.name, noted())
 
 
 def _print(pieces: Iterable[Piece]) -> None:

@@ -18,7 +18,7 @@ from careo.model.derived import Chain, Coverage, Derived, Trajectory
 from careo.model.ids import place
 from careo.model.inferred import Claim, Derivation, Discrepancy, Entity, Judgement, Story, Version
 from careo.model.seen import Capture, Mention, Report, Skip, Statement
-from careo.render.sections.versions import change_texts, changed_words
+from careo.render.sections.versions import change_texts, changed_words, standing, state
 from careo.render.wording.when import evidence_words
 
 STEP = "  "
@@ -78,17 +78,18 @@ def described(desk: Desk, record: Record | Derived) -> Iterator[str]:
 def said(decision: Decision) -> str:
     """Return a decision in one line: what, by whom, why."""
     slot = "" if decision.slot is None else f" {decision.slot}"
-    value = f" to {decision.value or 'unknown'}" if decision.type == "correct" else ""
+    value = f" to {decision.shown}" if decision.type == "correct" else ""
     return f"{decision.type}{slot}{value} by {decision.by}: {decision.reason} ({short(decision.id)})"
 
 
 def _version(version: Version, report: Report, desk: Desk) -> Iterator[str]:
     """Yield how a report differs from the version before or after it, paragraph by paragraph."""
-    later = version.report == report.id
-    other = version.of if later else version.report
-    yield from indented(f"{'later' if later else 'earlier'} version of {other}: {changed_words(version)}", STEP)
-    yield from indented(version.reason, STEP * 2)
     old, new = desk.record(Report, version.of), desk.record(Report, version.report)
+    other = version.of if version.report == report.id else version.report
+    stands = state(version, new.text, old.text)
+    stands = "earlier" if stands == "later" and other == version.report else stands
+    yield from indented(f"{standing(stands)} {other}: {changed_words(version)}", STEP)
+    yield from indented(version.reason, STEP * 2)
     for change in version.changes:
         before, after = change_texts(change, old.text, new.text)
         yield from (line for text in (f"- {before}", f"+ {after}") if text[2:] for line in indented(text, STEP * 2))

@@ -13,6 +13,7 @@ from careo.desk import Desk
 from careo.model.codec import dumps
 from careo.model.derived import Step, Trajectory
 from careo.render.sections.lines import dated, what
+from careo.render.wording.amounts import listed
 
 HEADINGS = ("WHAT", "AS OF", "VALUE", "SAID IN", "NOTE")
 
@@ -37,7 +38,7 @@ def _rows(desk: Desk, found: tuple[Trajectory, ...]) -> Iterator[tuple[str, ...]
     for line in found:
         name = what(line)
         for (as_of, value, note), steps in groupby(line.steps, key=_told):
-            yield name, as_of, value, ", ".join(sorted({labels.report(step.report) for step in steps})), note
+            yield name, as_of, listed(value), ", ".join(sorted({labels.report(step.report) for step in steps})), note
             name = ""
 
 

@@ -11,6 +11,7 @@ from careo.cli.output import json_line, say
 from careo.errors import DeskError, UsageError
 from careo.render.sealing.items import PAGE
 from careo.render.sealing.seal import check_page
+from careo.verify import Originals
 
 CHECK_FAILED = 1
 _HEAD = 1000
@@ -38,13 +39,15 @@ def verify(ctx: click.Context, *, path: str | None, originals: tuple[str, ...], 
     page = _page(checked)
     if page is not None and originals:
         raise UsageError("--against goes with a desk: a page does not keep the bytes")
-    found = _desk_problems(checked, originals) if page is None else _page_problems(page, beside)
+    found, compared = _desk_problems(checked, originals) if page is None else (_page_problems(page, beside), None)
     if as_json:
         say(json_line(where=where, what=what) for where, what in found)
     elif found:
         say(table(("WHERE", "WHAT IS WRONG"), found))
     verdict = f"{checked}: {counted(len(found), 'problem', 'problems')}" if found else f"{checked}: nothing was changed"
     click.echo(verdict, err=True)
+    if compared is not None:
+        click.echo(f"{_counts(compared)}, beside {', '.join(originals)}", err=True)
     if page is not None and beside is None:
         click.echo(NO_BYTES, err=True)
     if found:
@@ -64,12 +67,23 @@ def _page(path: str) -> bytes | None:
         raise UsageError(f"cannot read {path} ({error.strerror}); give a desk or a page") from error
 
 
-def _desk_problems(path: str, originals: tuple[str, ...]) -> list[Finding]:
+def _counts(found: Originals) -> str:
+    """Say of how many inputs the bytes were compared, and how they stand."""
+    kept = found.equal + found.former + found.changed + found.missing
+    line = f"{counted(kept, 'input', 'inputs')} checked: {found.equal} equal, {found.changed} changed"
+    line += f", {found.missing} missing"
+    line += f", {found.former} of a former state" if found.former else ""
+    return f"{line}; {found.unknown} there that the desk does not have" if found.unknown else line
+
+
+def _desk_problems(path: str, originals: tuple[str, ...]) -> tuple[list[Finding], Originals | None]:
     try:
         with opened(path) as desk:
-            return [(problem.where, problem.what) for problem in desk.verify(originals)]
+            compared = desk.originals(originals) if originals else None
+            problems = (*desk.verify(), *(compared.problems if compared else ()))
+            return [(problem.where, problem.what) for problem in problems], compared
     except DeskError as error:
-        return [("desk", str(error))]
+        return [("desk", str(error))], None
 
 
 def _page_problems(data: bytes, desk_path: str | None) -> list[Finding]:

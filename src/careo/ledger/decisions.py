@@ -4,13 +4,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from careo.errors import AnchorError, UsageError
 from careo.model.codec import Record, decode
 from careo.model.decided import About, Decision, DecisionType, Subject
 from careo.model.ids import decision_id
-from careo.model.inferred import Discrepancy
+from careo.model.inferred import Discrepancy, DiscrepancyType
 from careo.model.seen import Mention, Report, Statement
 from careo.stages.deciding.corrected import is_followed
 from careo.store.base import View
@@ -20,6 +20,9 @@ ABOUT: dict[str, tuple[About, ...]] = {
     "merge": ("mention",), "split": ("mention",), "copy": ("report",), "independent": ("report",),
 }  # fmt: skip
 """Which kinds of record each decision may be about; one discrepancy may be dismissed too."""
+
+
+_KINDS: tuple[str, ...] = get_args(DiscrepancyType)
 
 
 class Said(NamedTuple):
@@ -95,6 +98,18 @@ def _set_aside(view: View, one: Discrepancy, said: Said) -> Decision:
     return named(Decision("", "dismiss", "slot", subjects, one.slot, values, *said, None))
 
 
+def of_kind(view: View, one: Discrepancy, kind: str, said: Said) -> Decision:
+    """Return the decision that a difference is of this kind; it hangs on its statements and keeps its values.
+
+    Raises:
+        UsageError: if there is no such kind, or the difference has less than two statements.
+    """
+    if kind not in _KINDS:
+        raise UsageError(f"“{kind}” is no kind of difference; choose {', '.join(_KINDS)}")
+    values = json.dumps([kind, *(value.value for value in one.values)], ensure_ascii=False)
+    return named(replace(_set_aside(view, one, said), type="correct", about="difference", value=values))
+
+
 def foreign(view: View, lines: Iterable[str]) -> tuple[Decision, ...]:
     """Return the decisions in an export that this desk does not have, each once; raises UsageError as `decisions`."""
     known = set(view.ids("decision"))
@@ -124,6 +139,9 @@ def decisions(lines: Iterable[str]) -> Iterator[Decision]:
 
 def _is_sound(decision: Decision) -> bool:
     """Whether a decision about a slot has the parts that laying it over a statement needs."""
+    if decision.about == "difference" and decision.type == "correct":
+        of_statements = {subject.id.partition("-")[0] for subject in decision.subjects} == {"statement"}
+        return of_statements and _is_list_of_text(decision.value) and decision.shown in _KINDS
     if decision.about != "slot" or decision.type == "withdraw":
         return decision.type != "correct"
     kinds = Counter(subject.id.partition("-")[0] for subject in decision.subjects)

@@ -105,11 +105,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One report is another at a later time: both are one witness."""
+    """One report is another, or the same text, at a later time where one is known: both are one witness."""
 
     id: str
     report: str
-    """Id of the later state, or of the one with the greater id where no date tells."""
+    """Id of the later state, or of the one with the greater id where nothing tells."""
     of: str
     """Id of the state before it."""
     score: float
@@ -118,6 +118,8 @@ class Version:
     """Why they are one, and what says which is later."""
     changes: tuple[Change, ...]
     """What was removed, added and changed, in the later version's order."""
+    later: bool = True
+    """Whether a date or the time of fetching says that it is later; without it the two stand in no order of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,8 @@ class Discrepancy:
     reason: str
     dismissed: str | None = None
     """Id of the decision in which a person set it aside."""
+    corrected: str | None = None
+    """Id of the decision in which a person said of what kind it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,7 @@ class Dossier:
     corrections: tuple[Correction, ...] = ()
     """What a person laid over the statements, in the order it was made."""
     dismissals: tuple[Decision, ...] = ()
-    """The decisions that set one of the discrepancies aside."""
+    """The decisions that set one of the discrepancies aside, or say of what kind it is."""
     trajectories: tuple[Trajectory, ...] = ()
     chains: tuple[Chain, ...] = ()
     coverage: tuple[Coverage, ...] = ()

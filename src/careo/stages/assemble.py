@@ -16,7 +16,7 @@ from careo.stages.trajectories import trajectories
 def assemble(docket: Docket, findings: Findings, skips: Iterable[Skip], *, settled: Settled | None = None) -> Dossier:
     """Return the dossier of one story; reports in the story's order, the rest sorted by id."""
     told = {statement.id for statement in docket.statements}
-    aside = {one.dismissed for one in findings.discrepancies}
+    aside = {id_ for one in findings.discrepancies for id_ in (one.dismissed, one.corrected)}
     held = settled or Settled()
     order = {id_: n for n, id_ in enumerate(docket.story.reports)}
     places, routes = locations(docket, findings)

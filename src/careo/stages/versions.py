@@ -61,9 +61,10 @@ def versions(
     *,
     again: Callable[[str], Report] | None = None,
 ) -> tuple[Version, ...]:
-    """Return a version for each report that is a later state of another, sorted by id.
+    """Return a version for each report that is another state of one, sorted by id.
 
-    Each leads to the state just before it. A person's `independent` keeps two reports apart.
+    Each leads to the state just before it, or where no time is known just to another. A person's `independent` keeps
+    two reports apart.
 
     Args:
         reports: all reports of the desk, in any order.
@@ -171,13 +172,15 @@ def _in_time(group: Sequence[_Text], found: Mapping[Pair, tuple[float, str]]) ->
         two = pair(before.report.id, after.report.id)
         share = contained(shingles(before.told), shingles(after.told))
         score, why = found.get(two) or (round(share, 3), f"both are versions of a third, {share:.0%} recurs")
+        later = _later(before, after, fetched=fetched)
         yield Version(
             id=content_id("version", before.report.id, after.report.id),
             report=after.report.id,
             of=before.report.id,
             score=score,
-            reason=f"{why}; {_later(before, after, fetched=fetched)}",
+            reason=f"{why}; {later or 'no date says which is later'}",
             changes=tuple(_changes(before.report, after.report)),
+            later=later is not None,
         )
 
 
@@ -187,12 +190,13 @@ def _told(report: Report) -> tuple[str, str]:
     return max([*days, report.date or ""]), report.date or ""
 
 
-def _later(before: _Text, after: _Text, *, fetched: bool) -> str:
+def _later(before: _Text, after: _Text, *, fetched: bool) -> str | None:
+    """Return what says that one state came after the other; `None` where nothing does, as of a file kept twice."""
     if fetched and before.captured != after.captured:
         return f"fetched later ({before.captured} / {after.captured})"
     one, other = _told(before.report), _told(after.report)
     if one == other:
-        return "no date says which is later"
+        return None
     return f"dated later ({one[0] or 'no date'} / {other[0]})" if one[0] != other[0] else "published later"
 
 

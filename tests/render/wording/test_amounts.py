@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from careo.model.seen import Figure
-from careo.render.wording.amounts import amount, details, value_words
+from careo.render.wording.amounts import amount, details, listed, sums, value_words
 from careo.render.wording.speech import ENGLISH, Tongue, speech
 from careo.render.wording.units import unit_name
 
@@ -53,6 +53,10 @@ def test_details() -> None:
         ("<70", "almost or under 70"),
         ("200..999", "200 to 999"),
         (">=1200 USD", "at least 1,200 US dollars"),
+        (">=1800000000 USD", "at least 1.8 billion US dollars"),
+        ("1000000..2500000 USD", "1 million to 2.5 million US dollars"),
+        ("1812345678 USD", "1,812,345,678 US dollars"),
+        ("1834500000 USD", "1,834,500,000 US dollars"),
         ("16.5 %", "16.5%"),
         ("~40", "about 40"),
         ("?", "?"),
@@ -91,3 +95,41 @@ def test_a_unit_by_itself() -> None:
 def test_number() -> None:
     """Whole numbers have no decimals; others keep theirs."""
     assert (ENGLISH.number(1234567.0), ENGLISH.number(2.75)) == ("1,234,567", "2.75")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "value", "words"),
+    [
+        ("de", "1000000 USD", "1 Million US-Dollar"),
+        ("de", "1800000000 USD", "1,8 Milliarden US-Dollar"),
+        ("nl", "1800000000 USD", "1,8 miljard Amerikaanse dollar"),
+        ("es", "5000000 USD", "5 millones de dólares estadounidenses"),
+        ("es", "5200300 USD", "5.200.300 dólares estadounidenses"),
+    ],
+)
+def test_money_as_people_say_it(tongue: Tongue, value: str, words: str) -> None:
+    """Millions and billions stand as words in the page's language, and never where that would round them."""
+    assert value_words(value, speech(tongue)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (">=1800000000 USD", ">=1.8 billion USD"),
+        ("200000..1500000 EUR", "200,000..1.5 million EUR"),
+        ("~1812345678 PEN", "~1,812,345,678 PEN"),
+        ("<70", "<70"),
+        ("2800000 t", "2800000 t"),
+        ("2023-05-19", "2023-05-19"),
+    ],
+)
+def test_money_in_lists(value: str, words: str) -> None:
+    """A list keeps the signs of a claim; large sums are written as people read them."""
+    assert listed(value) == words
+
+
+def test_sums_in_reasons() -> None:
+    """A reason shows large sums as people read them; counts, dates and other numbers stay."""
+    reason = "two values for one count: 1800000000 PEN (1.8 billion soles) / 20230519 / 1200 PEN / 1500000 t"
+    assert sums(reason) == reason.replace("1800000000 PEN", "1.8 billion PEN")
+    assert sums("5000000 USD", speech("nl")) == "5 miljoen USD"

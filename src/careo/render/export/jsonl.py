@@ -28,6 +28,8 @@ class Joined:
     """Report id to the id of the version just before it."""
     corrected: Mapping[str, Sequence[str]]
     """Statement id to the ids of the decisions that correct its slots."""
+    made_by: tuple[str | None, str | None] = (None, None)
+    """Rules and engines that read the desk's captures, and those that compared what was read."""
 
 
 def lines(records: Iterable[Record | Derived], joined: Joined) -> Iterator[str]:
@@ -59,6 +61,8 @@ def _join(fields: dict[str, Any], joined: Joined) -> None:
     kind = fields["kind"]
     if kind == "mention":
         fields["entity"] = joined.entity_of.get(fields["id"])
+    elif kind == "capture":
+        fields["read_by"], fields["compared_by"] = joined.made_by
     elif kind == "report":
         fields["version_of"] = joined.version_of.get(fields["id"])
     elif kind == "decision":

@@ -10,6 +10,7 @@ from careo.render.export.notes import chain, claim, coverage, difference, entity
 from careo.render.export.pieces import Piece, piece
 from careo.render.page.layout import sheet
 from careo.render.page.sheet import Sheet
+from careo.render.sections.versions import standing
 from careo.render.sections.views import ReportView
 from careo.version import VERSION
 
@@ -115,4 +116,5 @@ def _report(report: Report, view: ReportView) -> Iterator[str]:
         yield f"- date read from: {escaped(view.evidence, indent='  ')}"
     yield f"- SHA-256 of its text: {report.text_sha256}"
     for version in view.versions:
-        yield f"- later version of report {version.earlier.number}: {version.summary}; {in_line(version.reason)}"
+        other = f"{standing(version.state)} report {version.earlier.number}"
+        yield f"- {other}: {version.summary}; {in_line(version.reason)}"

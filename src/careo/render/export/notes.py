@@ -47,6 +47,8 @@ def difference(one: Difference) -> Iterator[str]:
     yield f"- {one.meaning}; {in_line(one.reason)}"
     if one.likely:
         yield f"- a possible explanation: {in_line(one.likely)}"
+    if one.named:
+        yield f"- its kind: {in_line(one.named)}"
     if one.aside:
         yield f"- set aside: {in_line(one.aside)}"
     for side in one.sides:

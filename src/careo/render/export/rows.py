@@ -169,6 +169,8 @@ class DifferenceRow:
     """A possible explanation, where a rule finds one; offered, never applied."""
     dismissed: str | None
     """Id of the decision in which a person set it aside."""
+    corrected: str | None
+    """Id of the decision in which a person said of what kind it is."""
     claim: str
     """Id of the claim."""
     claim_number: int

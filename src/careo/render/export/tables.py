@@ -107,6 +107,7 @@ def differences(dossiers: Iterable[Dossier]) -> Iterator[Row]:
                         reason=one.reason,
                         likely=one.likely,
                         dismissed=one.dismissed,
+                        corrected=one.corrected,
                         claim=one.claim,
                         claim_number=look.index.numbers[one.claim],
                         gloss=gloss[one.claim],

@@ -12,6 +12,7 @@ from careo.render.quoting.witness import badges, gloss, value_of, witness
 from careo.render.sections.glance import carried_by, first_in
 from careo.render.sections.views import ClaimShelf, ClaimView, Column, Given, SlotValues
 from careo.render.wording import words
+from careo.render.wording.amounts import sums
 from careo.render.wording.speech import Speech
 
 _JOINING = frozenset({"same", "conflict"})
@@ -145,9 +146,9 @@ def _sorted_out(
     for judgement in sorted(judged, key=lambda one: (one.verdict not in _JOINING, -one.score, one.reason)):
         sides = [index.claims_of.get(id_, ()) for id_ in judgement.statements]
         if all(number in side for side in sides):
-            inside[judgement.reason] = None
+            inside[sums(judgement.reason)] = None
         elif judgement.verdict == "unsure":
             for other in sorted({other for side in sides for other in side if other != number}):
-                maybe.setdefault(other, judgement.reason)
+                maybe.setdefault(other, sums(judgement.reason))
     links = (Link(index.speech("claim {number}", number=other), f"#c{other}") for other in maybe)
     return tuple(inside), tuple(zip(links, maybe.values(), strict=True))

@@ -7,6 +7,7 @@ from careo.render.quoting.views import Link
 from careo.render.quoting.witness import gloss, value_of, witness
 from careo.render.sections.views import Difference, Side
 from careo.render.wording import words
+from careo.render.wording.amounts import sums
 from careo.render.wording.reasons import reason_words
 
 
@@ -38,11 +39,12 @@ def _difference(index: Index, one: Discrepancy) -> Difference:
         claim=index.numbers[claim.id],
         gloss=gloss(index, claim),
         sides=tuple(_side(index, one, value) for value in one.values),
-        reason=reason_words(one.reason, index.speech) or one.reason,
+        reason=reason_words(one.reason, index.speech) or sums(one.reason),
         reason_told=reason_words(one.reason, index.speech) is not None,
         likely=one.likely and (reason_words(one.likely, index.speech) or one.likely),
         likely_told=one.likely is not None and reason_words(one.likely, index.speech) is not None,
-        aside=_aside(index, one),
+        aside=_decided(index, one.dismissed),
+        named=_decided(index, one.corrected),
     )
 
 
@@ -62,8 +64,9 @@ def _place(index: Index, statement: Statement) -> Link:
     return Link(index.speech("report {number}", number=number), f"#r{number}-s{statement.start}")
 
 
-def _aside(index: Index, one: Discrepancy) -> str | None:
-    if one.dismissed is None:
+def _decided(index: Index, id_: str | None) -> str | None:
+    """Say who decided, when and why; `None` where nobody did."""
+    if id_ is None:
         return None
-    by = (words.by(decision, index.speech) for decision in index.dossier.dismissals if decision.id == one.dismissed)
-    return next(by, index.speech("By {decision}", decision=one.dismissed))
+    by = (words.by(decision, index.speech) for decision in index.dossier.dismissals if decision.id == id_)
+    return next(by, index.speech("By {decision}", decision=id_))

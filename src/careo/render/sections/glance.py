@@ -9,6 +9,7 @@ from careo.render.quoting.index import Index, joins
 from careo.render.quoting.quote import tag
 from careo.render.quoting.views import Tag
 from careo.render.quoting.witness import value_of
+from careo.render.sections.versions import state
 from careo.render.wording import words
 
 _SHOWN = 6
@@ -19,7 +20,8 @@ _COPIES = {
     "copy": ("{n} copy", "{n} copies"),
     "edit": ("{n} edited copy", "{n} edited copies"),
     "translation": ("{n} translation", "{n} translations"),
-    "version": ("{n} later version", "{n} later versions"),
+    "later": ("{n} later version", "{n} later versions"),
+    "other": ("{n} other version", "{n} other versions"),
 }
 
 
@@ -144,7 +146,11 @@ def _first(index: Index, claim: Claim) -> First:
 
 def _dependent(index: Index) -> str:
     """Count the reports that come from another report, each once, by how."""
-    kinds = {version.report: "version" for version in index.dossier.versions}
+    texts = {report.id: report.text for report in index.dossier.reports}
+    kinds = {
+        version.report: state(version, texts.get(version.report, ""), texts.get(version.of))
+        for version in index.dossier.versions
+    }
     for link in index.dossier.derivations:
         if link.from_ in index.reports and joins(link):
             kinds.setdefault(link.to, link.type)

@@ -1,4 +1,4 @@
-"""Show how a report differs from the version before it."""
+"""Show how a report differs from the version before it, or that it is the same text."""
 
 from careo.model.inferred import Change, Version
 from careo.model.seen import Report
@@ -23,6 +23,18 @@ def version_views(index: Index, report: Report) -> tuple[VersionView, ...]:
     return tuple(_view(index, version, report) for version in found)
 
 
+def standing(state: str) -> str:
+    """Return what stands between the names of two versions, in English as exports and the command line have it."""
+    return "the same text as" if state == "copy" else f"{state} version of"
+
+
+def state(version: Version, text: str, other: str | None) -> str:
+    """Say what a version is: `copy` where both texts are the same, `later` only where a time says so, or `other`."""
+    if text == other:
+        return "copy"
+    return "later" if version.later else "other"
+
+
 def changed_words(version: Version, speech: Speech = ENGLISH) -> str:
     """Say how many paragraphs were changed and how."""
     counted = [(kind, sum(change.type == kind for change in version.changes)) for kind in KINDS]
@@ -40,6 +52,7 @@ def _view(index: Index, version: Version, report: Report) -> VersionView:
     earlier = index.report(version.of)
     return VersionView(
         earlier=tag(index, earlier.id),
+        state=state(version, report.text, earlier.text),
         summary=changed_words(version, index.speech),
         reason=version.reason,
         code=lang(report.language),

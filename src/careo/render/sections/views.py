@@ -102,6 +102,8 @@ class Difference:
     likely_told: bool
     aside: str | None
     """Who set it aside, when and why."""
+    named: str | None
+    """Who said that it is of this kind, when and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,8 @@ class VersionView:
     """How a report differs from the version before it."""
 
     earlier: Tag
+    state: str
+    """What it is beside that one: later copy other."""
     summary: str
     reason: str
     code: str

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from careo.model.seen import Figure
 from careo.render.wording.speech import ENGLISH, Speech
-from careo.render.wording.units import with_unit
+from careo.render.wording.units import is_money, number, with_unit
 from careo.render.wording.when import spoken
 
 _VALUE = re.compile(r"(<=|>=|<|>|~)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(?: (\S+))?")
+_SUM = re.compile(r"(?<![\w.,])(\d{7,}) ([A-Z]{3})\b")
 _BOUNDS = {
     "<": "almost or under {value}",
     "<=": "at most {value}",
@@ -66,32 +67,51 @@ def value_words(value: str, speech: Speech = ENGLISH) -> str:
     found = amount_of(value)
     if found is None:
         return value
-    written = _between(found.low, found.high, speech)
+    written = _between(found.low, found.high, found.unit, speech)
     written = speech(_BOUNDS[found.sign], value=written) if found.sign else written
     return with_unit(written, found.high, found.unit, speech) if found.unit else written
 
 
+def listed(value: str) -> str:
+    """Return a value for a list of many: as it is written in a claim, but for large sums of money, `>=1.8 billion USD`.
+
+    Below a million, and where words would round, the digits of a sum are grouped.
+    """
+    found = amount_of(value)
+    if found is None or not is_money(found.unit):
+        return value
+    low, high = (number(end, found.unit, ENGLISH) for end in (found.low, found.high))
+    return f"{found.sign}{low if low == high else f'{low}..{high}'} {found.unit}"
+
+
+def sums(text: str, speech: Speech = ENGLISH) -> str:
+    """Return a reason with its large sums of money as people read them: `1.8 billion PEN` for `1800000000 PEN`."""
+    return _SUM.sub(lambda found: f"{number(float(found[1]), found[2], speech)} {found[2]}", text)
+
+
 def _range(figure: Figure, speech: Speech) -> str:
-    low, high = figure.low, figure.high
+    low, high, unit = figure.low, figure.high, figure.unit
     if figure.comparator in ("<", "<=") and high is not None:
-        words = _bound(figure.comparator, high, speech)
-        return speech("{value}, not below {low}", value=words, low=speech.number(low)) if low else words
+        words = _bound(figure.comparator, high, unit, speech)
+        return speech("{value}, not below {low}", value=words, low=number(low, unit, speech)) if low else words
     if figure.comparator in (">", ">=") and low is not None:
-        words = _bound(figure.comparator, low, speech)
-        return words if high is None else speech("{value}, not above {high}", value=words, high=speech.number(high))
-    words = _between(low, high, speech)
+        words = _bound(figure.comparator, low, unit, speech)
+        if high is None:
+            return words
+        return speech("{value}, not above {high}", value=words, high=number(high, unit, speech))
+    words = _between(low, high, unit, speech)
     return speech(_BOUNDS["~"], value=words) if figure.comparator == "~" else words
 
 
-def _between(low: float | None, high: float | None, speech: Speech) -> str:
+def _between(low: float | None, high: float | None, unit: str | None, speech: Speech) -> str:
     if low is None:
-        return speech("no value worked out") if high is None else _bound("<=", high, speech)
+        return speech("no value worked out") if high is None else _bound("<=", high, unit, speech)
     if high is None:
-        return _bound(">=", low, speech)
+        return _bound(">=", low, unit, speech)
     if low == high:
-        return speech.number(low)
-    return speech("{first} to {last}", first=speech.number(low), last=speech.number(high))
+        return number(low, unit, speech)
+    return speech("{first} to {last}", first=number(low, unit, speech), last=number(high, unit, speech))
 
 
-def _bound(comparator: str, value: float, speech: Speech) -> str:
-    return speech(_BOUNDS[comparator], value=speech.number(value))
+def _bound(comparator: str, value: float, unit: str | None, speech: Speech) -> str:
+    return speech(_BOUNDS[comparator], value=number(value, unit, speech))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from careo.model import reasons
+from careo.render.wording.amounts import sums
 from careo.render.wording.speech import Speech
 from careo.render.wording.when import spoken
 from careo.render.wording.words import MODALITIES, plain
@@ -62,7 +63,7 @@ _PATTERNS = {form: _pattern(form) for form in (*FORMS.values(), *NAMES.values())
 def reason_words(reason: str, speech: Speech) -> str | None:
     """Return a reason in the language of the page; `None` where it has to stay English."""
     if speech.code == "en":
-        return reason
+        return sums(reason)
     parts = [_said(part, FORMS, speech) for part in reason.split("; ")]
     told = [part for part in parts if part is not None]
     return "; ".join(told) if len(told) == len(parts) else None
@@ -77,8 +78,8 @@ def _said(text: str, forms: Mapping[str, str], speech: Speech) -> str | None:
     return None
 
 
-def _as_it_is(value: str, speech: Speech) -> str:  # noqa: ARG001
-    return value
+def _as_it_is(value: str, speech: Speech) -> str:
+    return sums(value, speech)
 
 
 def _days(value: str, speech: Speech) -> str:

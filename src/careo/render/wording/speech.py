@@ -23,6 +23,9 @@ Tongue = Literal["en", "de", "nl", "es"]
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 _LOCALES = {"en": "en_GB"}
 _MILLION = 1_000_000
+_SPOKEN = (1_000_000_000_000, 1_000_000_000, _MILLION)
+_SPOKEN_DIGITS = 3
+"""Digits behind the point of a number of millions or billions; with more it is easier to read without the word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,17 @@ class Speech:
         """Write a round number for an axis, millions as a word: `1.2 million`."""
         long = format_compact_decimal(value, format_type="long", fraction_digits=3, locale=self._locale())
         return str(long) if value >= _MILLION else self.number(value)
+
+    def in_words(self, value: float) -> str | None:
+        """Write a number as people say it, `1.8 billion`; `None` below a million, or where that would round it."""
+        base = next((base for base in _SPOKEN if value >= base), 0)
+        for digits in range(_SPOKEN_DIGITS + 1) if base else ():
+            if value % (base // 10**digits) == 0:
+                whole = int(value)  # of 1000000.0 Babel makes a plural
+                return str(
+                    format_compact_decimal(whole, format_type="long", fraction_digits=digits, locale=self._locale())
+                )
+        return None
 
     def measured(self, value: float, key: str, written: str) -> str:
         """Put a value, written so (`at least 40`), into a unit of CLDR, such as `mass-tonne`: `at least 40 tonnes`."""

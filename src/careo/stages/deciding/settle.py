@@ -14,18 +14,22 @@ _QUESTION = {"not_same": "same", "split": "merge", "independent": "copy"}
 
 _ALONE = ("correct", "dismiss")
 """Decisions that answer no question about a pair."""
+_SINGLE = ("slot", "difference")
+"""What decisions are about that are about no pair."""
 _NAMES = ("actor", "place", "attribution")
 """Slots whose right value is a name that stands elsewhere in the report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A difference that a person set aside: between these statements, on this slot, with these values."""
+    """A difference that a person set aside or named: between these statements, on this slot, with these values."""
 
     slot: str
     statements: tuple[str, ...]
     values: tuple[str, ...]
     decision: str
+    kind: str | None = None
+    """Of what kind it is, where a person said that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,14 @@ class Settled:
     """Values that a person gave to slots, in the order they were given."""
     aside: tuple[Aside, ...] = ()
     """Differences that a person set aside, in that order."""
+    kinds: tuple[Aside, ...] = ()
+    """Differences of which a person said what kind they are, in that order."""
     held: tuple[tuple[Decision, tuple[str, ...]], ...] = ()
     """The decisions that hold, in the order they were made, with the ids here of what they hang on."""
     states: tuple[tuple[str, DecisionState], ...] = ()
     """Every decision by id, and whether it could be applied."""
+    withdrawn: frozenset[str] = frozenset()
+    """Ids of the decisions that were taken back."""
 
 
 def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | None]) -> Settled:
@@ -78,26 +86,28 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
     for decision in decisions:
         ids = [present(subject) for subject in decision.subjects]
         found = [id_ for id_ in ids if id_ is not None]
-        differing = decision.type == "dismiss" and decision.about == "slot"
+        named = decision.about == "difference" and decision.type == "correct"
+        differing = named or (decision.type == "dismiss" and decision.about == "slot")
         orphaned = len(found) < (2 if differing else len(ids))
         states.append((decision.id, "orphaned" if orphaned else "applied"))
         if orphaned or decision.id in withdrawn:
             continue
         held[decision.id] = decision, tuple(found)
-        if decision.type == "correct":
+        if decision.type == "correct" and not named:
             one = _correction(decision, found)
             if (before := corrections.pop(_words_of(one), None)) is not None:
                 del held[before.decision.id]
             corrections[_words_of(one)] = one
-        elif differing:
+        elif differing and not named:
             values = tuple(json.loads(decision.value or "[]"))
             aside.append(Aside(decision.slot or "", tuple(found), values, decision.id))
         elif decision.type == "dismiss":
             dismissed.update(found)
-        for two in combinations(found, 2) if decision.about != "slot" else ():
+        for two in combinations(found, 2) if decision.about not in _SINGLE else ():
             key = decision.about, _QUESTION.get(decision.type, decision.type), pair(*two)
             live.pop(key, None)
             live[key] = decision
+    kinds = _kinds(held)
     answers = set(live.values())
     same = [(two, one) for (about, _, two), one in reversed(live.items()) if (about, one.type) == ("statement", "same")]
     return Settled(
@@ -112,9 +122,22 @@ def settle(decisions: Sequence[Decision], present: Callable[[Subject], str | Non
         dismissed=frozenset(dismissed),
         corrections=tuple(corrections.values()),
         aside=tuple(aside),
+        kinds=kinds,
         held=tuple((one, ids) for one, ids in held.values() if one.type in _ALONE or one in answers),
         states=tuple(sorted(states)),
+        withdrawn=frozenset(id_ for id_ in withdrawn if id_ is not None),
     )
+
+
+def _kinds(held: dict[str, tuple[Decision, tuple[str, ...]]]) -> tuple[Aside, ...]:
+    """Return the differences whose kind a person named; of two words on one difference the earlier is held no more."""
+    kinds: dict[tuple[str | None, tuple[str, ...]], Aside] = {}
+    for decision, found in [one for one in held.values() if one[0].about == "difference"]:
+        if (earlier := kinds.pop((decision.slot, found), None)) is not None:
+            del held[earlier.decision]
+        kind, *values = json.loads(decision.value or "[null]")
+        kinds[decision.slot, found] = Aside(decision.slot or "", found, tuple(values), decision.id, kind)
+    return tuple(kinds.values())
 
 
 def _withdrawn(decisions: Sequence[Decision]) -> set[str | None]:

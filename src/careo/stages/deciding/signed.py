@@ -1,9 +1,10 @@
-"""signed: findings with a person's hand in them say so: differences set aside, and values that were corrected."""
+"""signed: findings with a person's hand in them say so: differences set aside or of another kind, values corrected."""
 
 from dataclasses import replace
+from typing import cast
 
 from careo.model.decided import Correction
-from careo.model.inferred import Claim, Discrepancy, Findings, Slot, Value
+from careo.model.inferred import Claim, Discrepancy, DiscrepancyType, Findings, Slot, Value
 from careo.stages.deciding.settle import Aside, Settled
 
 _EXACT = ("figure", "time", "polarity")
@@ -12,7 +13,7 @@ _EXACT = ("figure", "time", "polarity")
 
 def signed(findings: Findings, settled: Settled) -> Findings:
     """Return the findings of one story, each value and discrepancy with the decisions behind it."""
-    if not settled.corrections and not settled.aside:
+    if not (settled.corrections or settled.aside or settled.kinds):
         return findings
     return replace(
         findings,
@@ -29,11 +30,14 @@ def _claim(claim: Claim, settled: Settled) -> Claim:
 def _discrepancy(one: Discrepancy, settled: Settled) -> Discrepancy:
     values = tuple(_value(one.slot, value, settled) for value in one.values)
     by = next((aside.decision for aside in reversed(settled.aside) if _covers(aside, one)), None)
+    named = next((kind for kind in reversed(settled.kinds) if _covers(kind, one)), None)
+    if named is not None:
+        one = replace(one, type=cast(DiscrepancyType, named.kind), corrected=named.decision)
     return replace(one, values=values, dismissed=by)
 
 
 def _covers(aside: Aside, one: Discrepancy) -> bool:
-    """Whether a person set this difference aside: between statements of then, and with no value that is new."""
+    """Whether a person spoke of this difference: between statements of then, and with no value that is new."""
     sides = [value for value in one.values if not set(aside.statements).isdisjoint(value.statements)]
     if one.slot != aside.slot or len(sides) < min(2, len(one.values)) or not sides:
         return False

@@ -1,12 +1,13 @@
 """Reports as FtM articles, and what one report took from another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from careo.model.ids import content_id, place
-from careo.model.inferred import Dossier
+from careo.model.inferred import Dossier, Version
 from careo.model.seen import Capture, Report
 from careo.render.export.ftm.things import Lost, Thing
 from careo.render.export.ftm.values import LONGEST
+from careo.render.sections.versions import standing, state
 from careo.render.wording import words
 
 HASHES = ("SHA-256 of the file as received: FtM's contentHash is a SHA-1 and refuses it; it is in keywords", "")
@@ -73,16 +74,21 @@ def _where_from(thing: Thing, report: Report, capture: Capture | None) -> None:
 def links(dossier: Dossier, lost: Lost) -> Iterator[Thing]:
     """Yield one UnknownLink for each report that comes from another or is its next version."""
     told = [(one.id, one.to, one.from_, words.DERIVATIONS[one.type], one.reason) for one in dossier.derivations]
-    told += [(one.id, one.report, one.of, "later version of", one.reason) for one in dossier.versions]
-    known = {report.id for report in dossier.reports}
+    known = {report.id: report for report in dossier.reports}
+    told += [(one.id, one.report, one.of, _state(one, known), one.reason) for one in dossier.versions]
     for id_, report, other, role, reason in told:
         if other is None:
             lost["sources outside the desk that a credit line names (kept in the article's notes)", ""] += 1
-        elif {report, other} <= known:
+        elif {report, other} <= known.keys():
             lost["scores of how sure it is that one report comes from another", ""] += 1
             yield _link(id_, (report, other), role, reason, lost)
         else:
             lost["reports that take from one of another story", ""] += 1
+
+
+def _state(version: Version, known: Mapping[str, Report]) -> str:
+    own, other = (known[id_].text if id_ in known else None for id_ in (version.report, version.of))
+    return standing(state(version, own or "", other))
 
 
 def _link(id_: str, ends: tuple[str, str], role: str, reason: str, lost: Lost) -> Thing:
