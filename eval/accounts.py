@@ -17,6 +17,7 @@ from eval.ntrex import LANGUAGES, corpus, gold_claims, rotated
 from eval.statements_news import halves
 
 OWN = Path(__file__).parent / "accounts"
+MATTERS = Path(__file__).parent / "matters"
 Line = tuple[str, int]
 """A line of a report: the report's id and the line's number."""
 
@@ -78,14 +79,15 @@ class Account:
 
 
 def own(folder: Path = OWN) -> Iterator[Account]:
-    """Yield the stories of our own."""
+    """Yield the stories of a folder of our own; the set is told by the folder's name and the half."""
+    set_ = {OWN: "own"}.get(folder, folder.name)
     for path in sorted(folder.glob("*.json")):
         row = json.loads(path.read_text(encoding="utf-8"))
         reports = tuple(
             Sheet(r["id"], r["language"], r["outlet"], r["published"], tuple(enumerate(r["lines"], start=1)))
             for r in row["reports"]
         )
-        yield replace(_account(row, f"own-{halves(row['story'])}", 0, reports), joined=True)
+        yield replace(_account(row, f"{set_}-{halves(row['story'])}", 0, reports), joined=True)
 
 
 def mixed(data: Path) -> Iterator[Account]:

@@ -28,7 +28,7 @@ from pathlib import Path
 
 from careo.model.inferred import Discrepancy, Value
 from eval.accounts import Difference, Line
-from eval.accounts_laid import Laid, laid_mixed, laid_own
+from eval.accounts_laid import Laid, laid_bundled, laid_mixed
 from eval.alignment import Pair, asked, by_set
 from eval.fold import plain, within
 from eval.score import Score, harmonic, share
@@ -66,7 +66,7 @@ def discrepancies_ntrex(data: Path) -> list[Score]:
 
 def discrepancies_own() -> list[Score]:
     """Return the figures on our own stories, by half."""
-    return list(chain.from_iterable(measured(set_, laid) for set_, laid in by_set(laid_own()).items()))
+    return list(chain.from_iterable(measured(set_, laid) for set_, laid in by_set(laid_bundled()).items()))
 
 
 def measured(set_: str, laid: Sequence[Laid]) -> list[Score]:

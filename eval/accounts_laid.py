@@ -14,7 +14,7 @@ from careo.engines.neural import NeuralTagger
 from careo.engines.sentences import SentenceEncoder
 from careo.laid import docket_of, findings_of, settled_of
 from careo.model.inferred import Docket, Judgement
-from eval.accounts import OWN, Account, Line, Sheet, mixed, own
+from eval.accounts import MATTERS, OWN, Account, Line, Sheet, mixed, own
 from eval.fold import folded
 
 
@@ -46,6 +46,11 @@ def laid_mixed(data: Path) -> tuple[Laid, ...]:
 def laid_own(folder: Path = OWN) -> tuple[Laid, ...]:
     """Return the stories of our own, laid out."""
     return tuple(lay(own(folder)))
+
+
+def laid_bundled() -> tuple[Laid, ...]:
+    """Return all stories of our own: those told once, and the matters followed over days."""
+    return (*laid_own(), *laid_own(MATTERS))
 
 
 def lay(accounts: Iterable[Account]) -> Iterator[Laid]:

@@ -25,7 +25,7 @@ from pathlib import Path
 import numpy as np
 
 from eval.accounts import Account, Line
-from eval.accounts_laid import Laid, laid_mixed, laid_own
+from eval.accounts_laid import Laid, laid_bundled, laid_mixed
 from eval.score import Score, harmonic, prf, share
 
 Pair = tuple[Line, Line]
@@ -39,7 +39,7 @@ def claims_ntrex(data: Path) -> list[Score]:
 
 def claims_own() -> list[Score]:
     """Return the figures on our own stories, by half."""
-    return list(chain.from_iterable(_measured(set_, laid) for set_, laid in by_set(laid_own()).items()))
+    return list(chain.from_iterable(_measured(set_, laid) for set_, laid in by_set(laid_bundled()).items()))
 
 
 def by_set(laid: Iterable[Laid]) -> dict[str, list[Laid]]:

@@ -20,6 +20,7 @@ from tests.table import (
 from careo.engines.base import Vector
 from careo.stages.align import align
 from careo.stages.compare import compare
+from careo.stages.comparing.akin import akin
 from careo.stages.comparing.kinship import Meanings
 from careo.stages.comparing.weigh import asked_apart, weigh
 from careo.stages.comparing.witness import Witness
@@ -231,19 +232,39 @@ def test_the_dead_of_another_year_are_another_matter() -> None:
 
 def test_sentences_of_unknown_type_that_tell_one_thing_are_one_and_say_why() -> None:
     """What no type tells is found by what the sentences share, and the judgement names that."""
-    told = {"en": "Mora Quill planted ninety cedars", "nl": "Mora Quill plantte negentig ceders"}
+    told = {"en": "Volunteers planted ninety young cedars here", "nl": "Helpers plantten hier negentig jonge ceders"}
     reports = [make_report(f"{text}.", language=language, origin=language) for language, text in told.items()]
-    quills = [make_mention(report, "Mora Quill") for report in reports]
-    words = zip(reports, quills, ("planted", "plantte"), strict=True)
-    one, other = (make_statement(r, "OTHER", word, actors=[("subject", m, None)]) for r, m, word in words)
-    docket = make_docket(reports, [one, other], [make_entity(*quills)])
-    meanings = Meanings({one.id: unit(0), other.id: unit(0.1)}, {})
+    aside = make_report("Schools open on Monday.", language="en", origin="aside")
+    verbs = zip([*reports, aside], ("planted", "plantten", "open"), strict=True)
+    one, other, else_ = (make_statement(report, "OTHER", verb) for report, verb in verbs)
+    docket = make_docket([*reports, aside], [one, other, else_], [])
+    words = [
+        ("volunteers", "helpers"),
+        ("planted", "plantten"),
+        ("ninety", "negentig"),
+        ("young", "jonge"),
+        ("cedars", "ceders"),
+    ]
+    known = {word: unit(n * 1.2) for n, alike in enumerate(words) for word in alike}
+    meanings = Meanings({one.id: unit(0), other.id: unit(0.8), else_.id: unit(3)}, known)
     (judgement,) = compare(docket, meanings, NOTHING)
     assert judgement.verdict == "same"
     assert "likely tell one thing" in judgement.reason
-    assert len(align(docket, [judgement], NOTHING).claims) == 1
-    far = Meanings({one.id: unit(0), other.id: unit(1.5)}, {})
+    assert len(align(docket, [judgement], NOTHING).claims) == 2
+    far = Meanings({one.id: unit(0), other.id: unit(1.5), else_.id: unit(3)}, {})
     assert all(judgement.verdict != "same" for judgement in compare(docket, far, NOTHING))
+
+
+def test_another_harm_and_other_days_speak_against_sentences_that_are_near() -> None:
+    """The dead of an attack and the families moved away after it are near to each other, and two things."""
+    r1, dead = toll("de", "12 Menschen", 12, "2024-03-01")
+    r2, gone = toll("nl", "19 mensen", 19, "2024-03-01")
+    moved = replace(gone, subtype="displaced", figures=tuple(replace(f, measure="displaced") for f in gone.figures))
+    witnesses = [Witness(s, r, {}) for r, s in ((r1, dead), (r2, gone), (r2, moved))]
+    alike, apart = (akin(witnesses[0], other, 0.9, 0.0, 6) for other in witnesses[1:])
+    assert alike > 2 * apart
+    assert akin(*witnesses[:2], 0.9, 0.0, 6) > akin(*witnesses[:2], 0.4, 0.0, 6)
+    assert akin(*witnesses[:2], 0.9, 0.0, 6) > akin(*witnesses[:2], 0.9, 0.0, 12)
 
 
 def test_what_times_part_does_not_meet_by_way_of_an_undated_third() -> None:

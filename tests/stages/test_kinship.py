@@ -1,6 +1,7 @@
 """How likely two sentences tell one thing."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import given
@@ -50,14 +51,14 @@ def test_the_bridge_is_likelier_one_thing_than_anything_else() -> None:
     assert max(found, key=found.__getitem__) == tuple(sorted((STORY[0].text, STORY[2].text)))
 
 
-def test_two_names_and_words_that_mean_alike_make_kin() -> None:
-    """Each raises the probability where all else is the same; one name alone does not: half a story has it."""
+def test_an_equal_figure_and_words_that_mean_alike_make_kin() -> None:
+    """Each raises the probability where all else is the same."""
     rest = [line("c", f"schools {n}", 1.5 + n / 9) for n in range(9)]
     bare = [line("a", "cedars burned", 0.0), line("b", "ceders brandden", 0.5), *rest]
-    named = [line("a", "cedars burned", 0.0, "x", "y"), line("b", "ceders brandden", 0.5, "x", "y"), *rest]
+    counted = [*(replace(each, figures=frozenset({(90.0, 90.0)})) for each in bare[:2]), *rest]
     alike = {"cedars": turned(0), "ceders": turned(0.1), "burned": turned(1.5), "brandden": turned(-1.5)}
     key = ("cedars burned", "ceders brandden")
-    assert chances(named)[key] > chances(bare)[key]
+    assert chances(counted)[key] > chances(bare)[key]
     assert chances(bare, alike)[key] > chances(bare)[key]
 
 

@@ -1,13 +1,13 @@
 """compare: pairs of statements inside a story, each with a verdict, a score and the slots that decided.
 
 Candidates are pairs of one type that share an actor, an office, an instrument or a measure, or whose sentences mean
-much the same; their slots are weighed one by one. Vectors find and support, slots decide.
+much the same; their slots are weighed one by one. Sentences that are near (`kinship`) make up for slots that say too
+little, as likely as both together are (`akin`).
 """
 
-import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations
 from typing import cast
 
 import numpy as np
@@ -16,14 +16,14 @@ from careo.engines.base import Vector
 from careo.model.decided import Decision
 from careo.model.ids import content_id
 from careo.model.inferred import Docket, Entity, Judgement, SlotVerdict, Verdict
-from careo.model.seen import Statement, Time
+from careo.model.seen import Statement
+from careo.stages.comparing.akin import KIN, akin, family, nearest_of
 from careo.stages.comparing.kinship import Meanings, Place, kinship, lines_of, place_of
 from careo.stages.comparing.stand import stand
 from careo.stages.comparing.weigh import Evidence, asked_apart, weigh
 from careo.stages.comparing.witness import Witness, called
 from careo.stages.deciding.settle import Settled
 from careo.stages.joining.partition import Pair, pair
-from careo.text.times.dates import compare_times
 from careo.text.values.instruments import plain_number
 
 SAME, UNSURE = 0.5, 0.4
@@ -39,16 +39,9 @@ _NEAR = 0.5
 """Cosine from which two sentences are worth weighing; translations lie above .7, other news sentences below .4."""
 _ROWS = 512
 """Rows of the matrix compared at a time: keeps memory flat in stories of thousands of statements."""
-_KIN, _ONE = 0.3, 0.5
-"""Probability that two statements, one of them of unknown type, tell one thing from which they may, and from which they
-do. Of the pairs read by hand from .35 to .6 a third were right, from .6 on three quarters. Pairs of lines on
-`ntrex_gold`: from .35 P .60 R .26, from .5 P .63 R .25."""
-_SURELY = 0.7
-"""Kinship from which two statements of one known type are one although their slots say too little: from .8 on such
-pairs were right in 16 of 32 cases on the demo collection, 36 of 41 on our own stories, 28 of 34 on `ntrex_gold`."""
-_FROM_KIN, _FROM_SLOTS = 0.72, 2.03
-"""Weights of the kinship's logit and of the slots' sum in that probability, fitted by logistic regression on 773 pairs
-of our own stories; the intercept, .08, is left out."""
+_MAY, _ONE = 0.2, 0.3
+"""Probability (`akin`) that two statements tell one thing from which they may, and from which they do. Pairs of lines of
+`ntrex_gold` in one claim: .2 and .3 gave P .68 R .25, .3 and .4 P .74 R .21; of our matters, P .72 and .74, R .41 both."""
 _WEAK = frozenset({"subtype", "modality", "polarity", "attribution", "meaning"})
 _BESIDE = frozenset({"meaning", "name", "toll", "instrument"})
 _OPEN = frozenset({"differs", "variant", "later", "other_scope"})
@@ -72,7 +65,7 @@ def compare(docket: Docket, meanings: Meanings, settled: Settled) -> tuple[Judge
     kin = _kin(witnesses, meanings)
     candidates = _candidates(witnesses) | _alike(witnesses) | kin.keys()
     for one, other in sorted(candidates - decided.keys()):
-        judgement = _judge(witnesses[one], witnesses[other], kin.get((one, other), 0.0))
+        judgement = _judge(witnesses[one], witnesses[other], kin.get((one, other), 0.0), len(docket.reports))
         if judgement is not None:
             judgements.append(judgement)
     return tuple(sorted(judgements, key=lambda judgement: judgement.id))
@@ -83,7 +76,7 @@ def _alike(witnesses: Mapping[str, Witness]) -> set[Pair]:
     families: dict[str, list[str]] = defaultdict(list)
     for id_ in sorted(witnesses):
         if witnesses[id_].vector is not None:
-            families[_family(witnesses[id_].statement)].append(id_)
+            families[family(witnesses[id_].statement)].append(id_)
     found: set[Pair] = set()
     for ids in families.values():
         matrix = np.stack([cast(Vector, witnesses[id_].vector) for id_ in ids])
@@ -95,16 +88,11 @@ def _alike(witnesses: Mapping[str, Witness]) -> set[Pair]:
     return found
 
 
-def _family(statement: Statement) -> str:
-    """Return the type, one word for the types that count the same victims."""
-    return "VICTIMS" if statement.type in ("TOLL", "ATTACK", "ABUSE") else statement.type
-
-
 def _candidates(witnesses: dict[str, Witness]) -> set[Pair]:
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for id_, witness in witnesses.items():
         for key in set(_keys(witness.statement, witness.entity_of)):
-            blocks[(_family(witness.statement), *key)].append(id_)
+            blocks[(family(witness.statement), *key)].append(id_)
     return {pair(*two) for ids in blocks.values() if len(ids) <= _CROWDED for two in combinations(ids, 2)}
 
 
@@ -123,101 +111,47 @@ def _keys(statement: Statement, entity_of: Mapping[str, Entity]) -> Iterator[tup
 
 
 def _kin(witnesses: Mapping[str, Witness], meanings: Meanings) -> dict[Pair, float]:
-    """Return, of each two sentences that may tell one thing, the two statements that do, with the probability.
-
-    Of the statements of both these are the two of one family, in doubt those that are weighed heaviest.
-    """
+    """Return, of each two sentences that may tell one thing, the two statements that do, with the probability."""
     lines = lines_of(witnesses.values())
-    told: dict[Place, list[str]] = defaultdict(list)
+    told: dict[Place, list[Witness]] = defaultdict(list)
     for id_ in sorted(witnesses):
-        told[place_of(witnesses[id_].statement)].append(id_)
+        told[place_of(witnesses[id_].statement)].append(witnesses[id_])
     places = list(lines)
     found: dict[Pair, float] = {}
     for a, b, probability in kinship(list(lines.values()), meanings.words):
-        if probability >= _KIN:
-            pairs = [pair(one, other) for one, other in product(told[places[a]], told[places[b]])]
-            pairs = [two for two in pairs if _may(witnesses[two[0]].statement, witnesses[two[1]].statement)]
-            if len(pairs) == 1:
-                found[pairs[0]] = probability
-            elif pairs:
-                found[max(pairs, key=lambda two: _fit(witnesses[two[0]], witnesses[two[1]]))] = probability
+        if probability >= KIN and (nearest := nearest_of(told[places[a]], told[places[b]])):
+            found[pair(*(witness.statement.id for witness in nearest))] = probability
     return found
 
 
-def _may(one: Statement, other: Statement) -> bool:
-    """Whether two types can be one thing: those of a family, or one that could not be told."""
-    return _family(one) == _family(other) or "OTHER" in (one.type, other.type)
-
-
-def _fit(one: Witness, other: Witness) -> tuple[bool, float]:
-    weight = sum(item.weight for item in weigh(one, other))
-    return _family(one.statement) == _family(other.statement), weight
-
-
-def _judge(one: Witness, other: Witness, kinship: float) -> Judgement | None:
+def _judge(one: Witness, other: Witness, kinship: float, reports: int) -> Judgement | None:
     """Return the judgement on two statements; how their slots stand is asked last, of the few pairs that get there."""
     evidence = weigh(one, other)
     weight = round(sum(item.weight for item in evidence), 3)
     told = weight if _carried(evidence) else 0.0
-    akin = _akin(one, other, kinship, weight)
-    if akin and _gainsaid(one, other, evidence):
-        akin = 0.0
+    likely = akin(one, other, kinship, weight, reports) if kinship >= KIN else 0.0
+    if likely and _gainsaid(one, other, evidence):
+        likely = 0.0
     least = _REPEATED if one.report.id == other.report.id else UNSURE
-    if told < least and (akin < _KIN or least == _REPEATED):
+    if told < least and (likely < _MAY or least == _REPEATED):
         return None
     slots = _slots(one, other, evidence)
     open_ = _open(slots)
     if open_ and least == _REPEATED:
         return None
-    if open_ and not _is_other(one, other) and not _denied(one, other, slots):
-        akin = 0.0
-        if told < UNSURE:
-            return None
-    verdict: Verdict = "unsure" if told < SAME and akin < _ONE else "conflict" if open_ else "same"
-    said = f"the sentences likely tell one thing ({kinship:.2f})" if akin > told else ""
-    return _judgement(one, other, verdict, round(min(max(told, akin), 1.0), 3), (evidence, slots), said=said)
-
-
-def _denied(one: Witness, other: Witness, slots: Sequence[SlotVerdict]) -> bool:
-    """Whether all that two differ in is that somebody denies what the other tells: then they are about one thing."""
-    said = "denied" in (one.statement.polarity, other.statement.polarity)
-    return said and all(slot.slot == "polarity" for slot in slots if slot.relation in _OPEN)
+    verdict: Verdict = "unsure" if told < SAME and likely < _ONE else "conflict" if open_ else "same"
+    said = f"the sentences likely tell one thing ({kinship:.2f})" if likely > told else ""
+    return _judgement(one, other, verdict, round(min(max(told, likely), 1.0), 3), (evidence, slots), said=said)
 
 
 def _gainsaid(one: Witness, other: Witness, evidence: Sequence[Evidence]) -> bool:
-    """Whether a slot says that two are not one, however alike their sentences: another holder, other days, other polls.
+    """Whether a slot says that two are not one, however alike their sentences: another holder, another poll or saying.
 
-    Times told beside a statement count only where both types are known.
+    One speaker says many things: what is said has to be alike, or something beside it.
     """
     held = any(item.relation == "differs" and item.slot.startswith("office:") for item in evidence)
-    if held or asked_apart(one, other):
-        return True
-    tolls = "TOLL" in (one.statement.type, other.statement.type)
-    days = list(product(_days(one), _days(other)))
-    elsewhen = bool(days) and all(compare_times(a, b) == "disjoint" for a, b in days)
-    return elsewhen and not tolls and not _is_other(one, other)
-
-
-def _days(witness: Witness) -> Sequence[Time]:
-    """Return the times of a statement, of its sentence where it has none."""
-    return witness.happened or witness.dates_beside
-
-
-def _akin(one: Witness, other: Witness, kinship: float, weight: float) -> float:
-    """Return the probability that two statements are one because their sentences tell one thing.
-
-    Where both are of one known type, the slots have the word: only sentences that are surely akin make up for slots
-    that say too little, and none for slots that speak against it.
-    """
-    if _is_other(one, other):
-        likely = max(min(kinship, 0.999), 0.001)
-        akin = 1 / (1 + math.exp(-_FROM_KIN * math.log(likely / (1 - likely)) - _FROM_SLOTS * weight))
-        return akin if kinship >= _KIN else 0.0
-    return kinship if kinship >= _SURELY and weight >= 0 else 0.0
-
-
-def _is_other(one: Witness, other: Witness) -> bool:
-    return "OTHER" in (one.statement.type, other.statement.type)
+    said = one.statement.type == other.statement.type == "SAY" and sum(item.weight for item in evidence) < 0
+    return held or said or asked_apart(one, other)
 
 
 def _carried(evidence: Sequence[Evidence]) -> bool:
