@@ -40,8 +40,9 @@ _NEAR = 0.5
 _ROWS = 512
 """Rows of the matrix compared at a time: keeps memory flat in stories of thousands of statements."""
 _MAY, _ONE = 0.2, 0.3
-"""Probability (`akin`) that two statements tell one thing from which they may, and from which they do. Pairs of lines of
-`ntrex_gold` in one claim: .2 and .3 gave P .68 R .25, .3 and .4 P .74 R .21; of our matters, P .72 and .74, R .41 both."""
+"""Probability (`akin`) that two statements tell one thing from which they may, and from which they do. Pairs of lines
+of `ntrex_gold` in one claim: .2 and .3 gave P .68 R .25, .3 and .4 P .74 R .21; of matters followed over days P .72
+and .74, R .41 both."""
 _WEAK = frozenset({"subtype", "modality", "polarity", "attribution", "meaning"})
 _BESIDE = frozenset({"meaning", "name", "toll", "instrument"})
 _OPEN = frozenset({"differs", "variant", "later", "other_scope"})
