@@ -415,3 +415,10 @@ def test_a_common_noun_of_another_language_asks_no_poll_of_its_own() -> None:
 def share(text: str, language: str, verbatim: str, value: float, source: str, group: str) -> Witness:
     """Return a witness that gives a share as its source has it."""
     return count(text, language, verbatim, value, measure="share", unit="%", group=group, source=source)
+
+
+def test_a_source_told_by_part_of_its_name_is_no_other_one() -> None:
+    """Nor is a source with a word more."""
+    one = share("62 percent of the houses burned.", "en", "62 percent", 62, "Abel Quist", "houses")
+    other = share("So 62 percent of all houses burned.", "en", "62 percent", 62, "Quist", "houses")
+    assert kinds(one, other) == {}

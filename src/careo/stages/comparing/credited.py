@@ -21,8 +21,9 @@ def credited(one: Witness, other: Witness) -> Literal["one", "spelled", "two"] |
     if not one.statement.attribution or not other.statement.attribution:
         return None
     mine, theirs = one.statement.attribution[0], other.statement.attribution[0]
-    if fold(mine.who) == fold(theirs.who):
-        return "one"
+    words = [set(fold(source.who).split()) for source in (mine, theirs)]
+    if words[0] <= words[1] or words[1] <= words[0]:
+        return "one"  # "Macuacua" is Helder Macuacua, "the relief office" the provincial one
     ids = [_source_entity(one, mine), _source_entity(other, theirs)]
     kinds = [shared_kind(source.who, w.language) for source, w in ((mine, one), (theirs, other))]
     abroad = one.language != other.language
