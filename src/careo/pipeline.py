@@ -38,9 +38,9 @@ from careo.store.base import Store, View
 from careo.text.languages import without_rules
 from careo.text.lexicon import LANGUAGES
 
-READ_VERSION = "read/4 annotate/6 extract/6"
+READ_VERSION = "read/5 annotate/6 extract/6"
 """Raise a number when its stage would give other records from the same bytes: the work is then done anew."""
-INFER_VERSION = "resolve/4 versions/2 group/3 trace/4 compare/6 align/4"
+INFER_VERSION = "resolve/4 versions/2 group/3 trace/5 compare/6 align/4"
 LARGE, SHARE = 1000, 0.05
 """Reports of a desk from which a few new ones are put in their places, and what share of it may be placed so. With 300
 short reports settling for one more takes 1.7 s of the processor, placing it half a second; up to 1,000 the wait, some

@@ -47,6 +47,14 @@ def test_a_credit_line_names_the_outside_source() -> None:
     assert "(efe)" in derivation.reason
 
 
+def test_its_own_outlet_is_no_outside_source() -> None:
+    """A paper that names itself as the source took nothing from anybody."""
+    report = make_report(f"Source: Arlen Post. {OWN}")
+    said = Credit("Source: Arlen Post", 0, 18, "outlet", "Arlen Post", None)
+    assert len(traced(replace(report, credit=(said,)))) == 1
+    assert traced(replace(report, credit=(said,), publisher="Arlen Post")) == ()
+
+
 def test_a_person_may_say_copy_or_independent() -> None:
     """`independent` removes what was found, `copy` adds what was not."""
     one, other, third = (make_report(t, origin=t[:9]) for t in (WIRE, WIRE + " Ends.", OWN))

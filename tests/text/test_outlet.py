@@ -97,3 +97,12 @@ def test_a_headline_over_the_day_is_no_masthead(headline: str) -> None:
     """What says where, or takes more words than a name does, is the headline of a report without an outlet."""
     text = "\n\n".join((f"{headline}\n3 March 2024", *CROWNED))
     assert find_outlet(text, lines_of(text), "en", known=None, people=()).name is None
+
+
+@pytest.mark.parametrize("label", ["Bron", "Quelle", "Fuente", "Fonte", "Source"])
+def test_a_source_right_over_the_day_is_the_outlet(label: str) -> None:
+    """So archives head what they keep; an agency there is no outlet, nor is a source elsewhere."""
+    text = "\n".join((CROWNED[0], "", f"{label}: De Waterlinie", "3 March 2024", "", CROWNED[1]))
+    agency, apart = text.replace("De Waterlinie", "dpa"), text.replace("linie\n", "linie\n\n")
+    found = [find_outlet(one, lines_of(one), "en", known=None, people=()).name for one in (text, agency, apart)]
+    assert found == ["De Waterlinie", None, None]

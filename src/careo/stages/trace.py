@@ -272,10 +272,11 @@ def _made(one: str, other: str, verdict: _Verdict, places: tuple[tuple[int, int,
 
 
 def _credited(report: Report, inside: Collection[tuple[str, str]]) -> Iterator[Derivation]:
-    """Yield the outside sources that a report credits; an outlet whose own report was found is not outside."""
+    """Yield the outside sources that a report credits, neither its own outlet nor one whose report was found."""
     named: dict[str, str] = {}
     for credit in report.credit:
-        if credit.role == "agency" or (credit.role == "outlet" and (fold(credit.name), report.id) not in inside):
+        away = (fold(credit.name), report.id) not in inside and fold(credit.name) != fold(report.publisher or "")
+        if credit.role == "agency" or (credit.role == "outlet" and away):
             named[credit.name] = credit.verbatim
     for name, verbatim in sorted(named.items()):
         reason = f"credited: {verbatim}"

@@ -2,12 +2,13 @@
 
 A capitalised line or piece is a candidate only; it is the outlet's name where something else says so: a word that
 papers are called by, an article before it, or the same name in the page's own tail. Places and the people who
-sign are never outlets, and an outlet credited as the source is another one.
+sign are never outlets, and an outlet credited as the source is another one, unless that stands right over the day.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from careo.text.lexicon import LANGUAGES
 from careo.text.names.places import place_of
@@ -100,10 +101,22 @@ def _told(text: str, lines: Sequence[Line], language: str, others: set[str]) -> 
         *(name for _, name in _alone(text, lines, language) if _again(name, tail)),
         *(name for line in lines[-_TAIL:] for name in _imprint(text[line.start : line.end], language)),
     )
+    yield from (name for name in _over_day(text, lines, language) if not is_agency(name))
     yield from (name for line in lines[-_TAIL:] for name in _posted(text[line.start : line.end], language))
     for name in named:
         if _key(name) not in others and not is_agency(name) and not _is_place(name, language):
             yield name
+
+
+def _over_day(text: str, lines: Sequence[Line], language: str) -> Iterator[str]:
+    """Yield the name in a line "Source: The Mail" right over the day, as archives head what they keep."""
+    for line, after in pairwise(lines[:_TOP]):
+        content = text[line.start : line.end].strip("*_# ")
+        label, colon, name = content.partition(":")
+        source = any(any_of(one, "credit", "source").fullmatch(label.strip()) for one in LANGUAGES)
+        found = masthead(text, after, language) if colon and source and not after.apart else None
+        if found and not found.names and _is_name(name.strip()):
+            yield name.strip()
 
 
 def _dated(text: str, line: Line, language: str) -> tuple[str, ...]:
