@@ -194,7 +194,7 @@ def measured() -> Quality:
 def laid_out(figures: Mapping[str, Any], words: Mapping[str, Any], examples: Sequence[Mapping[str, Any]]) -> Quality:
     """Return the figures under the words; a measure without figures is left out, a question without measures too."""
     samples = {
-        key: Sample(key, said["data"], said["labels"], words["uses"][said["use"]], said["use"] == "seen")
+        key: Sample(key, said["data"], said["labels"], words["uses"][said["use"]], said["use"] in ("seen", "learnt"))
         for key, said in words["sets"].items()
     }
     shown = tuple(map(_example, examples))
