@@ -54,12 +54,12 @@ def _lacks(scene: Scene, sentence: Sentence, at: int) -> bool:
     """Whether "without" stands before a verb, or nobody takes part."""
     tokens = sentence.tokens
     no, without = _words(scene, "negation"), _words(scene, "without")
-    if tokens[at].upos not in _VERBS and _relation(sentence, at) != "xcomp":
+    if tokens[at].upos not in _VERBS and sentence.tokens[at].relation != "xcomp":
         return False
     if any(one.head == at and one.deprel in _BOUND and one.start in without for one in tokens):
         return True
-    heads = {at, tokens[at].head} if _relation(sentence, at) == "xcomp" else {at}  # "raakte niemand gewond"
-    parts = [n for n, one in enumerate(tokens) if one.head in heads and _relation(sentence, n) in _PARTS]
+    heads = {at, tokens[at].head} if sentence.tokens[at].relation == "xcomp" else {at}  # "raakte niemand gewond"
+    parts = [n for n, one in enumerate(tokens) if one.head in heads and sentence.tokens[n].relation in _PARTS]
     return any(
         tokens[part].start in no or any(one.head == part and one.deprel == "det" and one.start in no for one in tokens)
         for part in parts
@@ -81,7 +81,7 @@ def _owner(sentence: Sentence, at: int) -> int:
 def _above(sentence: Sentence, at: int) -> Iterator[int]:
     """Yield the tokens above a verb in whose negation it shares: not those of a clause beside its own."""
     for above in climb(sentence, at):
-        if _relation(sentence, at) in _APART or _is_clause(sentence, at):
+        if sentence.tokens[at].relation in _APART or _is_clause(sentence, at):
             return
         yield above
         at = above
@@ -92,19 +92,15 @@ def _has_clause(sentence: Sentence, at: int) -> bool:
     for above in (at, *climb(sentence, at)):
         if _is_clause(sentence, above):
             return True
-        if _relation(sentence, above) in _APART:
+        if sentence.tokens[above].relation in _APART:
             return False
     return False
 
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
     """Whether a verb is told after another, of somebody else ("..., and twelve were killed")."""
-    own = any(one.head == at and one.deprel.partition(":")[0] == "nsubj" for one in sentence.tokens)
-    return own and _relation(sentence, at) == "conj"
-
-
-def _relation(sentence: Sentence, at: int) -> str:
-    return sentence.tokens[at].deprel.partition(":")[0]
+    own = any(one.head == at and one.relation == "nsubj" for one in sentence.tokens)
+    return own and sentence.tokens[at].relation == "conj"
 
 
 def _words(scene: Scene, *keys: str) -> frozenset[int]:

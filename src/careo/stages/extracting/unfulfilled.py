@@ -75,7 +75,7 @@ def _path(scene: Scene, sentence: Sentence, at: int, made: Statement) -> Iterato
 
 def _is_told_beside(scene: Scene, sentence: Sentence, at: int, made: Statement) -> bool:
     """Whether a token stands beside what is demanded: harm inside it was done ("an inquiry into the killing")."""
-    relation = sentence.tokens[at].deprel.partition(":")[0]
+    relation = sentence.tokens[at].relation
     marks = [one for one in sentence.tokens if one.head == at and one.deprel in {"mark", "case"}]
     if relation in _NOUNS:
         temporal = table(scene.language, "clauses")["temporal"]
@@ -101,7 +101,7 @@ def _wishing(scene: Scene, sentence: Sentence, token: int) -> list[Hit]:
 
 def _has_preposition(scene: Scene, sentence: Sentence, hit: Hit, noun: int) -> bool:
     """Whether a noun's preposition is part of what is said, and makes it its object: "called for the withdrawal"."""
-    if sentence.tokens[noun].deprel.partition(":")[0] not in _NOUNS:
+    if sentence.tokens[noun].relation not in _NOUNS:
         return False
     cases = (one for one in sentence.tokens if one.head == noun and one.deprel == "case")
     return any(hit.first <= scene.index(one.start) < hit.last for one in cases)
