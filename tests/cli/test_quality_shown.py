@@ -52,7 +52,7 @@ def test_one_question_in_full(run: Run) -> None:
     question = next(question for question in measured().questions if question.key == "claims")
     assert question.asks in told
     assert all(measure.means in told for measure in question.measures)
-    assert "labels: models; held out: not looked at" in told
+    assert "labels: models; weights were learnt from it" in told
     assert "What goes wrong" in told
     assert all(" ".join(example.text.split()) in told for example in question.examples)
 
