@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 
 from careo.engines.base import Encoder
 from careo.engines.sentences import SentenceEncoder
-from careo.stages.comparing.akin import KIN, Signs, nearest_of, signs
+from careo.stages.comparing.akin import KIN, SURE, Signs, nearest_of, signs
 from careo.stages.comparing.kinship import Traits, compared, lines_of, place_of, words_in
 from careo.stages.comparing.weigh import weigh
 from careo.stages.comparing.witness import Witness, called
@@ -109,7 +109,8 @@ def _near(one: Sample, traits: Table) -> tuple[Table, NDArray[np.bool_]]:
     """Return the signs with the kinship, and which pairs are looked at more closely."""
     odds = one.traits @ traits[:-1] + traits[-1]
     table = one.signs.copy()
-    table[:, 0] = np.clip(odds, -6.9, 6.9)
+    most = np.log(SURE / (1 - SURE))
+    table[:, 0] = np.clip(odds, -most, most)
     return table, (odds >= np.log(KIN / (1 - KIN))) & ~np.isnan(one.signs[:, 1])
 
 

@@ -16,8 +16,8 @@ from careo.stages.comparing.witness import Witness
 from careo.text.times.dates import compare_times
 
 _MOST = 2.0
-"""Weight of the slots beyond which more tells no more."""
-_SURE = 0.999
+"""Weight of the slots beyond which more tells no more; set by hand, as the next two are."""
+SURE = 0.999
 """Most that a kinship counts as; as little again at the other end."""
 _MANY = 12
 """Reports from which more make no difference: as many as the largest story that was learnt from."""
@@ -27,7 +27,7 @@ _BY_ATTACK = frozenset({"killed", "injured", "attack"})
 
 
 KIN = 0.1
-"""Kinship from which two sentences are looked at more closely."""
+"""Kinship from which two sentences are looked at more closely; set by hand."""
 
 
 class Signs(NamedTuple):
@@ -68,7 +68,7 @@ def akin(one: Witness, other: Witness, kinship: float, weight: float, reports: i
 
 def signs(one: Witness, other: Witness, kinship: float, weight: float, reports: int) -> Signs:
     """Return the signs that the probability is made of."""
-    likely = min(max(kinship, 1 - _SURE), _SURE)
+    likely = min(max(kinship, 1 - SURE), SURE)
     standings = {compare_times(a, b) for a, b in product(_days(one), _days(other))}
     harms = _harm(one.statement), _harm(other.statement)
     counted = [{(s.figure.measure, s.figure.low, s.figure.high) for s in w.all_sides} for w in (one, other)]
